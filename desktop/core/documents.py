@@ -1,0 +1,119 @@
+"""What a reader makes of a file: the text, and where its blocks, tables, pages and cells stand in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from desktop.core.places import Box
+
+
+class Format(StrEnum):
+    """The formats that can be read, named by their usual ending."""
+
+    TXT = "txt"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+    XLS = "xls"
+
+
+class BlockKind(StrEnum):
+    """What a block is in its format's own structure; furniture is what page or site add to the report."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that belongs together, [start, end); a line break within it counts as a space.
+
+    `level` is the depth of a heading that the format itself marks (1 the highest), 0 otherwise;
+    `is_emphasised` says that all of it is bold or underlined; a table's block is its whole span.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    page: int | None = None
+    is_emphasised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table, rows and columns from 0, its text at [start, end) of the document.
+
+    Of merged cells only the first is given, with its spans. In a workbook `name` is "C12" and `number` the
+    stored number, exact as its shortest decimal; dates are text. `indent` counts levels of indentation.
+    """
+
+    row: int
+    column: int
+    start: int
+    end: int
+    row_span: int = 1
+    column_span: int = 1
+    name: str = ""
+    number: Decimal | None = None
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The cells that are not empty, by row then column; `sheet` is the sheet's name in a workbook."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+    sheet: str | None = None
+    page: int | None = None
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of text without spaces on a page, and its box."""
+
+    start: int
+    end: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a paged source, numbered from 1, in points, with its words in text order."""
+
+    number: int
+    width: float
+    height: float
+    start: int
+    end: int
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: every span is in code points of `text`; blocks, tables and pages are in text order.
+
+    Every table has a block of kind TABLE with the same span. A workbook is its sheets as tables, one after
+    another, cells separated by tabs and rows by line feeds.
+    """
+
+    format: Format
+    text: str
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...] = ()
+    pages: tuple[Page, ...] = ()
+
+    def slice(self, block: Block | Cell | Table) -> str:
+        """Return the text of a block, a cell or a table."""
+        return self.text[block.start : block.end]
+
+    def paragraphs(self) -> Iterator[Block]:
+        """Yield headings and paragraphs, furniture and tables left out."""
+        return (b for b in self.blocks if b.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH))

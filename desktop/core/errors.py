@@ -1,0 +1,55 @@
+"""Refusals: why a file or a workspace cannot be used, as values that every surface can put into words."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class RefusalCode(StrEnum):
+    """Why something was refused; each has its line in resources/i18n/messages.toml."""
+
+    NOT_FOUND = "not_found"
+    NOT_ALLOWED = "not_allowed"
+    IS_EMPTY = "is_empty"
+    UNKNOWN_FORMAT = "unknown_format"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    HAS_DTD = "has_dtd"
+    UNPACKS_TOO_LARGE = "unpacks_too_large"
+    FILE_TOO_LARGE = "file_too_large"
+    NO_TEXT_LAYER = "no_text_layer"
+    OUT_OF_MEMORY = "out_of_memory"
+    NO_PROGRESS = "no_progress"
+    READER_DIED = "reader_died"
+    READER_FAILED = "reader_failed"
+    WORKSPACE_NEWER = "workspace_newer"
+    WORKSPACE_FOREIGN = "workspace_foreign"
+    WORKSPACE_BUSY = "workspace_busy"
+    WORKSPACE_UNREADABLE = "workspace_unreadable"
+    DISK_FULL = "disk_full"
+    CANNOT_WRITE = "cannot_write"
+    VERDICT_UNKNOWN_REPORT = "verdict_unknown_report"
+    VERDICT_UNKNOWN_FIGURE = "verdict_unknown_figure"
+    VERDICT_INVALID = "verdict_invalid"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What was refused (a file's name, mostly), why, and the details its line names."""
+
+    code: RefusalCode
+    subject: str
+    details: dict[str, str] = field(default_factory=dict)
+
+
+class RefusedError(Exception):
+    """Carries a refusal up to the edge of an operation, where it becomes one line."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(f"{refusal.subject}: {refusal.code}")
+        self.refusal = refusal
+
+
+def refuse(code: RefusalCode, subject: str, **details: str) -> RefusedError:
+    """Return the error to raise for `subject`."""
+    return RefusedError(Refusal(code, subject, details))

@@ -1,0 +1,164 @@
+"""Figures, what was read of them and what a clerk said of them: plain values, no SQL, no Qt."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from desktop.core.places import Place
+
+
+class Kind(StrEnum):
+    """What a figure states about its indicator (the reference guide's four kinds)."""
+
+    LEVEL = "level"
+    SHARE = "share"
+    CHANGE = "change"
+    RATIO = "ratio"
+
+
+class Base(StrEnum):
+    """What a change or a ratio is measured against."""
+
+    NONE = ""
+    SAME_PERIOD = "same_period"
+    PREVIOUS = "previous"
+    PLAN = "plan"
+    YEAR_START = "year_start"
+    OTHER = "other"
+
+
+class Qualifier(StrEnum):
+    """How exactly the report states the number."""
+
+    NONE = ""
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+
+
+class Verdict(StrEnum):
+    """What the clerk has said of a figure so far."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    DISMISSED = "dismissed"
+    DOUBTFUL = "doubtful"
+
+    @property
+    def is_verified(self) -> bool:
+        """Tell whether a figure with this verdict may be handed on."""
+        return self in (Verdict.ACCEPTED, Verdict.CORRECTED)
+
+
+class Origin(StrEnum):
+    """Who noticed the figure: the machine, the clerk, or the ledger (a number nobody could read yet)."""
+
+    MACHINE = "machine"
+    CLERK = "clerk"
+    LEDGER = "ledger"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number, a range (`number` to `high`) or a fraction (`number` out of `of`), exact."""
+
+    number: Decimal
+    high: Decimal | None = None
+    of: Decimal | None = None
+
+    def __str__(self) -> str:
+        """Return the canonical form: "13160", "20..25" or "3/5"."""
+        if self.of is not None:
+            return f"{plain(self.number)}/{plain(self.of)}"
+        if self.high is not None:
+            return f"{plain(self.number)}..{plain(self.high)}"
+        return plain(self.number)
+
+    @classmethod
+    def parse(cls, text: str) -> "Value":
+        """Return the value whose canonical form is `text`; raise ValueError for anything else."""
+        try:
+            if "/" in text:
+                number, of = (_finite(part) for part in text.split("/"))
+                return cls(number, of=of)
+            if ".." in text:
+                number, high = (_finite(part) for part in text.split(".."))
+                return cls(number, high=high)
+            return cls(_finite(text))
+        except InvalidOperation as error:
+            raise ValueError(f"not a canonical value: {text!r}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reader, machine or clerk, takes a figure to mean.
+
+    `unit` is as written, scale words included ("tỷ đồng"); `period` is "2021", "2021-03", "2021-Q1",
+    "2021-01/2021-08" or "" where it is not known.
+    """
+
+    value: Value
+    unit: str = ""
+    kind: Kind = Kind.LEVEL
+    base: Base = Base.NONE
+    indicator: str = ""
+    qualifier: Qualifier = Qualifier.NONE
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a report as the machine found it.
+
+    `text` is the source from the number through its unit; `section` is the path of headings above it;
+    `confidence` is the share of figures with this mark that are right, from 0 to 1.
+    """
+
+    place: Place
+    text: str
+    reading: Reading
+    section: tuple[str, ...] = ()
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedFigure:
+    """A figure in a workspace: the machine's reading and the clerk's verdict side by side."""
+
+    id: int
+    report_id: int
+    section_id: int | None
+    place: Place
+    text: str
+    origin: Origin
+    read: Reading
+    confidence: float
+    verdict: Verdict = Verdict.OPEN
+    said: Reading | None = None
+    reason: str = ""
+    note: str = ""
+    decided_by: str = ""
+    decided_at: datetime | None = None
+    revision: int = 1
+
+    @property
+    def effective(self) -> Reading:
+        """Return what holds: the clerk's reading where there is one, else the machine's."""
+        return self.said if self.said is not None else self.read
+
+
+def plain(number: Decimal) -> str:
+    """Return `number` without exponent, trailing fraction zeros or negative zero: "13160", "6.3", "-5.2"."""
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def _finite(text: str) -> Decimal:
+    number = Decimal(text)
+    if not number.is_finite():
+        raise InvalidOperation
+    return number
