@@ -1,0 +1,101 @@
+"""The command line's grammar; wrong usage ends with status 2 and argparse's line."""
+
+import argparse
+from pathlib import Path
+
+from desktop import __version__
+from desktop.cli.speaking import Speaker
+
+
+def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
+    """Return the options, with `run` naming the verb's module and function in this package."""
+    builders = {
+        "extract": _extract,
+        "text": _text,
+        "import": _import,
+        "review": _review,
+        "export": _export,
+        "check-workspace": _check,
+    }
+    if arguments and arguments[0] in builders:
+        verb = arguments[0]
+        parser = argparse.ArgumentParser(prog=f"doichieu {verb}")
+        builders[verb](parser, speaker)
+        options = parser.parse_args(arguments[1:])
+        if getattr(options, "format", "") == "xlsx" and options.out is None:
+            parser.error(speaker.text("wants_out"))
+        return options
+    parser = argparse.ArgumentParser(
+        prog="doichieu",
+        description=speaker.text("description"),
+        epilog="\n".join(f"  {name:<16} {speaker.text('help_' + name.split('-')[0])}" for name in builders),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _window(parser, speaker)
+    return parser.parse_args(arguments)
+
+
+def _window(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.set_defaults(run="opening:window")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=speaker.text("help_files"))
+    parser.add_argument("-w", "--workspace", metavar="WORKSPACE", help=speaker.text("help_workspace"))
+    parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
+    parser.add_argument("--version", action="version", version=f"doichieu {__version__}")
+
+
+def _extract(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.description = speaker.text("help_extract")
+    parser.set_defaults(run="reading:extract")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=speaker.text("help_files"))
+    parser.add_argument(
+        "--format", choices=("jsonl", "table", "csv", "xlsx"), default="table", help=speaker.text("help_format")
+    )
+    parser.add_argument("--ledger", action="store_true", help=speaker.text("help_ledger"))
+    parser.add_argument("-o", "--out", type=Path, metavar="OUT", help=speaker.text("help_out"))
+
+
+def _text(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.description = speaker.text("help_text")
+    parser.set_defaults(run="reading:text")
+    parser.add_argument("file", type=Path, metavar="FILE", help=speaker.text("help_files"))
+
+
+def _import(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.description = speaker.text("help_import")
+    parser.set_defaults(run="keeping:import_files")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=speaker.text("help_folders"))
+    _workspace(parser, speaker)
+    parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
+
+
+def _review(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.description = speaker.text("help_review")
+    parser.set_defaults(run="keeping:review")
+    _workspace(parser, speaker)
+    parser.add_argument(
+        "--apply", required=True, type=Path, metavar="VERDICTS.jsonl", help=speaker.text("help_apply")
+    )
+    parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
+
+
+def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.description = speaker.text("help_export")
+    parser.set_defaults(run="keeping:export")
+    _workspace(parser, speaker)
+    parser.add_argument(
+        "-o", "--out", required=True, type=Path, metavar="OUT.xlsx", help=speaker.text("help_out")
+    )
+    parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
+
+
+def _check(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.description = speaker.text("help_check")
+    parser.set_defaults(run="keeping:check_workspace")
+    parser.add_argument("workspace", nargs="?", metavar="WORKSPACE", help=speaker.text("help_workspace"))
+    parser.add_argument("-w", "--workspace", dest="workspace_option", metavar="WORKSPACE")
+
+
+def _workspace(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.add_argument(
+        "-w", "--workspace", required=True, metavar="WORKSPACE", help=speaker.text("help_workspace")
+    )

@@ -1,0 +1,65 @@
+"""The program without a verb: the window, or where there is no display its main job without one."""
+
+import argparse
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from desktop.cli.speaking import Speaker
+
+WORKBOOK_WITHOUT_DISPLAY = Path("so-lieu.xlsx")
+
+
+def window(options: argparse.Namespace, speaker: Speaker) -> int:
+    """Open the window on the files; without a display print their figures and write the workbook."""
+    if not _has_display():
+        return _without_display(options.files, speaker)
+    try:
+        from desktop.app import run_window
+    except ImportError as error:
+        speaker.complain("no_window", subject="doichieu", error=error)
+        return _without_display(options.files, speaker)
+    return run_window(options.files, options.workspace, who(options), speaker.language)
+
+
+def who(options: argparse.Namespace) -> str:
+    """Return the name for the log: the one given, else the login name."""
+    if options.who:
+        return str(options.who)
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "?"
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _without_display(files: list[Path], speaker: Speaker) -> int:
+    from desktop.cli.reading import analyses
+    from desktop.core import listings
+    from desktop.core.errors import RefusedError
+    from desktop.core.isolation.process import ReadingProcess
+    from desktop.core.sections import LedgerKind
+    from desktop.core.workbooks.readings import write_readings
+
+    speaker.say("no_display")
+    with ReadingProcess() as process:
+        found = list(analyses(process, files, speaker))
+    for analysis in found:
+        ledger_open = sum(entry.kind is LedgerKind.OPEN for entry in analysis.extraction.ledger)
+        figures = len(analysis.extraction.figures)
+        speaker.write([""])
+        speaker.say("heading", name=analysis.name, figures=figures, ledger_open=ledger_open)
+        speaker.write(listings.lines(analysis.extraction, analysis.text, "table"))
+    if found:
+        try:
+            write_readings([(one.name, one.text, one.extraction) for one in found], WORKBOOK_WITHOUT_DISPLAY)
+            speaker.say("wrote", path=WORKBOOK_WITHOUT_DISPLAY.resolve())
+        except RefusedError as error:
+            speaker.refuse(error.refusal)
+    return speaker.status

@@ -1,0 +1,219 @@
+"""Kind, base and qualifier of a figure in running text, from the words around its number."""
+
+import re
+from dataclasses import dataclass, replace
+
+from desktop.core.extraction import phrases
+from desktop.core.extraction.mentions import Mention
+from desktop.core.extraction.periods import Span, times_in
+from desktop.core.extraction.units import UnitClass
+from desktop.core.figures import Base, Kind, Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the words around a number make of it; `is_fall` says that a change goes down.
+
+    `base` is None where the words name none; `certainty` is how plain the words are, from 0 to 1.
+    """
+
+    kind: Kind
+    base: Base | None = None
+    is_fall: bool = False
+    certainty: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The number before in the same sentence, and what its words made of it."""
+
+    mention: Mention
+    comparison: Comparison
+
+
+_ONLY_JOINS = re.compile(r"[ ,]*(?:và|hay|hoặc|, và)?[ ,]*")
+_ONLY_OPENS = re.compile(r" *\( *(?:tức |tương ứng |bằng |khoảng )?")
+_REFERENCE = re.compile(
+    r"[^()]{0,40}\( *(?:kế hoạch|nghị quyết|cùng kỳ|năm|mục tiêu|kh|chỉ tiêu|quý|tháng)?[^()0-9]{0,30}[0-9]{0,4}"
+    r"(?: năm [0-9]{4})?[ :]*(?:tăng|đạt|là)? *"
+)
+
+
+def comparison_of(
+    mention: Mention, left: str, right: str, subject: str, report: Span | None, earlier: Earlier | None = None
+) -> Comparison:
+    """Return what `left` (from the number before) and `right` (to the number behind) say of a mention.
+
+    All texts are folded; `subject` is what the number is said of, as far as the sentence told; `earlier`
+    is the number before in the same sentence.
+    """
+    if earlier is not None and (parallel := _parallel(mention, left, right, earlier, report)):
+        return parallel
+    base = base_in(right, report, is_leading=True) or base_in(left, report)
+    unit = mention.unit.unit_class
+    is_relative = unit in (UnitClass.PERCENT, UnitClass.POINT)
+    change = phrases.change_before().search(left)
+    if unit is UnitClass.TIMES and phrases.times_before().search(left):
+        return Comparison(Kind.RATIO, base or _times_base(right, report))
+    if change and change["to"] is None and not _goes_on(left, right) and _is_by_amount(change, right, is_relative):
+        base = _change_base(change, right, report) or base
+        return Comparison(Kind.CHANGE, base, is_fall=change["down"] is not None)
+    if change and (change["to"] is not None or _goes_on(left, right)):
+        return _reached(subject, base, is_relative=is_relative)
+    if unit is UnitClass.TIMES:
+        return Comparison(Kind.LEVEL, certainty=0.8)
+    if unit is UnitClass.POINT:
+        return Comparison(Kind.CHANGE, base, certainty=0.8)
+    if unit is UnitClass.PERCENT:
+        return _percentage(mention, left, right, subject, base)
+    if mention.value.of is not None:
+        return Comparison(Kind.SHARE)
+    if mention.is_signed:
+        return Comparison(Kind.CHANGE, base, certainty=0.7)
+    return Comparison(Kind.LEVEL)
+
+
+def _percentage(mention: Mention, left: str, right: str, subject: str, base: Base | None) -> Comparison:
+    attained = _attained_base(right)
+    if mention.is_signed:
+        return Comparison(Kind.CHANGE, base, certainty=0.9)
+    if "gdp" in mention.unit.text.lower() or re.search(r"\bđóng góp(?: khoảng| gần| hơn| trên)? *$", left):
+        return Comparison(Kind.SHARE, certainty=0.9)
+    if phrases.share_before().search(left):
+        return Comparison(Kind.RATIO, attained) if attained is Base.PLAN else Comparison(Kind.SHARE)
+    if attained:
+        return Comparison(Kind.RATIO, attained)
+    if base is not None and phrases.ratio_before().search(left):
+        return Comparison(Kind.RATIO, base)
+    if "giải ngân" in left + subject and phrases.ratio_before().search(left):
+        return Comparison(Kind.RATIO, Base.PLAN, certainty=0.8)
+    if re.search(r"\bbằng(?: \w+)? *$", left):
+        return Comparison(Kind.RATIO, base, certainty=0.8)
+    if phrases.change_noun().search(left) or (
+        phrases.change_noun().search(subject) and not left.strip(" ,(")
+    ):
+        return Comparison(Kind.CHANGE, base, certainty=0.8)
+    if phrases.change_noun().search(subject) and phrases.ratio_before().search(left):
+        return Comparison(Kind.CHANGE, base, certainty=0.7)
+    return Comparison(Kind.SHARE, certainty=0.9)
+
+
+def base_in(text: str, report: Span | None, *, is_leading: bool = False) -> Base | None:
+    """Return the base that a folded text names, None where it names none.
+
+    With `is_leading` only what belongs to the number before it counts: up to a semicolon or full stop.
+    """
+    if is_leading:
+        text = re.split(r"[;]|\.(?= |$)", text, maxsplit=1)[0]
+    match = phrases.against().search(text)
+    if match:
+        return base_named(match["what"], report) if match["what"].strip() else Base.SAME_PERIOD
+    if is_leading and (match := re.match(r"[ (]*(?:cùng kỳ|svck|ck)\b", text)):
+        return Base.SAME_PERIOD
+    return None
+
+
+def base_named(what: str, report: Span | None) -> Base:
+    """Return the base that the words behind "so với" stand for."""
+    if phrases.base_words("same_period").search(what):
+        return Base.SAME_PERIOD
+    for name, base in (("year_start", Base.YEAR_START), ("previous", Base.PREVIOUS)):
+        if phrases.base_words(name).search(what):
+            return base
+    if phrases.base_words("last_year").search(what):
+        return Base.PREVIOUS if report is None or report.is_year else Base.SAME_PERIOD
+    if phrases.base_words("plan").search(what):
+        return Base.PLAN
+    return _base_at_time(what, report)
+
+
+def _base_at_time(what: str, report: Span | None) -> Base:
+    times = times_in(what, report.year if report else None)
+    span = times[0].span if times else None
+    if span is None or report is None:
+        return Base.OTHER
+    if span.year == report.year - 1:
+        if span.is_year:
+            return Base.PREVIOUS if report.is_year else Base.SAME_PERIOD
+        if (span.first, span.last) == (12, 12):
+            return Base.PREVIOUS if report.first == report.last == 1 else Base.YEAR_START
+        if report.first == 1 and span.first > 9 and report.last <= 3:
+            return Base.PREVIOUS
+        return Base.SAME_PERIOD
+    if span.year == report.year and span.last < report.last:
+        return Base.PREVIOUS
+    return Base.OTHER
+
+
+def qualifier_of(left: str, right: str) -> Qualifier:
+    """Return how exactly the words right before (or "trở lên" right after) state a number."""
+    for qualifier in (Qualifier.OVER, Qualifier.UNDER, Qualifier.ABOUT):
+        if phrases.qualifier_before(qualifier.value).search(left):
+            return qualifier
+    if re.match(r" *trở lên\b", right):
+        return Qualifier.OVER
+    return Qualifier.UNDER if re.match(r" *trở xuống\b", right) else Qualifier.NONE
+
+
+def _attained_base(right: str) -> Base | None:
+    match = phrases.attained().match(right)
+    if not match:
+        return None
+    return Base.PLAN if match["plan"] else Base.SAME_PERIOD
+
+
+def _parallel(
+    mention: Mention, left: str, right: str, earlier: Earlier, report: Span | None
+) -> Comparison | None:
+    """Return what a number is that only goes on from the one before: "tăng 3,4% và 8,1%", "giảm 7 vụ (14,6%)"."""
+    before, unit = earlier.comparison, mention.unit.unit_class
+    same_unit = unit is earlier.mention.unit.unit_class
+    is_relative = unit in (UnitClass.PERCENT, UnitClass.POINT)
+    if _ONLY_JOINS.fullmatch(left) and before.kind in (Kind.CHANGE, Kind.RATIO) and same_unit:
+        base = base_in(right, report, is_leading=True)
+        return replace(before, base=base, certainty=0.85)
+    if _ONLY_OPENS.fullmatch(left) and before.kind is Kind.CHANGE and not same_unit:
+        return replace(before, base=before.base or base_in(right, report, is_leading=True), certainty=0.85)
+    if _REFERENCE.fullmatch(left) and is_relative and same_unit and before.kind is Kind.CHANGE:
+        base = Base.PREVIOUS if report is None or report.is_year else Base.SAME_PERIOD
+        return Comparison(Kind.CHANGE, base, certainty=0.6)
+    return None
+
+
+def _is_by_amount(change: re.Match[str], right: str, is_relative: bool) -> bool:
+    """Tell a change from a level that only sounds like one: "vượt 1.000 tỷ", "vốn tăng thêm là 5 tỷ"."""
+    if is_relative:
+        return True
+    verb = (change["up"] or change["down"]).strip()
+    if verb in ("vượt", "âm", "kém", "mất giá", "hạ", "lùi", "bội", "rút ngắn", "dôi"):
+        return phrases.against().match(right.lstrip()) is not None
+    return not re.search(r"\b(?:là|đạt)\b", change[0]) or bool(re.search(r"so với|hơn|ước", change[0]))
+
+
+def _goes_on(left: str, right: str) -> bool:
+    """Tell "tăng từ A lên B", whose A is a level."""
+    if re.match(r" *(?:\([^)]*\) *)?(?:lên|xuống)\b", right):
+        return True
+    return left.rstrip().endswith(" từ") and re.search(r"^[^,;.]{0,40}\b(?:lên|xuống)\b", right) is not None
+
+
+def _reached(subject: str, base: Base | None, *, is_relative: bool) -> Comparison:
+    if is_relative and phrases.change_noun().search(subject):
+        return Comparison(Kind.CHANGE, base, certainty=0.7)
+    return Comparison(Kind.SHARE if is_relative else Kind.LEVEL, certainty=0.9)
+
+
+def _change_base(change: re.Match[str], right: str, report: Span | None) -> Base | None:
+    if change["than"] and (what := re.sub(r"^so với ", "", change["than"].strip())):
+        return base_named(what, report)
+    if phrases.base_words("plan").search(change[0]):
+        return Base.PLAN
+    return Base.PLAN if _attained_base(right) is Base.PLAN else None
+
+
+def _times_base(right: str, report: Span | None) -> Base:
+    """Return the base that stands right behind "gấp 2 lần": "năm 2021", "dự toán", "cùng kỳ"."""
+    what = re.split(r"[,;.()]", right, maxsplit=1)[0]
+    if re.match(r" *(?:so với |so )?(?:cả )?(?:năm|tháng|quý|tuần|kế hoạch|dự toán|chỉ tiêu|cùng|kỳ)\b", what):
+        return base_named(what, report)
+    return Base.OTHER

@@ -1,0 +1,61 @@
+"""From a document to its figures and its ledger: the blocks are read one after another, then counted."""
+
+from desktop.core.documents import Block, BlockKind, Document
+from desktop.core.extraction.claims import ledger_of
+from desktop.core.extraction.headings import path_at, sections_of
+from desktop.core.extraction.mentions import mentions_of
+from desktop.core.extraction.numbers import NumberStyle, style_of
+from desktop.core.extraction.passages import Passage, fold, passage_of
+from desktop.core.extraction.periods import Span, period_of_report
+from desktop.core.extraction.places import place_of
+from desktop.core.extraction.prose import figures_of
+from desktop.core.extraction.result import Claims, Extraction, SetAside
+from desktop.core.extraction.set_aside import asides_of
+from desktop.core.extraction.tables import claims_of_table
+from desktop.core.extraction.titles import title_of
+from desktop.core.figures import Figure
+from desktop.core.sections import LedgerKind
+
+
+def extract(document: Document) -> Extraction:
+    """Return the figures, the ledger and the sections of a document."""
+    title = title_of(document)
+    period = period_of_report(fold(title), fold(document.text[:6000]))
+    sections = sections_of(document)
+    style = style_of(document.text)
+    claims: list[Claims] = []
+    tables = {(table.start, table.end): table for table in document.tables}
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE:
+            table = tables.get((block.start, block.end))
+            if table is not None:
+                claims.append(claims_of_table(document, table, period))
+        else:
+            claims.append(_claims_of_block(document, block, style, Span.parse(period)))
+    figures = sorted((f for claim in claims for f in claim.figures), key=lambda figure: figure.place.start)
+    asides = [aside for claim in claims for aside in claim.set_aside]
+    placed = tuple(path_at(sections, figure) for figure in figures)
+    return Extraction(placed, ledger_of(document, placed, asides), sections, title, period)
+
+
+def _claims_of_block(document: Document, block: Block, style: NumberStyle, report: Span | None) -> Claims:
+    if block.kind is BlockKind.FURNITURE:
+        return Claims(set_aside=(SetAside(block.start, block.end, LedgerKind.FURNITURE),))
+    passage = passage_of(document.text, block.start, block.end)
+    asides = asides_of(passage)
+    mentions = mentions_of(passage, asides, style)
+    figures = tuple(
+        Figure(
+            place=place_of(document, *passage.span(found.start, found.end)),
+            text=_source(document, passage, found.start, found.end),
+            reading=found.reading,
+            confidence=found.confidence,
+        )
+        for found in figures_of(passage, mentions, report)
+    )
+    return Claims(figures, tuple(SetAside(*passage.span(a.start, a.end), a.kind) for a in asides))
+
+
+def _source(document: Document, passage: Passage, start: int, end: int) -> str:
+    begin, finish = passage.span(start, end)
+    return document.text[begin:finish]

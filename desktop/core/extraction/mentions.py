@@ -1,0 +1,165 @@
+"""Numbers in a passage with their units: single, as ranges, fractions, or amounts of two units."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from desktop.core.extraction import numbers, units
+from desktop.core.extraction.numbers import NUMBER, NumberStyle
+from desktop.core.extraction.passages import Passage
+from desktop.core.extraction.set_aside import Aside
+from desktop.core.extraction.units import Unit, UnitClass
+from desktop.core.figures import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number from its sign through its unit, [start, end) of a passage.
+
+    `digits` is where its first digit stands; `is_signed` that a plus or minus was written;
+    `is_sure` that its separators allow one reading only.
+    """
+
+    start: int
+    digits: int
+    end: int
+    value: Value
+    unit: Unit
+    is_signed: bool = False
+    is_sure: bool = True
+
+
+_SPACED = re.compile(r"[1-9][0-9]{0,2}(?:[ \u00a0][0-9]{3})+(?![0-9]|[.,/][0-9])")
+_FRACTION = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,5})/([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,5})(?![0-9/]|[.,][0-9])")
+_SIGN = re.compile(r"(?:(?<=[(\s:])|^)[+\-−–]\s?$")
+_RANGE_LINK = re.compile(r" ?(?:-|–|÷) ?| +(?:đến|tới|-) +")
+_AND_LINK = re.compile(r",? *(?:và +)?")
+
+
+def mentions_of(passage: Passage, asides: Sequence[Aside], style: NumberStyle) -> list[Mention]:
+    """Return the numbers of the passage that no aside covers, in text order."""
+    found: list[Mention] = []
+    position = 0
+    spans = [(aside.start, aside.end) for aside in asides]
+    while match := NUMBER.search(passage.text, position):
+        position = match.end()
+        if any(start < match.end() and match.start() < end for start, end in spans):
+            continue
+        mention = _mention_at(passage, match.start(), style)
+        found.append(mention)
+        position = max(mention.end, position)
+    return _joined(found, passage)
+
+
+def _mention_at(passage: Passage, start: int, style: NumberStyle) -> Mention:
+    if match := _FRACTION.match(passage.text, start):
+        unit = units.unit_at(passage, match.end())
+        number, of = (Decimal(part.replace(".", "")) for part in match.groups())
+        if of:
+            value = Value(number, of=of)
+            return Mention(start, start, unit.end, value, unit)
+    if match := _SPACED.match(passage.text, start):
+        unit = units.unit_at(passage, match.end())
+        value = Value(numbers.join_thousands(re.split(r"[ \u00a0]", match[0])))
+        return Mention(start, start, unit.end, value, unit, is_sure=False)
+    match = NUMBER.match(passage.text, start)
+    assert match is not None
+    unit = units.unit_at(passage, match.end())
+    return _signed(passage, _plain(match, unit, style))
+
+
+def _plain(match: re.Match[str], unit: Unit, style: NumberStyle) -> Mention:
+    is_percent = unit.unit_class in (UnitClass.PERCENT, UnitClass.POINT, UnitClass.TIMES)
+    number = numbers.read_number(match[0], style, is_percent=is_percent, is_count=unit.is_count)
+    return Mention(match.start(), match.start(), unit.end, Value(number.value), unit, is_sure=number.is_sure)
+
+
+def _signed(passage: Passage, mention: Mention) -> Mention:
+    sign = _SIGN.search(passage.text, 0, mention.start)
+    if not sign or not passage.text[: sign.start()].strip() or (sign[0][-1].isspace()):
+        return mention
+    value = mention.value
+    if sign[0].strip() != "+":
+        value = Value(-value.number)
+    return replace(mention, start=sign.start(), value=value, is_signed=True)
+
+
+def _joined(found: list[Mention], passage: Passage) -> list[Mention]:
+    """Return the mentions with ranges and amounts of two units made one."""
+    joined: list[Mention] = []
+    for mention in found:
+        if joined and (whole := _range(joined[-1], mention, passage) or _sum(joined[-1], mention, passage)):
+            joined[-1] = whole
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _range(first: Mention, second: Mention, passage: Passage) -> Mention | None:
+    """Return "20-25%", "từ 5 đến 7 ha" as one mention."""
+    low, high = first.value, second.value
+    link = _RANGE_LINK.fullmatch(passage.lower, first.end, second.start)
+    is_single = low.high is None and high.high is None and low.of is None and high.of is None
+    if second.is_signed and first.end == second.start:
+        link, high = _RANGE_LINK.match("-"), Value(abs(high.number))
+    if not link or not is_single or (first.unit.text and first.unit.text.lower() != second.unit.text.lower()):
+        return None
+    low_number = _scaled_like(first, second, passage)
+    if low_number >= high.number:
+        return None
+    return replace(
+        second,
+        start=first.start,
+        digits=first.digits,
+        value=Value(low_number, high=high.number),
+        is_signed=False,
+        is_sure=first.is_sure and second.is_sure,
+    )
+
+
+def _scaled_like(first: Mention, second: Mention, passage: Passage) -> Decimal:
+    """Return the first number, read again under the second's unit where it has none of its own."""
+    if first.unit.text or first.value.number.as_tuple().exponent != 0:
+        return first.value.number
+    match = NUMBER.match(passage.text, first.digits)
+    is_percent = second.unit.unit_class is UnitClass.PERCENT
+    return numbers.read_number(match[0], is_percent=is_percent).value if match else first.value.number
+
+
+def _sum(first: Mention, second: Mention, passage: Passage) -> Mention | None:
+    """Return "12 tỷ 300 triệu đồng" as 12.3 tỷ đồng: one number in the larger unit."""
+    if (
+        not _AND_LINK.fullmatch(passage.lower, first.end, second.start)
+        or first.unit.power <= second.unit.power
+    ):
+        return None
+    scale_word = first.unit.text.split()
+    rest = second.unit.text.split()
+    is_bare_scale = (
+        (len(scale_word) == 1 and second.unit.power > 0) or (first.unit.power and not second.unit.power)
+    )
+    if not is_bare_scale or not rest or second.value.high is not None or first.value.high is not None:
+        return None
+    if len(scale_word) > 1 or "," in passage.text[first.end : second.start]:
+        return None
+    measured = rest[1:] if second.unit.power else rest
+    if not measured and rest[0].lower().endswith("đ"):
+        measured = ["đồng"]
+    if not measured or second.unit.unit_class is not UnitClass.MEASURE:
+        return None
+    share = second.value.number.scaleb(second.unit.power - first.unit.power)
+    unit = replace(
+        second.unit,
+        text=" ".join([first.unit.text, *measured]),
+        power=first.unit.power,
+        start=first.unit.start,
+    )
+    return replace(
+        second,
+        start=first.start,
+        digits=first.digits,
+        value=Value(first.value.number + share),
+        unit=unit,
+        is_sure=False,
+    )

@@ -1,0 +1,87 @@
+"""A block's text made even for pattern matching, with the way back to the document's own offsets.
+
+Real reports mix composed and decomposed letters, line breaks and non-breaking spaces within a sentence;
+patterns are written once, for composed lower-case text with plain spaces.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_SPACE = re.compile(r"\s")
+_CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+_LOOKALIKES = str.maketrans("−–—‐‑“”’‘", "-----\"\"''")
+_TONE_PLACES = {
+    "oá": "óa",
+    "oà": "òa",
+    "oả": "ỏa",
+    "oã": "õa",
+    "oạ": "ọa",
+    "oé": "óe",
+    "oè": "òe",
+    "oẻ": "ỏe",
+} | {
+    "uý": "úy",
+    "uỳ": "ùy",
+    "uỷ": "ủy",
+    "uỹ": "ũy",
+    "uỵ": "ụy",
+}
+_OLD_TONE = re.compile("(?<!q)(?:" + "|".join(_TONE_PLACES) + ")")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block in composed letters and plain spaces; `lower` has the same length as `text`.
+
+    `offsets[i]` is where character i begins in the document; one more entry tells where the passage ends.
+    """
+
+    text: str
+    lower: str
+    offsets: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the document's span of the passage's [start, end)."""
+        return self.offsets[start], self.offsets[end]
+
+
+def passage_of(text: str, start: int, end: int) -> Passage:
+    """Return the passage for the document's [start, end)."""
+    raw = text[start:end]
+    offsets: Sequence[int] = range(start, end + 1)
+    if not unicodedata.is_normalized("NFC", raw):
+        raw, offsets = _composed(raw, start)
+    even = _SPACE.sub(" ", raw)
+    return Passage(even, fold(even), offsets)
+
+
+def fold(text: str) -> str:
+    """Return composed `text` in lower case, with plain dashes and one way of placing tone marks (hoá, hóa).
+
+    The length stays the same, so that places found in it hold in `text`.
+    """
+    return _OLD_TONE.sub(_newer_tone, _lowered(text.translate(_LOOKALIKES)))
+
+
+def _newer_tone(match: re.Match[str]) -> str:
+    return _TONE_PLACES[match[0]]
+
+
+def _composed(raw: str, start: int) -> tuple[str, Sequence[int]]:
+    letters: list[str] = []
+    offsets: list[int] = []
+    for match in _CLUSTER.finditer(raw):
+        composed = unicodedata.normalize("NFC", match[0])
+        letters.append(composed)
+        offsets.extend([start + match.start()] * len(composed))
+    offsets.append(start + len(raw))
+    return "".join(letters), offsets
+
+
+def _lowered(text: str) -> str:
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -1,0 +1,142 @@
+"""The patterns of running text, put together once from the word lists of resources/lexicon/phrases.toml."""
+
+import re
+from functools import cache
+
+from desktop.core.extraction import lexicon
+
+_YEAR = r"(?:19[89][0-9]|20[0-5][0-9])"
+_END = r"(?![^\W_])"
+
+
+def _any(*keys: str) -> str:
+    return lexicon.any_of("phrases", *keys)
+
+
+@cache
+def change_before() -> re.Pattern[str]:
+    """A verb of change right before a number: groups `up` or `down`, `to` where it tells a level reached."""
+    between = _any("change.between", "qualifier.about", "qualifier.over", "qualifier.under")
+    to_level = _any("change.to_level")
+    against = r"(?:so với|so)(?: +[^\s,;:.()]+){1,9}?"
+    return re.compile(
+        rf"\b(?:(?P<up>{_any('change.up')})|(?P<down>{_any('change.down')}))"
+        rf"(?:,? +(?:{between}{_END}|(?P<to>{to_level}){_END}|{against}|(?:{_any('base.plan')}){_END}|(?<=hơn )(?P<than>[^,;:()]{{3,70}}?)))*[ :(,]*$"
+    )
+
+
+@cache
+def change_noun() -> re.Pattern[str]:
+    """A noun whose value in % is itself a change ("tốc độ tăng", "lạm phát")."""
+    return re.compile(rf"\b{_any('change.nouns')}{_END}")
+
+
+@cache
+def share_before() -> re.Pattern[str]:
+    """A verb of share right before a number."""
+    between = _any("change.between", "qualifier.about", "qualifier.over", "qualifier.under")
+    return re.compile(rf"\b{_any('share.verbs')}(?: +{between})* *$")
+
+
+@cache
+def ratio_before() -> re.Pattern[str]:
+    """A verb of attainment right before a number."""
+    between = _any("change.between", "qualifier.about", "qualifier.over", "qualifier.under")
+    return re.compile(rf"\b(?P<verb>{_any('ratio.verbs')})(?: +{between})* *$")
+
+
+@cache
+def times_before() -> re.Pattern[str]:
+    """A word that makes "2 lần" a ratio right before a number."""
+    between = _any("change.between", "qualifier.about", "qualifier.over", "qualifier.under")
+    return re.compile(rf"\b{_any('ratio.times_before')}(?: +{between})* *$")
+
+
+@cache
+def qualifier_before(name: str) -> re.Pattern[str]:
+    """A qualifier right before a number, or before its "từ" or verb of change."""
+    return re.compile(
+        rf"(?<![^\W_]){_any('qualifier.' + name)}(?: +(?:từ|đạt|là|mức|có|được|tăng|giảm|chiếm|bằng))? *$"
+    )
+
+
+@cache
+def against() -> re.Pattern[str]:
+    """A comparison with its marker: group `what` is what the figure is held against."""
+    return re.compile(
+        r"\b(?:so với|so(?= +(?:cùng|kế|dự|năm|tháng|quý|tuần|đầu|cuối|kh|ck))|svck|sv|tăng so|giảm so)"
+        r"(?P<what>[^;:()]*?)(?=$|[;:()]|,(?! ?20)|\.(?![0-9])| (?:và|nhưng|song|còn|trong đó|đạt|là|thì|do|chiếm|tương)\b|(?<!mức)(?<!tốc độ) (?:tăng|giảm)\b)"
+    )
+
+
+@cache
+def attained() -> re.Pattern[str]:
+    """What a share or attainment is of, right behind the number: "… kế hoạch năm", "… cùng kỳ"."""
+    return re.compile(
+        rf" *(?:so với|so|của|với|mức|tổng)? *(?:(?P<plan>{_any('base.plan')})|(?P<same>{_any('base.same_period')})){_END}"
+    )
+
+
+@cache
+def base_words(name: str) -> re.Pattern[str]:
+    """Any word of one list of bases."""
+    return re.compile(rf"(?<![^\W_]){_any('base.' + name)}{_END}")
+
+
+@cache
+def leading_connectors() -> re.Pattern[str]:
+    """Connectors, time and place that stand before a subject, as many as there are."""
+    time = (
+        r"(?:(?:trong|đến|tính đến|tính từ|từ|hết|vào|của|cuối|đầu|giữa|lũy kế|tính chung|riêng|ước tính|ước|bước vào|sang|đến hết|so với)? *"
+        r"(?:ngày +[0-9/.-]+|(?:đầu |cuối |trung tuần |hạ tuần |thượng tuần )?(?:tháng|quý|năm) +(?:[0-9ivx]+\b|này|nay|qua|trước|báo cáo)(?:[/.-][0-9]+)*(?: *(?:-|đến|và) *[0-9/.-]+)?(?: +năm +[0-9]+)?"
+        r"|[0-9]{1,2} (?:ngày|tuần|tháng|năm) qua|[0-9]{1,2} tháng(?: đầu)?(?: năm)?(?: [0-9]{4})?|(?:năm|tháng|quý) [0-9]{4}|năm học [0-9 -]+|cả năm(?: [0-9]{4})?))"
+    )
+    return re.compile(
+        rf"(?:[\s(]*[0-9a-z]{{1,2}}[.)] )?[\s,;:.()\"'*+•\-–\[\]»]*(?:(?:{_any('head.connectors', 'head.places')}{_END}|{time})[\s,:.()\-]*)+|[\s,;:.()\"'*+•\-–\[\]»]+"
+    )
+
+
+@cache
+def trailing_linkers() -> re.Pattern[str]:
+    """The predicate between a subject and its number, as many words as there are."""
+    words = _any("head.linkers", "qualifier.about", "qualifier.over", "qualifier.under", "change.between")
+    return re.compile(rf"(?:(?:^|(?<=[\s,:(\"]))(?:{words})[\s,:(\"]*)+$")
+
+
+@cache
+def predicate() -> re.Pattern[str]:
+    """A verb after which a subject has ended."""
+    return re.compile(rf" +{_any('head.predicates')}{_END}")
+
+
+@cache
+def generic_head() -> re.Pattern[str]:
+    """Words too general to tell what is counted, from the left, as many as there are."""
+    return re.compile(rf"^(?:{_any('head.generic')}{_END}[\s,]*)+")
+
+
+@cache
+def tail_stop() -> re.Pattern[str]:
+    """What ends the words behind a counted noun."""
+    return re.compile(rf"[,;:()!?]|\.(?= |$)|\.\.| - | +{_any('tail.stops')}{_END}")
+
+
+@cache
+def measure_head() -> re.Pattern[str]:
+    """A measure at the beginning of a subject: "sản lượng", "diện tích"."""
+    return re.compile(rf"{_any('subject.measures')}{_END}")
+
+
+@cache
+def time_tail() -> re.Pattern[str]:
+    """A time at the end of a subject."""
+    return re.compile(
+        rf"[\s,(]+(?:trong |của |đến |tính đến |hết |ước |vào )?(?:ngày [0-9/.-]+|(?:đầu |cuối )?(?:tháng|quý) +[0-9ivx]+(?:[/.-][0-9]+)*(?: năm {_YEAR})?"
+        rf"|[0-9]{{1,2}} tháng(?: đầu)?(?: năm)?(?: {_YEAR})?|(?:cả )?năm {_YEAR}|năm (?:nay|qua)|(?:tháng|quý) (?:này|nay)|trong (?:tháng|quý|năm|kỳ|ngày))\)?$"
+    )
+
+
+@cache
+def common_predicate() -> re.Pattern[str]:
+    """The verb at which the predicate that a list has in common begins."""
+    return re.compile(rf" +{_any('tail.predicates')}{_END}")

@@ -1,0 +1,182 @@
+"""Pieces of a sentence: the subject before a number, the words behind a counted thing, and where they part."""
+
+import re
+from dataclasses import dataclass
+
+from desktop.core.extraction import phrases
+from desktop.core.extraction.passages import fold
+
+_STRONG = re.compile(r"[;:!?(]|\.(?=\s|$)|\.\.")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_WORDS = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
+_SOFT = re.compile(r",(?!\d)| (?:và|nhưng|song|còn|trong đó|đồng thời|riêng)(?= )")
+_REPORTED = re.compile(r"^.*\b(?:dự báo|nhận định|cho biết|cho thấy|đánh giá|yêu cầu|phấn đấu)\b(?! của)")
+_TAIL_WORDS = 14
+_SHARE_WORDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The text between two numbers: what belongs to the one before, and what begins the one behind.
+
+    `opens` is the sign that parts them: ":" "(" ";" "." "," or "" where there is none; `closes` says that
+    a bracket opened earlier ends in it.
+    """
+
+    tail: str
+    head: str
+    opens: str = ""
+    closes: bool = False
+
+
+def split_gap(gap: str, *, has_tail: bool) -> Gap:
+    """Part the text between two numbers; `has_tail` says that the first may be followed by its own words."""
+    even = _BRACKETS.sub(_blanks, gap)
+    closes = ")" in even
+    if closes:
+        cut = even.rfind(")")
+        rest = split_gap(gap[cut + 1 :], has_tail=False)
+        return Gap(gap[:cut] + rest.tail, rest.head, rest.opens or ")", closes=True)
+    folded = fold(even)
+    strong = list(_STRONG.finditer(folded))
+    if strong:
+        cut_at = strong[-1]
+        if not folded[cut_at.end() :].strip(" -+*") and cut_at[0] == ":":
+            if len(strong) == 1:
+                return _split_soft(even, folded, has_tail=has_tail)
+            cut_at = strong[-2]
+        return Gap(gap[: cut_at.start()], even[cut_at.end() :], cut_at[0])
+    return _split_soft(even, folded, has_tail=has_tail)
+
+
+def subject_of(head: str) -> str:
+    """Return the subject that the words before a number name, "" where they only join or predicate."""
+    parts = re.split(r",(?!\d)", _BRACKETS.sub(_blanks, head))
+    while parts:
+        text = trimmed(parts.pop())
+        if text:
+            return _with_list(parts, text)
+    return ""
+
+
+def verb_of(head: str) -> str:
+    """Return the words before a counted thing that say what was done with it: "phê duyệt", "kiểm định"."""
+    text = trimmed(head.rsplit(",", 1)[-1], is_counted=True)
+    done = re.search(r"\b(?:đã|sẽ|được) +(?=\S+ *\S*)(?!.*\b(?:đã|sẽ) )", fold(text))
+    if done and done.start() > 0:
+        text = text[done.end() :]
+    match = phrases.generic_head().match(fold(text))
+    return text[match.end() :].strip(" ,:") if match else text
+
+
+def counted_tail(text: str, *, is_share: bool = False) -> str:
+    """Return the words behind a counted noun that belong to it."""
+    folded = fold(text)
+    stop = _SHARE_STOP.search(folded) if is_share else phrases.tail_stop().search(folded)
+    kept = text[: stop.start()] if stop else _without_predicate(text)
+    return " ".join(kept.split()[: _SHARE_WORDS if is_share else _TAIL_WORDS])
+
+
+def completed(subject: str, earlier: str, *, in_list: bool) -> str:
+    """Return a subject made whole from the one before it.
+
+    A bare measure takes over what was measured ("sản lượng" after "năng suất lúa": "sản lượng lúa"); an
+    item of a list takes over its measure ("ngô" after "diện tích cây hàng năm:": "diện tích ngô").
+    """
+    folded, before = fold(subject), fold(earlier)
+    measure, earlier_measure = (phrases.measure_head().match(text) for text in (folded, before))
+    if measure and measure.end() == len(folded) and earlier:
+        rest = earlier[earlier_measure.end() :].strip() if earlier_measure else earlier
+        return f"{subject} {rest}".strip()
+    if in_list and earlier_measure and not measure and len(subject.split()) <= 8:
+        return f"{earlier[: earlier_measure.end()]} {subject[:1].lower()}{subject[1:]}"
+    return subject
+
+
+def items_of(head: str, count: int) -> list[str]:
+    """Return the subjects that "A, B và C lần lượt là" lists, [] where they are not `count` of them."""
+    subject = trimmed(head)
+    items = [part.strip() for part in re.split(r",(?!\d)| và ", subject) if part.strip()]
+    if len(items) < count:
+        return []
+    items = [trimmed(item) or item for item in items[-count:]]
+    measure = phrases.measure_head().match(fold(items[0]))
+    if not measure:
+        return items
+    return [items[0], *(completed(item, items[0], in_list=True) for item in items[1:])]
+
+
+def trimmed(text: str, *, is_counted: bool = False) -> str:
+    """Return `text` without connectors, time and place before it and the predicate behind it.
+
+    With `is_counted` verbs before a counted thing are kept.
+    """
+    text = _without_lead(text)
+    if not is_counted and (reported := _REPORTED.match(fold(text))) and reported.end() < len(text.rstrip()):
+        text = text[reported.end() :]
+        text = _without_lead(text)
+    text = _without_predicate(text).rstrip()
+    while time := phrases.time_tail().search(fold(text)):
+        text = text[: time.start()].rstrip()
+    text = _without_predicate(text).rstrip()
+    if not is_counted and len(_WORDS.findall(text)) > 3:
+        text = _before_predicate(text)
+    text = text.strip(" ,;:.()\"'*+•-–“”[]≥≤=")
+    return "" if _is_only_base(fold(text)) else text
+
+
+_SHARE_STOP = re.compile(r"[,;:()]|\.(?= |$)|\.\.")
+_ONLY_BASE = re.compile(
+    r"(?:so(?: với)? )?(?:cả |cùng kỳ|ck\b|svck|năm học trước|năm trước|năm ngoái|tháng trước|quý trước|kế hoạch|kh\b|dự toán"
+    r"|mục tiêu|nghị quyết|chỉ tiêu|tuần trước|kỳ trước|vụ trước|năm [0-9]{4}|đầu năm)[^,]{0,40}|so(?: với)?"
+)
+
+
+def _is_only_base(folded: str) -> bool:
+    if phrases.against().fullmatch(folded):
+        return True
+    return bool(_ONLY_BASE.fullmatch(folded)) and len(_WORDS.findall(folded)) <= 7
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _split_soft(gap: str, folded: str, *, has_tail: bool) -> Gap:
+    if not has_tail:
+        return Gap("", gap, ",")
+    against = phrases.against().match(folded.lstrip())
+    offset = len(folded) - len(folded.lstrip())
+    cut = _SOFT.search(folded, offset + against.end() if against else 0)
+    if cut is None:
+        return Gap(gap, "")
+    return Gap(gap[: cut.start()], gap[cut.end() :] if cut[0] == "," else gap[cut.start() :], cut[0].strip())
+
+
+def _with_list(parts: list[str], text: str) -> str:
+    """Return `text` with the short noun groups before it that it goes on from ("trâu, bò, lợn")."""
+    last = text
+    while parts and len(_WORDS.findall(last)) <= 3:
+        last = trimmed(parts[-1])
+        folded = fold(parts[-1])
+        if not last or phrases.predicate().search(folded) or phrases.against().search(folded):
+            break
+        parts.pop()
+        text = f"{last}, {text}"
+    return text
+
+
+def _without_lead(text: str) -> str:
+    leading = phrases.leading_connectors().match(fold(text))
+    return text[leading.end() :] if leading else text
+
+
+def _without_predicate(text: str) -> str:
+    trailing = phrases.trailing_linkers().search(fold(text))
+    return text[: trailing.start()] if trailing else text
+
+
+def _before_predicate(text: str) -> str:
+    folded = fold(text)
+    cut = phrases.predicate().search(folded)
+    return text[: cut.start()] if cut and len(_WORDS.findall(folded[: cut.start()])) >= 2 else text
