@@ -46,7 +46,7 @@ def with_bases(
             if base is None:
                 base = lead or _left_out(sentence, index, current, carrying.sequence, passage, report)
                 comparison = replace(comparison, base=base, certainty=comparison.certainty * 0.9)
-            if base is not Base.PLAN:
+            if base not in (Base.PLAN, Base.OTHER):
                 current.append(base)
         filled.append(comparison)
     carrying.sequence = current or carrying.sequence

@@ -33,6 +33,10 @@ class Earlier:
 
 _ONLY_JOINS = re.compile(r"[ ,]*(?:và|hay|hoặc|, và)?[ ,]*")
 _ONLY_OPENS = re.compile(r" *\( *(?:tức |tương ứng |bằng |khoảng )?")
+_ONLY_NOUN = re.compile(
+    r" *(?:so với[^,;.()]*)?[,;](?: *(?:và|còn|riêng))?(?: +(?!trong đó|đạt|chiếm|bằng|là|tỷ lệ|tỷ trọng)[^\W\d_]+){1,8} *"
+    r"|[^,;.():]* và(?: +[^\W\d_]+){1,8} *"
+)
 _REFERENCE = re.compile(
     r"[^()]{0,40}\( *(?:kế hoạch|nghị quyết|cùng kỳ|năm|mục tiêu|kh|chỉ tiêu|quý|tháng)?[^()0-9]{0,30}[0-9]{0,4}"
     r"(?: năm [0-9]{4})?[ :]*(?:tăng|đạt|là)? *"
@@ -85,6 +89,8 @@ def _percentage(mention: Mention, left: str, right: str, subject: str, base: Bas
         return Comparison(Kind.RATIO, attained)
     if base is not None and phrases.ratio_before().search(left):
         return Comparison(Kind.RATIO, base)
+    if re.search(r"\b(?:kế hoạch|dự toán|chỉ tiêu|vốn giao|thủ tướng chính phủ giao)[^()]{0,40}\( *$", left):
+        return Comparison(Kind.RATIO, Base.PLAN, certainty=0.8)
     if "giải ngân" in left + subject and phrases.ratio_before().search(left):
         return Comparison(Kind.RATIO, Base.PLAN, certainty=0.8)
     if re.search(r"\bbằng(?: \w+)? *$", left):
@@ -174,6 +180,11 @@ def _parallel(
         return replace(before, base=base, certainty=0.85)
     if _ONLY_OPENS.fullmatch(left) and before.kind is Kind.CHANGE and not same_unit:
         return replace(before, base=before.base or base_in(right, report, is_leading=True), certainty=0.85)
+    goes_on = _ONLY_NOUN.fullmatch(left) and same_unit and is_relative and before.kind is Kind.CHANGE
+    if goes_on and not phrases.share_before().search(left) and not phrases.ratio_before().search(left):
+        own_change = phrases.change_before().search(left)
+        if not own_change and not _attained_base(right):
+            return replace(before, base=base_in(right, report, is_leading=True), certainty=0.7)
     if _REFERENCE.fullmatch(left) and is_relative and same_unit and before.kind is Kind.CHANGE:
         base = Base.PREVIOUS if report is None or report.is_year else Base.SAME_PERIOD
         return Comparison(Kind.CHANGE, base, certainty=0.6)

@@ -28,7 +28,7 @@ _TONE_PLACES = {
     "uỹ": "ũy",
     "uỵ": "ụy",
 }
-_OLD_TONE = re.compile("(?<!q)(?:" + "|".join(_TONE_PLACES) + ")")
+_OLD_TONE = re.compile("(?<!q)(?:" + "|".join(_TONE_PLACES) + r")(?![^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)

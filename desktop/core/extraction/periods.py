@@ -11,9 +11,12 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTH_WORDS = {"giêng": 1, "chạp": 12, "mười một": 11, "mười hai": 12, "mười": 10}
 _YEAR = r"(?:19[89][0-9]|20[0-5][0-9])"
 _OF_YEAR = rf"(?: ?[/.-] ?|,? +năm +|,? +)(?P<{{0}}>{_YEAR})\b"
+_NUMBER_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _SPAN = re.compile(
-    rf"\b(?P<n>[0-9]{{1,2}}) +tháng(?: +đầu)?(?:(?: +năm)?(?: +|, ?)(?P<y>{_YEAR})| +năm\b|\b)"
+    r"\b(?P<n>[0-9]{1,2}|hai|ba|bốn|sáu|bảy|tám|chín|mười một|mười) +tháng(?: +đầu)?"
+    rf"(?:(?: +năm)?(?: +|, ?)(?P<y>{_YEAR})| +năm\b|\b)"
 )
+_HALF = re.compile(rf"\bnửa đầu năm(?: (?P<y>{_YEAR})\b)?")
 _QUARTER = re.compile(rf"\b(?:quý|q) *(?P<q>iv|i{{1,3}}|[1-4])\b(?:{_OF_YEAR.format('y')})?")
 _MONTH = re.compile(
     rf"\btháng +(?P<m>1[0-2]|0?[1-9]|mười hai|mười một|mười|giêng)\b(?![.,][0-9]| *%)(?:{_OF_YEAR.format('y')})?"
@@ -69,7 +72,7 @@ class TimePhrase:
 def times_in(text: str, year: int | None) -> list[TimePhrase]:
     """Return the time expressions of a folded text in order; `year` stands in where one names none."""
     found: list[TimePhrase] = []
-    for pattern, span_of in ((_SPAN, _so_far), (_QUARTER, _quarter), (_MONTH, _month), (_BARE_YEAR, _year)):
+    for pattern, span_of in ((_HALF, _first_half), (_SPAN, _so_far), (_QUARTER, _quarter), (_MONTH, _month), (_BARE_YEAR, _year)):
         for match in pattern.finditer(text):
             if not any(t.start < match.end() and match.start() < t.end for t in found):
                 found.append(TimePhrase(match.start(), match.end(), span_of(match, year)))
@@ -99,8 +102,13 @@ def _own_year(match: re.Match[str], year: int | None) -> int | None:
 
 
 def _so_far(match: re.Match[str], year: int | None) -> Span | None:
-    own, months = _own_year(match, year), int(match["n"])
+    own, months = _own_year(match, year), _NUMBER_WORDS.get(match["n"]) or int(match["n"])
     return Span(own, 1, months) if own and 1 <= months <= 12 else None
+
+
+def _first_half(match: re.Match[str], year: int | None) -> Span | None:
+    own = _own_year(match, year)
+    return Span(own, 1, 6) if own else None
 
 
 def _quarter(match: re.Match[str], year: int | None) -> Span | None:

@@ -17,7 +17,7 @@ from desktop.core.figures import Base, Reading, Value
 _SENTENCE_END = re.compile(
     r"(?<![0-9])[.!?](?=\s+[^a-zà-ỹđ0-9]|\s*$)|(?<=[0-9])\.(?=\s+[^\s0-9a-zà-ỹđ]|\s*$)|(?<=[^.])\.(?=\s+[0-9]+\.?\s)"
 )
-_REACHES = re.compile(r" *(?:lên|xuống|đến|còn|xuống còn|lên đến|lên tới|và|,|hoặc|-)(?: *(?:còn|đến|tới))? *")
+_REACHES = re.compile(r" *(?:lên|xuống|đến|còn|xuống còn|lên đến|lên tới|và|,|hoặc|-|(?:trong|trên) tổng số|trong số)(?: *(?:còn|đến|tới))? *")
 _RESPECTIVELY = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 _JOINS = re.compile(r"[ ,;]*(?:và|, và)?[ ,]*")
 

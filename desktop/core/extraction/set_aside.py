@@ -18,6 +18,7 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:1[89][0-9]{2}|20[0-9]{2})"
 _END = r"(?![0-9]|[.,/][0-9])"
 _BEGIN = r"(?<![0-9])(?<![0-9][.,/])"
+_NO_UNIT = (UnitClass.NONE, UnitClass.GUESSED, UnitClass.TIME)
 _SPAN = r"(?: ?- ?| đến | tới | và | hoặc | - )"
 
 
@@ -51,10 +52,10 @@ def _holds(kind: LedgerKind, match: re.Match[str], passage: Passage) -> bool:
     if groups.get("capital") is not None and not _is_name(match, passage.text):
         return False
     if groups.get("weak") is not None:
-        unit = unit_at(passage, match.end())
-        return unit.unit_class in (UnitClass.NONE, UnitClass.GUESSED)
+        is_amount = match[0].startswith("số") and _amount_before().search(passage.lower, 0, match.start())
+        return not is_amount and unit_at(passage, match.end()).unit_class in _NO_UNIT
     if groups.get("bare_year"):
-        return unit_at(passage, match.end()).unit_class in (UnitClass.NONE, UnitClass.GUESSED)
+        return unit_at(passage, match.end()).unit_class in _NO_UNIT
     if kind is LedgerKind.PERIOD and groups.get("duration"):
         return _is_period(match, passage.lower)
     return True
@@ -79,6 +80,11 @@ def _is_period(match: re.Match[str], text: str) -> bool:
     if match[0].endswith("tháng") and _average_before().search(text, 0, match.start()):
         return True
     return not _measured_before().search(text, 0, match.start())
+
+
+@cache
+def _amount_before() -> re.Pattern[str]:
+    return re.compile(r"\b(?:trong|tổng|con|trên) $")
 
 
 @cache
@@ -206,6 +212,7 @@ def _rules() -> tuple[tuple[LedgerKind, re.Pattern[str]], ...]:
             rf"\b{ages} +[0-9]{{1,2}}(?:(?: ?- ?| đến | và | đến dưới | đến đủ )[0-9]{{1,2}})?(?= +tuổi\b)",
         ),
         (kind.NAME, r"\b(?:1|một) +cửa\b"),
+        (kind.DATE, r"\b(?:gmt|utc) ?[+-] ?[0-9]{1,2}"),
         (kind.ORDINAL, r"\b[1-7](?: ?- ?[1-7])?(?= +sao\b)"),
         (kind.ORDINAL, r"\b(?:đủ|ít nhất|tiêm|nhắc lại) +(?P<n>0?[1-5])(?= +(?:mũi|liều)\b(?! +(?:tiêm|vắc)))"),
         (kind.NAME, r"\([a-z]?[0-9]*[a-z]+[0-9]+\w*\)"),

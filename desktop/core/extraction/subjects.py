@@ -74,7 +74,7 @@ def counted_tail(text: str, *, is_share: bool = False) -> str:
     folded = fold(text)
     stop = _SHARE_STOP.search(folded) if is_share else phrases.tail_stop().search(folded)
     kept = text[: stop.start()] if stop else _without_predicate(text)
-    return " ".join(kept.split()[: _SHARE_WORDS if is_share else _TAIL_WORDS])
+    return " ".join(kept.strip("\"”“'").split()[: _SHARE_WORDS if is_share else _TAIL_WORDS])
 
 
 def completed(subject: str, earlier: str, *, in_list: bool) -> str:
@@ -119,12 +119,15 @@ def trimmed(text: str, *, is_counted: bool = False) -> str:
     while time := phrases.time_tail().search(fold(text)):
         text = text[: time.start()].rstrip()
     text = _without_predicate(text).rstrip()
+    if than := _THAN.search(fold(text)):
+        text = _without_predicate(text[: than.start()]).rstrip()
     if not is_counted and len(_WORDS.findall(text)) > 3:
         text = _before_predicate(text)
     text = text.strip(" ,;:.()\"'*+•-–“”[]≥≤=")
     return "" if _is_only_base(fold(text)) else text
 
 
+_THAN = re.compile(r"(?:^|[ ,])(?:cao|thấp|ít|nhiều|lớn|nhỏ|nhanh|chậm|kém|nhỉnh) hơn\b.*$")
 _SHARE_STOP = re.compile(r"[,;:()]|\.(?= |$)|\.\.")
 _ONLY_BASE = re.compile(
     r"(?:so(?: với)? )?(?:cả |cùng kỳ|ck\b|svck|năm học trước|năm trước|năm ngoái|tháng trước|quý trước|kế hoạch|kh\b|dự toán"

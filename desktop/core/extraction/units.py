@@ -18,6 +18,7 @@ class UnitClass(Enum):
     TIMES = auto()
     MEASURE = auto()
     COUNT = auto()
+    TIME = auto()
     GUESSED = auto()
 
 
@@ -137,4 +138,5 @@ def _patterns() -> tuple[tuple[UnitClass, re.Pattern[str]], ...]:
         (UnitClass.MEASURE, re.compile(rf"{short}{_END}{per}")),
         (UnitClass.COUNT, re.compile(rf"(?:{scale} +)?{nouns}{_END}{per}")),
         (UnitClass.MEASURE, re.compile(rf"(?:{scale} *)?{measures}{_END}{per}")),
+        (UnitClass.TIME, re.compile(lexicon.any_of("units", "time.names") + _END)),
     )
