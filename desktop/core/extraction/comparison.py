@@ -32,9 +32,9 @@ class Earlier:
 
 
 _ONLY_JOINS = re.compile(r"[ ,]*(?:và|hay|hoặc|, và)?[ ,]*")
-_ONLY_OPENS = re.compile(r" *\( *(?:tức |tương ứng |bằng |khoảng )?")
+_ONLY_OPENS = re.compile(r" *\( *(?:tức |tương ứng |tương đương |bằng |khoảng )?")
 _ONLY_NOUN = re.compile(
-    r" *(?:so với[^,;.()]*)?[,;](?: *(?:và|còn|riêng))?(?: +(?!trong đó|đạt|chiếm|bằng|là|tỷ lệ|tỷ trọng)[^\W\d_]+){1,8} *"
+    r" *(?:so với[^,;.()]*)?[,](?: *(?:và|còn|riêng))?(?: +(?!trong đó|đạt|chiếm|bằng|là|tỷ lệ|tỷ trọng)[^\W\d_]+){1,8} *"
     r"|[^,;.():]* và(?: +[^\W\d_]+){1,8} *"
 )
 _REFERENCE = re.compile(
@@ -81,6 +81,8 @@ def _percentage(mention: Mention, left: str, right: str, subject: str, base: Bas
     attained = _attained_base(right)
     if mention.is_signed:
         return Comparison(Kind.CHANGE, base, certainty=0.9)
+    if "lãi suất" in subject and "/" in mention.unit.text:
+        return Comparison(Kind.LEVEL, certainty=0.8)
     if "gdp" in mention.unit.text.lower() or re.search(r"\bđóng góp(?: khoảng| gần| hơn| trên)? *$", left):
         return Comparison(Kind.SHARE, certainty=0.9)
     if phrases.share_before().search(left):
@@ -183,7 +185,8 @@ def _parallel(
     goes_on = _ONLY_NOUN.fullmatch(left) and same_unit and is_relative and before.kind is Kind.CHANGE
     if goes_on and not phrases.share_before().search(left) and not phrases.ratio_before().search(left):
         own_change = phrases.change_before().search(left)
-        if not own_change and not _attained_base(right):
+        is_bare = phrases.trailing_linkers().search(left) is None
+        if is_bare and not own_change and not _attained_base(right):
             return replace(before, base=base_in(right, report, is_leading=True), certainty=0.7)
     if _REFERENCE.fullmatch(left) and is_relative and same_unit and before.kind is Kind.CHANGE:
         base = Base.PREVIOUS if report is None or report.is_year else Base.SAME_PERIOD
@@ -196,7 +199,7 @@ def _is_by_amount(change: re.Match[str], right: str, is_relative: bool) -> bool:
     if is_relative:
         return True
     verb = (change["up"] or change["down"]).strip()
-    if verb in ("vượt", "âm", "kém", "mất giá", "hạ", "lùi", "bội", "rút ngắn", "dôi"):
+    if verb in ("vượt", "âm", "kém", "mất giá", "hạ", "lùi", "bội", "thêm", "rút ngắn", "dôi"):
         return phrases.against().match(right.lstrip()) is not None
     return not re.search(r"\b(?:là|đạt)\b", change[0]) or bool(re.search(r"so với|hơn|ước", change[0]))
 

@@ -81,6 +81,8 @@ def _own_subject(mention: Mention, gap: Gap, left: str, right: str, context: Con
         return _measured(head, folded, right)
     if mention.unit.unit_class is UnitClass.PERCENT and not _is_said_of_subject(folded) and _begins_noun(right):
         tail = subjects.counted_tail(right, is_share=True)
+        if phrases.measure_head().match(fold(subjects.subject_of(head))):
+            return subjects.subject_of(head)
         if gap.opens != "(" and len(tail.split()) >= 2:
             return tail
     return subjects.subject_of(head)

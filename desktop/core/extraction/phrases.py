@@ -21,7 +21,7 @@ def change_before() -> re.Pattern[str]:
     against = r"(?:so với|so)(?: +[^\s,;:.()]+){1,9}?"
     return re.compile(
         rf"\b(?:(?P<up>{_any('change.up')})|(?P<down>{_any('change.down')}))"
-        rf"(?:,? +(?:{between}{_END}|(?P<to>{to_level}){_END}|{against}|(?:{_any('base.plan')}){_END}|(?<=hơn )(?P<than>[^,;:()]{{3,70}}?)))*[ :(,]*$"
+        rf"(?:,? +(?:{between}{_END}|(?P<to>{to_level}){_END}|{against}|(?:{_any('base.plan')}){_END}(?: +[^\W\d_]+){{0,3}}?|(?<=hơn )(?P<than>[^,;:()]{{3,70}}?)))*[ :(,]*$"
     )
 
 

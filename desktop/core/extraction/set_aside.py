@@ -18,6 +18,7 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:1[89][0-9]{2}|20[0-9]{2})"
 _END = r"(?![0-9]|[.,/][0-9])"
 _BEGIN = r"(?<![0-9])(?<![0-9][.,/])"
+_LAST_ITEM = re.compile(r"(?: ?[,-] ?| +và +| +đến +)[^,]*$")
 _NO_UNIT = (UnitClass.NONE, UnitClass.GUESSED, UnitClass.TIME)
 _SPAN = r"(?: ?- ?| đến | tới | và | hoặc | - )"
 
@@ -41,19 +42,30 @@ def asides_of(passage: Passage) -> list[Aside]:
             start, end = match.span("n") if "n" in pattern.groupindex else match.span()
             if any(a.start < end and start < a.end for a in taken):
                 continue
-            if _holds(kind, match, passage):
+            if "n" in pattern.groupindex and kind is LedgerKind.ORDINAL:
+                end = _without_counted(passage, start, end)
+            if _holds(kind, match, passage, end):
                 taken.append(Aside(start, end, kind))
     return sorted(taken, key=lambda aside: aside.start)
 
 
-def _holds(kind: LedgerKind, match: re.Match[str], passage: Passage) -> bool:
-    """Tell whether a match still stands when what follows it is looked at."""
+def _without_counted(passage: Passage, start: int, end: int) -> int:
+    """Return where a list of ordinals ends: "cấp 1, 10 bưu cục" is one ordinal and a figure."""
+    while (cut := _LAST_ITEM.search(passage.lower, start, end)) and cut.start() > start:
+        if unit_at(passage, end).unit_class in _NO_UNIT:
+            break
+        end = cut.start()
+    return end
+
+
+def _holds(kind: LedgerKind, match: re.Match[str], passage: Passage, end: int) -> bool:
+    """Tell whether a match still stands when what follows it, from `end` on, is looked at."""
     groups = match.groupdict()
     if groups.get("capital") is not None and not _is_name(match, passage.text):
         return False
     if groups.get("weak") is not None:
         is_amount = match[0].startswith("số") and _amount_before().search(passage.lower, 0, match.start())
-        return not is_amount and unit_at(passage, match.end()).unit_class in _NO_UNIT
+        return not is_amount and unit_at(passage, end).unit_class in _NO_UNIT
     if groups.get("bare_year"):
         return unit_at(passage, match.end()).unit_class in _NO_UNIT
     if kind is LedgerKind.PERIOD and groups.get("duration"):
@@ -129,7 +141,7 @@ def _rules() -> tuple[tuple[LedgerKind, re.Pattern[str]], ...]:
     furniture = lexicon.any_of("set_aside", "furniture.before")
     units = lexicon.any_of("set_aside", "period.units")
     ages = lexicon.any_of("set_aside", "name.before_age")
-    numbers = r"[0-9]+(?:\.[0-9]+)*"
+    numbers = r"[0-9]{1,4}(?:\.[0-9]{1,2}(?![0-9]))*(?![0-9]|\.[0-9])"
     more = rf"(?:(?:, ?| và | ?- ?| đến |; ?){numbers}(?![0-9%,]| *(?:%|{units}\b)))*"
     day_month = rf"{_DAY}[/.-]{_MONTH}"
     kind = LedgerKind
@@ -143,6 +155,8 @@ def _rules() -> tuple[tuple[LedgerKind, re.Pattern[str]], ...]:
         (kind.FURNITURE, r"\btrang +[0-9]+ ?/ ?[0-9]+"),
         (kind.FURNITURE, r"\(?\b0[0-9]{2,3}\)?[ .-]?[0-9]{3}[ .-]?[0-9]{3,4}\b"),
         (kind.FURNITURE, r"\b1[89]00[ .][0-9]{4}\b"),
+        (kind.FURNITURE, r"(?<![0-9.,] )(?<![0-9.,])\b(?:[1-9][0-9]? ){3,}[1-9][0-9]?\b(?![.,]?[0-9])"),
+        (kind.NAME, r"\b[0-9]+(?:[.,][0-9]+)? ?x ?[0-9]+(?:[.,][0-9]+)?\b(?: ?(?:cm|m|mm|km)\b)?"),
         (kind.FURNITURE, r"^\W*(?:[0-9]+ +){2,}(?:\.{2,}|…|trang|tiếp|sau|next|»|>).*"),
         (kind.DATE, rf"\((?P<n>{_DAY}/{_MONTH})\)"),
         (kind.ORDINAL, r"^\W*(?P<n>[0-9]{1,3}(?:\.[0-9]{1,3})*)(?:[.)/](?![0-9])| *[-:] )"),
@@ -182,7 +196,7 @@ def _rules() -> tuple[tuple[LedgerKind, re.Pattern[str]], ...]:
             kind.DATE,
             r"\b[0-9]{1,2}[:h][0-9]{2}(?::[0-9]{2})?(?:'|ph(?:út)?)?(?![0-9])|\b[0-9]{1,2} ?(?:h|giờ)(?: ?[0-9]{1,2}(?: ?(?:'|phút|ph))?)?(?= *(?:ngày|sáng|chiều|tối|đêm|cùng ngày|,? *ngày))",
         ),
-        (kind.DATE, rf"\b{day_words} +(?:ngày +)?(?P<n>{day_month})(?![0-9/]| *(?:%|\w+ chỉ tiêu))"),
+        (kind.DATE, rf"\b{day_words} +(?:ngày +)?(?P<n>{day_month})(?![0-9/]| *%)(?P<weak>)"),
         (
             kind.DATE,
             rf"{_BEGIN}{_DAY}/{_MONTH}(?= +(?:âm lịch|dương lịch|và +{_DAY}/{_MONTH}|hàng năm|hằng năm))",

@@ -62,6 +62,8 @@ def subject_of(head: str) -> str:
 def verb_of(head: str) -> str:
     """Return the words before a counted thing that say what was done with it: "phê duyệt", "kiểm định"."""
     text = trimmed(head.rsplit(",", 1)[-1], is_counted=True)
+    if whole := _WHOLE_PLACE.match(fold(text)):
+        text = text[whole.end() :]
     done = re.search(r"\b(?:đã|sẽ|được) +(?=\S+ *\S*)(?!.*\b(?:đã|sẽ) )", fold(text))
     if done and done.start() > 0:
         text = text[done.end() :]
@@ -127,6 +129,7 @@ def trimmed(text: str, *, is_counted: bool = False) -> str:
     return "" if _is_only_base(fold(text)) else text
 
 
+_WHOLE_PLACE = re.compile(r"^.*\b(?:toàn tỉnh|toàn huyện|toàn thành phố|toàn ngành|cả nước|toàn quốc)\b(?: có)?")
 _THAN = re.compile(r"(?:^|[ ,])(?:cao|thấp|ít|nhiều|lớn|nhỏ|nhanh|chậm|kém|nhỉnh) hơn\b.*$")
 _SHARE_STOP = re.compile(r"[,;:()]|\.(?= |$)|\.\.")
 _ONLY_BASE = re.compile(

@@ -124,7 +124,7 @@ def _amount_noun() -> re.Pattern[str]:
 def _patterns() -> tuple[tuple[UnitClass, re.Pattern[str]], ...]:
     names = lexicon.any_of("units", "scale.names", "scale.short")
     scale = rf"(?P<scale>{names}(?: +{names})?)"
-    per = rf"(?: ?/ ?{lexicon.any_of('units', 'measure.per')}{_END})*"
+    per = rf"(?: ?/ ?(?:[0-9][0-9.]* *)?{lexicon.any_of('units', 'measure.per')}{_END})*"
     measures = lexicon.any_of("units", "measure.names", "money.names")
     nouns = lexicon.any_of("units", "count.nouns")
     short = lexicon.any_of("units", "money.short")
@@ -132,7 +132,7 @@ def _patterns() -> tuple[tuple[UnitClass, re.Pattern[str]], ...]:
         (UnitClass.POINT, re.compile(lexicon.any_of("units", "percent.points") + _END)),
         (
             UnitClass.PERCENT,
-            re.compile(r"%(?: ?gdp\b)?|" + lexicon.any_of("units", "percent.signs") + _END),
+            re.compile(r"%(?: ?gdp\b| ?/ ?(?:năm|tháng)\b)?|" + lexicon.any_of("units", "percent.signs") + _END),
         ),
         (UnitClass.TIMES, re.compile(lexicon.any_of("units", "times.words") + _END)),
         (UnitClass.MEASURE, re.compile(rf"{short}{_END}{per}")),
