@@ -22,6 +22,8 @@ def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
         parser = argparse.ArgumentParser(prog=f"doichieu {verb}")
         builders[verb](parser, speaker)
         options = parser.parse_args(arguments[1:])
+        if verb == "check-workspace" and not (options.workspace or options.workspace_option):
+            parser.error(speaker.text("wants_workspace"))
         if getattr(options, "format", "") == "xlsx" and options.out is None:
             parser.error(speaker.text("wants_out"))
         return options
@@ -48,7 +50,10 @@ def _extract(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.set_defaults(run="reading:extract")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=speaker.text("help_files"))
     parser.add_argument(
-        "--format", choices=("jsonl", "table", "csv", "xlsx"), default="table", help=speaker.text("help_format")
+        "--format",
+        choices=("jsonl", "table", "csv", "xlsx"),
+        default="table",
+        help=speaker.text("help_format"),
     )
     parser.add_argument("--ledger", action="store_true", help=speaker.text("help_ledger"))
     parser.add_argument("-o", "--out", type=Path, metavar="OUT", help=speaker.text("help_out"))

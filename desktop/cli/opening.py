@@ -20,7 +20,8 @@ def window(options: argparse.Namespace, speaker: Speaker) -> int:
     except ImportError as error:
         speaker.complain("no_window", subject="doichieu", error=error)
         return _without_display(options.files, speaker)
-    return run_window(options.files, options.workspace, who(options), speaker.language)
+    workspace = Path(options.workspace) if options.workspace else None
+    return run_window(options.files, workspace, who(options))
 
 
 def who(options: argparse.Namespace) -> str:

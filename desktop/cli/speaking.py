@@ -34,6 +34,11 @@ class Speaker:
         self.has_refused = True
         sys.stderr.write(refusal_line(refusal, self.language) + "\n")
 
+    def complain_line(self, line: str) -> None:
+        """Print a line on standard error as it is; from now on the exit status is 1."""
+        self.has_refused = True
+        sys.stderr.write(line + "\n")
+
     def write(self, lines: Iterable[str]) -> None:
         """Print lines as they are."""
         for line in lines:

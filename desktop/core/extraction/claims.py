@@ -10,7 +10,9 @@ from desktop.core.figures import Figure
 from desktop.core.sections import LedgerEntry, LedgerKind
 
 
-def ledger_of(document: Document, figures: Sequence[Figure], asides: Sequence[SetAside]) -> tuple[LedgerEntry, ...]:
+def ledger_of(
+    document: Document, figures: Sequence[Figure], asides: Sequence[SetAside]
+) -> tuple[LedgerEntry, ...]:
     """Return one entry for each run of digits of the text, in order.
 
     A figure claims the runs inside its span, the first as FIGURE, further ones as PART; an aside the others
@@ -42,7 +44,6 @@ def _aside_kind(asides: Sequence[SetAside], starts: Sequence[int], start: int, e
         if aside.start < end and start < aside.end:
             return aside.kind
     return LedgerKind.OPEN
-
 
 
 def _cells_by_start(document: Document) -> list[tuple[int, str, str]]:

@@ -34,13 +34,17 @@ class Earlier:
 _ONLY_JOINS = re.compile(r"[ ,]*(?:và|hay|hoặc|, và)?[ ,]*")
 _ONLY_OPENS = re.compile(r" *\( *(?:tức |tương ứng |tương đương |bằng |khoảng )?")
 _ONLY_NOUN = re.compile(
-    r" *(?:so với[^,;.()]*)?[,](?: *(?:và|còn|riêng))?(?: +(?!trong đó|đạt|chiếm|bằng|là|tỷ lệ|tỷ trọng)[^\W\d_]+){1,8} *"
+    r" *(?:so với[^,;.()]*)?[,](?: *(?:và|còn|riêng))?"
+    r"(?: +(?!trong đó|đạt|chiếm|bằng|là|tỷ lệ|tỷ trọng)[^\W\d_]+){1,8} *"
     r"|[^,;.():]* và(?: +[^\W\d_]+){1,8} *"
 )
 _REFERENCE = re.compile(
-    r"[^()]{0,40}\( *(?:kế hoạch|nghị quyết|cùng kỳ|năm|mục tiêu|kh|chỉ tiêu|quý|tháng)?[^()0-9]{0,30}[0-9]{0,4}"
-    r"(?: năm [0-9]{4})?[ :]*(?:tăng|đạt|là)? *"
+    r"[^()]{0,40}\( *(?:kế hoạch|nghị quyết|cùng kỳ|năm|mục tiêu|kh|chỉ tiêu|quý|tháng)?"
+    r"[^()0-9]{0,30}[0-9]{0,4}(?: năm [0-9]{4})?[ :]*(?:tăng|đạt|là)? *"
 )
+_PLAN_OPENS = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|vốn giao|thủ tướng chính phủ giao)[^()]{0,40}\( *$")
+_EQUALS = re.compile(r"\bbằng(?: \w+)? *$")
+_ADDS = re.compile(r"\bđóng góp(?: khoảng| gần| hơn| trên)? *$")
 
 
 def comparison_of(
@@ -59,7 +63,12 @@ def comparison_of(
     change = phrases.change_before().search(left)
     if unit is UnitClass.TIMES and phrases.times_before().search(left):
         return Comparison(Kind.RATIO, base or _times_base(right, report))
-    if change and change["to"] is None and not _goes_on(left, right) and _is_by_amount(change, right, is_relative):
+    if (
+        change
+        and change["to"] is None
+        and not _goes_on(left, right)
+        and _is_by_amount(change, right, is_relative)
+    ):
         base = _change_base(change, right, report) or base
         return Comparison(Kind.CHANGE, base, is_fall=change["down"] is not None)
     if change and (change["to"] is not None or _goes_on(left, right)):
@@ -83,27 +92,35 @@ def _percentage(mention: Mention, left: str, right: str, subject: str, base: Bas
         return Comparison(Kind.CHANGE, base, certainty=0.9)
     if "lãi suất" in subject and "/" in mention.unit.text:
         return Comparison(Kind.LEVEL, certainty=0.8)
-    if "gdp" in mention.unit.text.lower() or re.search(r"\bđóng góp(?: khoảng| gần| hơn| trên)? *$", left):
-        return Comparison(Kind.SHARE, certainty=0.9)
-    if phrases.share_before().search(left):
+    if phrases.share_before().search(left) or "gdp" in mention.unit.text.lower() or _ADDS.search(left):
         return Comparison(Kind.RATIO, attained) if attained is Base.PLAN else Comparison(Kind.SHARE)
     if attained:
         return Comparison(Kind.RATIO, attained)
     if base is not None and phrases.ratio_before().search(left):
         return Comparison(Kind.RATIO, base)
-    if re.search(r"\b(?:kế hoạch|dự toán|chỉ tiêu|vốn giao|thủ tướng chính phủ giao)[^()]{0,40}\( *$", left):
+    if _is_of_plan(left, subject):
         return Comparison(Kind.RATIO, Base.PLAN, certainty=0.8)
-    if "giải ngân" in left + subject and phrases.ratio_before().search(left):
-        return Comparison(Kind.RATIO, Base.PLAN, certainty=0.8)
-    if re.search(r"\bbằng(?: \w+)? *$", left):
+    if _EQUALS.search(left):
         return Comparison(Kind.RATIO, base, certainty=0.8)
-    if phrases.change_noun().search(left) or (
-        phrases.change_noun().search(subject) and not left.strip(" ,(")
-    ):
-        return Comparison(Kind.CHANGE, base, certainty=0.8)
-    if phrases.change_noun().search(subject) and phrases.ratio_before().search(left):
-        return Comparison(Kind.CHANGE, base, certainty=0.7)
+    if _is_change_noun(left, subject):
+        return Comparison(Kind.CHANGE, base, certainty=0.75)
     return Comparison(Kind.SHARE, certainty=0.9)
+
+
+def _is_of_plan(left: str, subject: str) -> bool:
+    """Tell shares that measure attainment though no plan stands behind them."""
+    if _PLAN_OPENS.search(left):
+        return True
+    return "giải ngân" in left + subject and phrases.ratio_before().search(left) is not None
+
+
+def _is_change_noun(left: str, subject: str) -> bool:
+    """Tell "lạm phát 3,5%", "tốc độ tăng trưởng đạt 7%": the noun alone makes the share a change."""
+    noun = phrases.change_noun()
+    if noun.search(left):
+        return True
+    is_bare = not left.strip(" ,(") or phrases.ratio_before().search(left) is not None
+    return is_bare and noun.search(subject) is not None
 
 
 def base_in(text: str, report: Span | None, *, is_leading: bool = False) -> Base | None:
@@ -173,7 +190,7 @@ def _attained_base(right: str) -> Base | None:
 def _parallel(
     mention: Mention, left: str, right: str, earlier: Earlier, report: Span | None
 ) -> Comparison | None:
-    """Return what a number is that only goes on from the one before: "tăng 3,4% và 8,1%", "giảm 7 vụ (14,6%)"."""
+    """Return what a number is that only goes on from the one before: "giảm 7 vụ (14,6%)", "3,4% và 8,1%"."""
     before, unit = earlier.comparison, mention.unit.unit_class
     same_unit = unit is earlier.mention.unit.unit_class
     is_relative = unit in (UnitClass.PERCENT, UnitClass.POINT)
@@ -228,6 +245,8 @@ def _change_base(change: re.Match[str], right: str, report: Span | None) -> Base
 def _times_base(right: str, report: Span | None) -> Base:
     """Return the base that stands right behind "gấp 2 lần": "năm 2021", "dự toán", "cùng kỳ"."""
     what = re.split(r"[,;.()]", right, maxsplit=1)[0]
-    if re.match(r" *(?:so với |so )?(?:cả )?(?:năm|tháng|quý|tuần|kế hoạch|dự toán|chỉ tiêu|cùng|kỳ)\b", what):
+    if re.match(
+        r" *(?:so với |so )?(?:cả )?(?:năm|tháng|quý|tuần|kế hoạch|dự toán|chỉ tiêu|cùng|kỳ)\b", what
+    ):
         return base_named(what, report)
     return Base.OTHER

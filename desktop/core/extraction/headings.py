@@ -42,11 +42,8 @@ def sections_of(document: Document) -> tuple[Section, ...]:
 
 def path_at(sections: Sequence[Section], figure: Figure) -> Figure:
     """Return the figure with the path of headings above its place."""
-    path: list[str] = []
-    for section in sections:
-        if section.start <= figure.place.start < section.end:
-            path.append(section.title)
-    return replace(figure, section=tuple(path))
+    start = figure.place.start
+    return replace(figure, section=tuple(s.title for s in sections if s.start <= start < s.end))
 
 
 def _headings(document: Document) -> Iterator[_Heading]:
@@ -71,14 +68,20 @@ def _style_of(block: Block, title: str) -> str:
     if block.kind is BlockKind.HEADING:
         return f"heading{block.level}"
     has_letters = sum(letter.isalpha() for letter in title) > 8
-    return "capitals" if has_letters and title.isupper() and len(title) < 160 and title[-1] not in ".;," else ""
+    return (
+        "capitals" if has_letters and title.isupper() and len(title) < 160 and title[-1] not in ".;," else ""
+    )
 
 
 def _reads_as_heading(rest: str, block: Block) -> bool:
     """Tell a heading from the first words of a numbered paragraph."""
     if block.kind is BlockKind.HEADING or block.is_emphasised:
         return True
-    return len(rest) < 160 and not re.search(r"[0-9],[0-9]|%|\. [A-ZĐ]", rest) and not rest.rstrip().endswith(";")
+    return (
+        len(rest) < 160
+        and not re.search(r"[0-9],[0-9]|%|\. [A-ZĐ]", rest)
+        and not rest.rstrip().endswith(";")
+    )
 
 
 def _nested(headings: list[_Heading], end: int) -> Iterator[Section]:
@@ -92,5 +95,7 @@ def _nested(headings: list[_Heading], end: int) -> Iterator[Section]:
         stack.append((heading.style, index))
     for index, heading in enumerate(headings):
         level, parent = levels[index]
-        stop = next((headings[j].start for j in range(index + 1, len(headings)) if levels[j][0] <= level), end)
+        stop = next(
+            (headings[j].start for j in range(index + 1, len(headings)) if levels[j][0] <= level), end
+        )
         yield Section(heading.title, level, heading.start, stop, parent)

@@ -31,7 +31,9 @@ class Mention:
 
 
 _SPACED = re.compile(r"[1-9][0-9]{0,2}(?:[ \u00a0][0-9]{3})+(?![0-9]|[.,/][0-9])")
-_FRACTION = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,5})/([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,5})(?![0-9/]|[.,][0-9])")
+_FRACTION = re.compile(
+    r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,5})/([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,5})(?![0-9/]|[.,][0-9])"
+)
 _SIGN = re.compile(r"(?:(?<=[(\s:])|^)[+\-−–]\s?$")
 _RANGE_LINK = re.compile(r" ?(?:-|–|÷) ?| +(?:đến|tới|-) +")
 _AND_LINK = re.compile(r",? *(?:và +)?")
@@ -63,16 +65,15 @@ def _mention_at(passage: Passage, start: int, style: NumberStyle) -> Mention:
         unit = units.unit_at(passage, match.end())
         value = Value(numbers.join_thousands(re.split(r"[ \u00a0]", match[0])))
         return Mention(start, start, unit.end, value, unit, is_sure=False)
-    match = NUMBER.match(passage.text, start)
-    assert match is not None
-    unit = units.unit_at(passage, match.end())
-    return _signed(passage, _plain(match, unit, style))
+    return _signed(passage, _plain(passage, start, style))
 
 
-def _plain(match: re.Match[str], unit: Unit, style: NumberStyle) -> Mention:
+def _plain(passage: Passage, start: int, style: NumberStyle) -> Mention:
+    end = start + len(numbers.digits_at(passage.text, start))
+    written, unit = passage.text[start:end], units.unit_at(passage, end)
     is_percent = unit.unit_class in (UnitClass.PERCENT, UnitClass.POINT, UnitClass.TIMES)
-    number = numbers.read_number(match[0], style, is_percent=is_percent, is_count=unit.is_count)
-    return Mention(match.start(), match.start(), unit.end, Value(number.value), unit, is_sure=number.is_sure)
+    number = numbers.read_number(written, style, is_percent=is_percent, is_count=unit.is_count)
+    return Mention(start, start, unit.end, Value(number.value), unit, is_sure=number.is_sure)
 
 
 def _signed(passage: Passage, mention: Mention) -> Mention:
@@ -136,8 +137,8 @@ def _sum(first: Mention, second: Mention, passage: Passage) -> Mention | None:
         return None
     scale_word = first.unit.text.split()
     rest = second.unit.text.split()
-    is_bare_scale = (
-        (len(scale_word) == 1 and second.unit.power > 0) or (first.unit.power and not second.unit.power)
+    is_bare_scale = (len(scale_word) == 1 and second.unit.power > 0) or (
+        first.unit.power and not second.unit.power
     )
     if not is_bare_scale or not rest or second.value.high is not None or first.value.high is not None:
         return None

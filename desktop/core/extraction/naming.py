@@ -1,4 +1,4 @@
-"""Which subject a number is said of: its own words where they name one, else what the sentence said before."""
+"""Which subject a number is said of: one its own words name, else what the sentence said before."""
 
 import re
 from dataclasses import dataclass, field
@@ -10,11 +10,14 @@ from desktop.core.extraction.subjects import Gap
 from desktop.core.extraction.units import UnitClass
 
 _COUNTS = (UnitClass.COUNT, UnitClass.GUESSED)
-_ABOUT = re.compile(r" *về (?:mặt )?(?P<what>[^,;.:()]{2,60}?)(?= so với| so | và (?:tăng|giảm|bằng)|[,;.:()]|$)")
+_ABOUT = re.compile(
+    r" *về (?:mặt )?(?P<what>[^,;.:()]{2,60}?)(?= so với| so | và (?:tăng|giảm|bằng)|[,;.:()]|$)"
+)
 _COPULA = re.compile(r"\b(?:đạt|là|ước|ước tính|bằng|còn|lên|xuống|chiếm|tăng|giảm)(?: \w+)? *$")
 _OWN = re.compile(r"\b(?:đạt|bằng|là|còn|ở mức|lên|xuống|hoàn thành)(?: \w+)? *$")
 _NO_NOUN = re.compile(
-    r" +(?:so|và|về|do|nên|thì|theo|nhờ|vào|cho|ở|này|đó|số lượng|giá trị|trở|mỗi|một|trên|trong|của|từ|đến|để|qua|tại"
+    r" +(?:so|và|về|do|nên|thì|theo|nhờ|vào|cho|ở|này|đó|số lượng|giá trị|trở|mỗi|một|trên|trong|của|từ"
+    r"|đến|để|qua|tại"
     r"|tương|như|với|hay|hoặc|được|bị|đã|sẽ|khi|nhưng|trước|sau|vì|tăng|giảm|đạt|là)\b"
 )
 
@@ -35,13 +38,15 @@ class Context:
         self.subject, self.parent, self.in_list, self.before_bracket = self.main, "", False, None
 
 
-def subject_of_mention(mention: Mention, gap: Gap, left: str, right: str, context: Context) -> tuple[str, bool]:
+def subject_of_mention(
+    mention: Mention, gap: Gap, left: str, right: str, context: Context
+) -> tuple[str, bool]:
     """Return what the number is said of, and whether its own words name it; update the context."""
     _follow_brackets(gap, context)
     _follow_list(gap, context)
-    if about := _ABOUT.match(right):
-        if phrases.change_before().search(fold(left)):
-            return about["what"].strip(), False
+    about = _ABOUT.match(right)
+    if about and phrases.change_before().search(fold(left)):
+        return about["what"].strip(), False
     own = _own_subject(mention, gap, left, right, context)
     if not own:
         return context.subject, False
@@ -79,7 +84,11 @@ def _own_subject(mention: Mention, gap: Gap, left: str, right: str, context: Con
     is_changed = phrases.change_before().search(folded) is not None
     if mention.unit.unit_class is UnitClass.MEASURE and not is_changed and _begins_noun(right):
         return _measured(head, folded, right)
-    if mention.unit.unit_class is UnitClass.PERCENT and not _is_said_of_subject(folded) and _begins_noun(right):
+    if (
+        mention.unit.unit_class is UnitClass.PERCENT
+        and not _is_said_of_subject(folded)
+        and _begins_noun(right)
+    ):
         tail = subjects.counted_tail(right, is_share=True)
         if phrases.measure_head().match(fold(subjects.subject_of(head))):
             return subjects.subject_of(head)

@@ -42,6 +42,12 @@ class WrittenNumber:
     is_sure: bool = True
 
 
+def digits_at(text: str, start: int) -> str:
+    """Return the number that begins at `start` of `text`, "" where none does."""
+    match = NUMBER.match(text, start)
+    return match[0] if match else ""
+
+
 def style_of(text: str) -> NumberStyle:
     """Return the habit that the unmistakable numbers of `text` show."""
     dots = commas = 0

@@ -11,7 +11,17 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTH_WORDS = {"giêng": 1, "chạp": 12, "mười một": 11, "mười hai": 12, "mười": 10}
 _YEAR = r"(?:19[89][0-9]|20[0-5][0-9])"
 _OF_YEAR = rf"(?: ?[/.-] ?|,? +năm +|,? +)(?P<{{0}}>{_YEAR})\b"
-_NUMBER_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
+_NUMBER_WORDS = {
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+}
 _SPAN = re.compile(
     r"\b(?P<n>[0-9]{1,2}|hai|ba|bốn|sáu|bảy|tám|chín|mười một|mười) +tháng(?: +đầu)?"
     rf"(?:(?: +năm)?(?: +|, ?)(?P<y>{_YEAR})| +năm\b|\b)"
@@ -19,7 +29,8 @@ _SPAN = re.compile(
 _HALF = re.compile(rf"\bnửa đầu năm(?: (?P<y>{_YEAR})\b)?")
 _QUARTER = re.compile(rf"\b(?:quý|q) *(?P<q>iv|i{{1,3}}|[1-4])\b(?:{_OF_YEAR.format('y')})?")
 _MONTH = re.compile(
-    rf"\btháng +(?P<m>1[0-2]|0?[1-9]|mười hai|mười một|mười|giêng)\b(?![.,][0-9]| *%)(?:{_OF_YEAR.format('y')})?"
+    r"\btháng +(?P<m>1[0-2]|0?[1-9]|mười hai|mười một|mười|giêng)\b(?![.,][0-9]| *%)"
+    rf"(?:{_OF_YEAR.format('y')})?"
 )
 _BARE_YEAR = re.compile(rf"\b(?:năm|cả năm)(?: học)? +(?P<y>{_YEAR})\b(?! ?- ?[0-9])")
 _ANY_YEAR = re.compile(rf"(?<![0-9.,]){_YEAR}(?![0-9]|[.,][0-9])")
@@ -72,7 +83,13 @@ class TimePhrase:
 def times_in(text: str, year: int | None) -> list[TimePhrase]:
     """Return the time expressions of a folded text in order; `year` stands in where one names none."""
     found: list[TimePhrase] = []
-    for pattern, span_of in ((_HALF, _first_half), (_SPAN, _so_far), (_QUARTER, _quarter), (_MONTH, _month), (_BARE_YEAR, _year)):
+    for pattern, span_of in (
+        (_HALF, _first_half),
+        (_SPAN, _so_far),
+        (_QUARTER, _quarter),
+        (_MONTH, _month),
+        (_BARE_YEAR, _year),
+    ):
         for match in pattern.finditer(text):
             if not any(t.start < match.end() and match.start() < t.end for t in found):
                 found.append(TimePhrase(match.start(), match.end(), span_of(match, year)))
@@ -80,7 +97,7 @@ def times_in(text: str, year: int | None) -> list[TimePhrase]:
 
 
 def period_of_report(opening: str, body: str = "") -> str:
-    """Return the period that the folded opening lines of a report name, else the body's commonest, else ""."""
+    """Return the period that the folded opening lines of a report name, else its body, else ""."""
     year = _commonest_year(opening) or _commonest_year(body)
     for text in (opening, body[:4000]):
         spans = [phrase.span for phrase in times_in(text, year) if phrase.span and phrase.span.year == year]

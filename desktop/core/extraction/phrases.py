@@ -19,9 +19,12 @@ def change_before() -> re.Pattern[str]:
     between = _any("change.between", "qualifier.about", "qualifier.over", "qualifier.under")
     to_level = _any("change.to_level")
     against = r"(?:so với|so)(?: +[^\s,;:.()]+){1,9}?"
+    to_a_level = rf"(?P<to>{to_level}){_END}"
+    plan = rf"{_any('base.plan')}{_END}(?: +[^\W\d_]+){{0,3}}?"
+    than = r"(?<=hơn )(?P<than>[^,;:()]{3,70}?)"
     return re.compile(
         rf"\b(?:(?P<up>{_any('change.up')})|(?P<down>{_any('change.down')}))"
-        rf"(?:,? +(?:{between}{_END}|(?P<to>{to_level}){_END}|{against}|(?:{_any('base.plan')}){_END}(?: +[^\W\d_]+){{0,3}}?|(?<=hơn )(?P<than>[^,;:()]{{3,70}}?)))*[ :(,]*$"
+        rf"(?:,? +(?:{between}{_END}|{to_a_level}|{against}|{plan}|{than}))*[ :(,]*$"
     )
 
 
@@ -55,26 +58,24 @@ def times_before() -> re.Pattern[str]:
 @cache
 def qualifier_before(name: str) -> re.Pattern[str]:
     """A qualifier right before a number, or before its "từ" or verb of change."""
-    return re.compile(
-        rf"(?<![^\W_]){_any('qualifier.' + name)}(?: +(?:từ|đạt|là|mức|có|được|tăng|giảm|chiếm|bằng))? *$"
-    )
+    words = _any("qualifier." + name)
+    return re.compile(rf"(?<![^\W_]){words}(?: +(?:từ|đạt|là|mức|có|được|tăng|giảm|chiếm|bằng))? *$")
 
 
 @cache
 def against() -> re.Pattern[str]:
     """A comparison with its marker: group `what` is what the figure is held against."""
-    return re.compile(
-        r"\b(?:so với|so(?= +(?:cùng|kế|dự|năm|tháng|quý|tuần|đầu|cuối|kh|ck))|svck|sv|tăng so|giảm so)"
-        r"(?P<what>[^;:()]*?)(?=$|[;:()]|,(?! ?20)|\.(?![0-9])| (?:và|nhưng|song|còn|trong đó|đạt|là|thì|do|chiếm|tương)\b|(?<!mức)(?<!tốc độ) (?:tăng|giảm)\b)"
-    )
+    marker = r"(?:so với|so(?= +(?:cùng|kế|dự|năm|tháng|quý|tuần|đầu|cuối|kh|ck))|svck|sv|tăng so|giảm so)"
+    verbs = r" (?:và|nhưng|song|còn|trong đó|đạt|là|thì|do|chiếm|tương)\b"
+    changes = r"(?<!mức)(?<!tốc độ) (?:tăng|giảm)\b"
+    return re.compile(rf"\b{marker}(?P<what>[^;:()]*?)(?=$|[;:()]|,(?! ?20)|\.(?![0-9])|{verbs}|{changes})")
 
 
 @cache
 def attained() -> re.Pattern[str]:
     """What a share or attainment is of, right behind the number: "… kế hoạch năm", "… cùng kỳ"."""
-    return re.compile(
-        rf" *(?:so với|so|của|với|mức|tổng)? *(?:(?P<plan>{_any('base.plan')})|(?P<same>{_any('base.same_period')})){_END}"
-    )
+    plan, same = _any("base.plan"), _any("base.same_period")
+    return re.compile(rf" *(?:so với|so|của|với|mức|tổng)? *(?:(?P<plan>{plan})|(?P<same>{same})){_END}")
 
 
 @cache
@@ -86,14 +87,29 @@ def base_words(name: str) -> re.Pattern[str]:
 @cache
 def leading_connectors() -> re.Pattern[str]:
     """Connectors, time and place that stand before a subject, as many as there are."""
-    time = (
-        r"(?:(?:trong|đến|tính đến|tính từ|từ|hết|vào|của|cuối|đầu|giữa|lũy kế|tính chung|riêng|ước tính|ước|bước vào|sang|đến hết|so với)? *"
-        r"(?:ngày +[0-9/.-]+|(?:đầu |cuối |trung tuần |hạ tuần |thượng tuần )?(?:tháng|quý|năm) +(?:[0-9ivx]+\b|này|nay|qua|trước|báo cáo)(?:[/.-][0-9]+)*(?: *(?:-|đến|và) *[0-9/.-]+)?(?: +năm +[0-9]+)?"
-        r"|[0-9]{1,2} (?:ngày|tuần|tháng|năm) qua|[0-9]{1,2} tháng(?: đầu)?(?: năm)?(?: [0-9]{4})?|(?:năm|tháng|quý) [0-9]{4}|năm học [0-9 -]+|cả năm(?: [0-9]{4})?))"
+    item = r"(?:[\s(]*[0-9a-z]{1,2}[.)] )?"
+    signs = r"[\s,;:.()\"'*+•\-–\[\]»]"
+    words = _any("head.connectors", "head.places")
+    return re.compile(rf"{item}{signs}*(?:(?:{words}{_END}|{_leading_time()})[\s,:.()\-]*)+|{signs}+")
+
+
+def _leading_time() -> str:
+    prepositions = (
+        "trong|đến|tính đến|tính từ|từ|hết|vào|của|cuối|đầu|giữa|lũy kế|tính chung|riêng|ước tính|ước"
+        "|bước vào|sang|đến hết|so với"
     )
-    return re.compile(
-        rf"(?:[\s(]*[0-9a-z]{{1,2}}[.)] )?[\s,;:.()\"'*+•\-–\[\]»]*(?:(?:{_any('head.connectors', 'head.places')}{_END}|{time})[\s,:.()\-]*)+|[\s,;:.()\"'*+•\-–\[\]»]+"
+    part = r"(?:đầu |cuối |trung tuần |hạ tuần |thượng tuần )?(?:tháng|quý|năm)"
+    which = r"(?:[0-9ivx]+\b|này|nay|qua|trước|báo cáo)(?:[/.-][0-9]+)*(?: *(?:-|đến|và) *[0-9/.-]+)?"
+    kinds = (
+        r"ngày +[0-9/.-]+",
+        rf"{part} +{which}(?: +năm +[0-9]+)?",
+        r"[0-9]{1,2} (?:ngày|tuần|tháng|năm) qua",
+        r"[0-9]{1,2} tháng(?: đầu)?(?: năm)?(?: [0-9]{4})?",
+        r"(?:năm|tháng|quý) [0-9]{4}",
+        r"năm học [0-9 -]+",
+        r"cả năm(?: [0-9]{4})?",
     )
+    return rf"(?:(?:{prepositions})? *(?:{'|'.join(kinds)}))"
 
 
 @cache
@@ -130,10 +146,17 @@ def measure_head() -> re.Pattern[str]:
 @cache
 def time_tail() -> re.Pattern[str]:
     """A time at the end of a subject."""
-    return re.compile(
-        rf"[\s,(]+(?:trong |của |đến |tính đến |hết |ước |vào )?(?:ngày [0-9/.-]+|(?:đầu |cuối )?(?:tháng|quý) +[0-9ivx]+(?:[/.-][0-9]+)*(?: năm {_YEAR})?"
-        rf"|[0-9]{{1,2}} tháng(?: đầu)?(?: năm)?(?: {_YEAR})?|(?:cả )?năm {_YEAR}|năm (?:nay|qua)|(?:tháng|quý) (?:này|nay)|trong (?:tháng|quý|năm|kỳ|ngày))\)?$"
+    kinds = (
+        r"ngày [0-9/.-]+",
+        rf"(?:đầu |cuối )?(?:tháng|quý) +[0-9ivx]+(?:[/.-][0-9]+)*(?: năm {_YEAR})?",
+        rf"[0-9]{{1,2}} tháng(?: đầu)?(?: năm)?(?: {_YEAR})?",
+        rf"(?:cả )?năm {_YEAR}",
+        r"năm (?:nay|qua)",
+        r"(?:tháng|quý) (?:này|nay)",
+        r"trong (?:tháng|quý|năm|kỳ|ngày)",
     )
+    prepositions = r"(?:trong |của |đến |tính đến |hết |ước |vào )?"
+    return re.compile(rf"[\s,(]+{prepositions}(?:{'|'.join(kinds)})\)?$")
 
 
 @cache

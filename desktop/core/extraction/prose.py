@@ -15,9 +15,14 @@ from desktop.core.extraction.units import UnitClass, counted_noun_in
 from desktop.core.figures import Base, Reading, Value
 
 _SENTENCE_END = re.compile(
-    r"(?<![0-9])[.!?](?=\s+[^a-zà-ỹđ0-9]|\s*$)|(?<=[0-9])\.(?=\s+[^\s0-9a-zà-ỹđ]|\s*$)|(?<=[^.])\.(?=\s+[0-9]+\.?\s)"
+    r"(?<![0-9])[.!?](?=\s+[^a-zà-ỹđ0-9]|\s*$)"
+    r"|(?<=[0-9])\.(?=\s+[^\s0-9a-zà-ỹđ]|\s*$)"
+    r"|(?<=[^.])\.(?=\s+[0-9]+\.?\s)"
 )
-_REACHES = re.compile(r" *(?:lên|xuống|đến|còn|xuống còn|lên đến|lên tới|và|,|hoặc|-|(?:trong|trên) tổng số|trong số)(?: *(?:còn|đến|tới))? *")
+_REACHES = re.compile(
+    r" *(?:lên|xuống|đến|còn|xuống còn|lên đến|lên tới|và|,|hoặc|-|(?:trong|trên) tổng số|trong số)"
+    r"(?: *(?:còn|đến|tới))? *"
+)
 _RESPECTIVELY = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 _JOINS = re.compile(r"[ ,;]*(?:và|, và)?[ ,]*")
 
@@ -73,7 +78,11 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _drafts_of(
-    passage: Passage, sentence: tuple[int, int], mentions: list[Mention], context: Context, report: Span | None
+    passage: Passage,
+    sentence: tuple[int, int],
+    mentions: list[Mention],
+    context: Context,
+    report: Span | None,
 ) -> list[_Draft]:
     drafts: list[_Draft] = []
     position, period = sentence[0], str(report) if report else ""
@@ -140,7 +149,7 @@ def _with_units(drafts: list[_Draft]) -> list[_Draft]:
 
 
 def _with_shared_predicate(drafts: list[_Draft]) -> list[_Draft]:
-    """Return shares of a list with the predicate that only its last item has: "100% A; 71% B đã triển khai"."""
+    """Return shares of a list with the predicate only its last item has: "100% A; 71% B đã triển khai"."""
     shared = list(drafts)
     for index in range(len(drafts) - 1, 0, -1):
         last, before = shared[index], shared[index - 1]
@@ -155,7 +164,9 @@ def _with_shared_predicate(drafts: list[_Draft]) -> list[_Draft]:
 
 def _is_bare_share(draft: _Draft) -> bool:
     is_percent = draft.mention.unit.unit_class is UnitClass.PERCENT
-    return is_percent and bool(draft.subject) and fold(draft.right).lstrip().startswith(fold(draft.subject)[:8])
+    return (
+        is_percent and bool(draft.subject) and fold(draft.right).lstrip().startswith(fold(draft.subject)[:8])
+    )
 
 
 def _figure(draft: _Draft) -> ProseFigure:

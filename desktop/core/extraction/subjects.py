@@ -1,4 +1,4 @@
-"""Pieces of a sentence: the subject before a number, the words behind a counted thing, and where they part."""
+"""Pieces of a sentence: the subject before a number, the words behind a counted thing, where they part."""
 
 import re
 from dataclasses import dataclass
@@ -129,12 +129,15 @@ def trimmed(text: str, *, is_counted: bool = False) -> str:
     return "" if _is_only_base(fold(text)) else text
 
 
-_WHOLE_PLACE = re.compile(r"^.*\b(?:toàn tỉnh|toàn huyện|toàn thành phố|toàn ngành|cả nước|toàn quốc)\b(?: có)?")
+_WHOLE_PLACE = re.compile(
+    r"^.*\b(?:toàn tỉnh|toàn huyện|toàn thành phố|toàn ngành|cả nước|toàn quốc)\b(?: có)?"
+)
 _THAN = re.compile(r"(?:^|[ ,])(?:cao|thấp|ít|nhiều|lớn|nhỏ|nhanh|chậm|kém|nhỉnh) hơn\b.*$")
 _SHARE_STOP = re.compile(r"[,;:()]|\.(?= |$)|\.\.")
 _ONLY_BASE = re.compile(
-    r"(?:so(?: với)? )?(?:cả |cùng kỳ|ck\b|svck|năm học trước|năm trước|năm ngoái|tháng trước|quý trước|kế hoạch|kh\b|dự toán"
-    r"|mục tiêu|nghị quyết|chỉ tiêu|tuần trước|kỳ trước|vụ trước|năm [0-9]{4}|đầu năm)[^,]{0,40}|so(?: với)?"
+    r"(?:so(?: với)? )?(?:cả |cùng kỳ|ck\b|svck|năm học trước|năm trước|năm ngoái|tháng trước|quý trước"
+    r"|kế hoạch|kh\b|dự toán|mục tiêu|nghị quyết|chỉ tiêu|tuần trước|kỳ trước|vụ trước|năm [0-9]{4}"
+    r"|đầu năm)[^,]{0,40}|so(?: với)?"
 )
 
 

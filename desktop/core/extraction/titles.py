@@ -33,4 +33,6 @@ def is_title(line: str) -> bool:
     folded = fold(line)
     if not 12 <= len(line) <= 260 or line.rstrip().endswith((".", ";", ",")):
         return False
-    return bool(_NAMES.search(folded) and _TIMES.search(folded) and re.search(r"\b(?:19|20)[0-9]{2}\b", folded))
+    return bool(
+        _NAMES.search(folded) and _TIMES.search(folded) and re.search(r"\b(?:19|20)[0-9]{2}\b", folded)
+    )

@@ -43,7 +43,7 @@ _END = r"(?![^\W_])"
 
 
 def unit_at(passage: Passage, position: int) -> Unit:
-    """Return the unit that begins at `position`, spaces skipped; of class NONE and empty where there is none."""
+    """Return the unit that begins at `position`, spaces skipped; an empty one where there is none."""
     start = _skip_space(passage.lower, position)
     for unit_class, pattern in _patterns():
         if match := pattern.match(passage.lower, start):
@@ -132,7 +132,9 @@ def _patterns() -> tuple[tuple[UnitClass, re.Pattern[str]], ...]:
         (UnitClass.POINT, re.compile(lexicon.any_of("units", "percent.points") + _END)),
         (
             UnitClass.PERCENT,
-            re.compile(r"%(?: ?gdp\b| ?/ ?(?:năm|tháng)\b)?|" + lexicon.any_of("units", "percent.signs") + _END),
+            re.compile(
+                r"%(?: ?gdp\b| ?/ ?(?:năm|tháng)\b)?|" + lexicon.any_of("units", "percent.signs") + _END
+            ),
         ),
         (UnitClass.TIMES, re.compile(lexicon.any_of("units", "times.words") + _END)),
         (UnitClass.MEASURE, re.compile(rf"{short}{_END}{per}")),

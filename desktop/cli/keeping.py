@@ -1,0 +1,122 @@
+"""The verbs that work on a workspace: import, review, export, check-workspace."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.cli.opening import who
+from desktop.cli.speaking import Speaker
+from desktop.core.errors import Refusal, RefusalCode, RefusedError
+from desktop.operations.workspaces import Workspace, open_workspace
+
+
+def import_files(options: argparse.Namespace, speaker: Speaker) -> int:
+    """Bring files, and the files in folders, into a workspace; a refused one does not stop the others."""
+    from desktop.core.isolation.process import ReadingProcess
+    from desktop.operations import importing
+
+    with _workspace(options, speaker) as workspace:
+        if workspace is None:
+            return speaker.status
+        with ReadingProcess() as process:
+            for file in _files(options.files, speaker):
+                _tell(importing.import_file(workspace, process, file), speaker)
+    return speaker.status
+
+
+def review(options: argparse.Namespace, speaker: Speaker) -> int:
+    """Apply the verdicts of a JSON Lines file; every line is durable before the next is read."""
+    from desktop.operations import verdicts
+
+    with _workspace(options, speaker, create=False) as workspace:
+        if workspace is None:
+            return speaker.status
+        try:
+            applied = verdicts.apply_file(workspace, options.apply)
+        except RefusedError as error:
+            speaker.refuse(error.refusal)
+            return speaker.status
+    for refusal in applied.refusals:
+        speaker.refuse(refusal)
+    speaker.say(
+        "applied", applied=applied.changed, unchanged=applied.unchanged, refused=len(applied.refusals)
+    )
+    return speaker.status
+
+
+def export(options: argparse.Namespace, speaker: Speaker) -> int:
+    """Write the verified figures of a workspace to an Excel workbook."""
+    from desktop.operations import exporting
+
+    with _workspace(options, speaker, create=False) as workspace:
+        if workspace is None:
+            return speaker.status
+        try:
+            done = exporting.export(workspace, options.out)
+        except RefusedError as error:
+            speaker.refuse(error.refusal)
+            return speaker.status
+    speaker.say("exported", path=done.path, figures=done.figures, left_out=done.left_out)
+    return speaker.status
+
+
+def check_workspace(options: argparse.Namespace, speaker: Speaker) -> int:
+    """Tell what is wrong with a workspace, a line for each finding."""
+    from desktop.operations import checking
+
+    location = options.workspace_option or options.workspace
+    try:
+        findings = checking.check(location)
+    except RefusedError as error:
+        speaker.refuse(error.refusal)
+        return speaker.status
+    for finding in findings:
+        speaker.complain_line(checking.finding_line(finding, speaker.language))
+    if not findings:
+        speaker.say("sound", subject=location)
+    return speaker.status
+
+
+@contextmanager
+def _workspace(
+    options: argparse.Namespace, speaker: Speaker, *, create: bool = True
+) -> Iterator[Workspace | None]:
+    """Yield the workspace that the options name, or None when its refusal has been said."""
+    try:
+        workspace = open_workspace(options.workspace, who(options), create=create)
+    except RefusedError as error:
+        speaker.refuse(error.refusal)
+        yield None
+        return
+    try:
+        yield workspace
+    except RefusedError as error:
+        speaker.refuse(error.refusal)
+    finally:
+        workspace.close()
+
+
+def _files(paths: list[Path], speaker: Speaker) -> Iterator[Path]:
+    from desktop.operations.importing import files_of
+
+    for path in paths:
+        if not path.exists():
+            speaker.refuse(Refusal(RefusalCode.NOT_FOUND, path.name))
+            continue
+        found = files_of([path])
+        if not found:
+            speaker.complain("no_files", subject=path)
+        yield from found
+
+
+def _tell(outcome: object, speaker: Speaker) -> None:
+    from desktop.operations.importing import AlreadyThere, Imported
+
+    match outcome:
+        case Imported(name=name, figures=figures, ledger_open=ledger_open):
+            speaker.say("imported", name=name, figures=figures, ledger_open=ledger_open)
+        case AlreadyThere(name=name):
+            speaker.say("already_there", name=name)
+        case Refusal():
+            speaker.refuse(outcome)

@@ -1,0 +1,38 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>DismissalDialog</name>
+    <message numerus="yes">
+        <source>Why do you dismiss %n figure(s)?</source>
+        <translation>
+            <numerusform>Why do you dismiss this figure?</numerusform>
+            <numerusform>Why do you dismiss these %n figures?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileControls</name>
+    <message numerus="yes">
+        <source>%n verified figure(s) exported</source>
+        <translation>
+            <numerusform>%n verified figure exported</numerusform>
+            <numerusform>%n verified figures exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) left out because they are not verified</source>
+        <translation>
+            <numerusform>%n figure left out because it is not verified</numerusform>
+            <numerusform>%n figures left out because they are not verified</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n figure(s) read.</source>
+        <translation>
+            <numerusform>{name}: %n figure read.</numerusform>
+            <numerusform>{name}: %n figures read.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

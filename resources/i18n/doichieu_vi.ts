@@ -1,0 +1,817 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN">
+<context>
+    <name>CropView</name>
+    <message>
+        <source>Page {page}</source>
+        <translation>Trang {page}</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>This is the last open figure shown.</source>
+        <translation>Đây là số liệu cuối cùng còn chờ xác nhận.</translation>
+    </message>
+    <message>
+        <source>No open figure is left here.</source>
+        <translation>Không còn số liệu nào chờ xác nhận ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>DismissalDialog</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Loại số liệu</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Reason in a few words, then Enter</source>
+        <translation>Ghi ngắn gọn lý do rồi nhấn Enter</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Lý do khác</translation>
+    </message>
+    <message numerus="yes">
+        <source>Why do you dismiss %n figure(s)?</source>
+        <translation>
+            <numerusform>Vì sao loại %n số liệu này?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press the reason&apos;s key; Esc changes nothing.</source>
+        <translation>Nhấn phím số của lý do; Esc để thôi.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsForm</name>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>So với</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Mức độ</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPanel</name>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>the machine read {text}</source>
+        <translation>máy đọc là {text}</translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation>người xác nhận: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FigureDialog</name>
+    <message>
+        <source>New figure</source>
+        <translation>Thêm số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTable</name>
+    <message>
+        <source>Table of figures</source>
+        <translation>Bảng số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTableModel</name>
+    <message>
+        <source>State</source>
+        <translation>Xác nhận</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>So với</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Vị trí</translation>
+    </message>
+</context>
+<context>
+    <name>FileControls</name>
+    <message>
+        <source>Open reports</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>Reports (*.txt *.html *.htm *.docx *.pdf *.xlsx *.xls)</source>
+        <translation>Báo cáo (*.txt *.html *.htm *.docx *.pdf *.xlsx *.xls)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Export to Excel</source>
+        <translation>Xuất Excel</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Bảng tính Excel (*.xlsx)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verified figure(s) exported</source>
+        <translation>
+            <numerusform>Đã xuất %n số liệu đã xác nhận</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) left out because they are not verified</source>
+        <translation>
+            <numerusform>để lại %n số liệu chưa xác nhận</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{written}, {left_out}: {path}</source>
+        <translation>{written}, {left_out}: {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n figure(s) read.</source>
+        <translation>
+            <numerusform>{name}: đã đọc được %n số liệu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is in the workspace already; it is shown now.</source>
+        <translation>{name}: đã có trong hồ sơ; đang hiển thị báo cáo này.</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Progress of the review</source>
+        <translation>Tiến độ xác nhận</translation>
+    </message>
+    <message>
+        <source>Share of figures settled</source>
+        <translation>Tỷ lệ số liệu đã xem xét</translation>
+    </message>
+    <message>
+        <source>Numbers not accounted for</source>
+        <translation>Số chưa có lời giải trình trong sổ số</translation>
+    </message>
+    <message>
+        <source>{done}/{total} verified</source>
+        <translation>{done}/{total} đã xác nhận</translation>
+    </message>
+    <message>
+        <source>{open} open, {doubtful} doubtful, {dismissed} dismissed</source>
+        <translation>{open} chờ xác nhận, {doubtful} nghi vấn, {dismissed} đã loại</translation>
+    </message>
+    <message>
+        <source>ledger: {count} left</source>
+        <translation>sổ số: còn {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportBar</name>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Tiến độ nhập báo cáo</translation>
+    </message>
+    <message>
+        <source>Cancel import</source>
+        <translation>Hủy nhập</translation>
+    </message>
+    <message>
+        <source>Reading {name} ({number}/{count})</source>
+        <translation>Đang đọc {name} ({number}/{count})</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Tất cả phím tắt</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Review of reports</source>
+        <translation>Đối chiếu số liệu báo cáo</translation>
+    </message>
+    <message>
+        <source>Đối Chiếu</source>
+        <translation>Đối Chiếu</translation>
+    </message>
+    <message>
+        <source>{workspace} – Đối Chiếu</source>
+        <translation>{workspace} – Đối Chiếu</translation>
+    </message>
+    <message>
+        <source>Something went wrong: {error}</source>
+        <translation>Có lỗi xảy ra: {error}</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>Ngôn ngữ sẽ đổi ở lần mở chương trình sau.</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePanel</name>
+    <message>
+        <source>Messages</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Sections of the report</source>
+        <translation>Các mục của báo cáo</translation>
+    </message>
+    <message>
+        <source>Ledger of the report</source>
+        <translation>Sổ số của báo cáo</translation>
+    </message>
+    <message>
+        <source>Reports of the workspace</source>
+        <translation>Các báo cáo trong hồ sơ</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Mục lục</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Sổ số</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Page {page} cannot be shown</source>
+        <translation>Không hiển thị được trang {page}</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>Trang {page}</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>No report yet.
+
+Open one with Ctrl+O, or drop files here.</source>
+        <translation>Chưa có báo cáo nào.
+
+Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePanel</name>
+    <message>
+        <source>Place of the figure in the report</source>
+        <translation>Vị trí của số liệu trong báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>ReportListModel</name>
+    <message>
+        <source>{done} of {total} verified</source>
+        <translation>Đã xác nhận {done}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewControls</name>
+    <message>
+        <source>Select the number with its unit in the report first.</source>
+        <translation>Trước hết hãy bôi chọn con số kèm đơn vị trong báo cáo.</translation>
+    </message>
+    <message>
+        <source>This report has no section to tag.</source>
+        <translation>Chưa chọn được mục nào của báo cáo để gắn nhãn.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read; nothing was changed.</source>
+        <translation>Không đọc được “{text}”; chưa có gì thay đổi.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTreeModel</name>
+    <message>
+        <source>{open} of {total} figures open</source>
+        <translation>Còn {open}/{total} số liệu chờ xác nhận</translation>
+    </message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
+        <source>Sheets of the workbook</source>
+        <translation>Các trang tính</translation>
+    </message>
+    <message>
+        <source>{sheet} (hidden)</source>
+        <translation>{sheet} (ẩn)</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>Source of the report</source>
+        <translation>Nguyên bản báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>TagEdit</name>
+    <message>
+        <source>Tag of the section</source>
+        <translation>Nhãn của mục</translation>
+    </message>
+    <message>
+        <source>Tag: type part of a name</source>
+        <translation>Nhãn: gõ một phần tên</translation>
+    </message>
+</context>
+<context>
+    <name>ValueEditor</name>
+    <message>
+        <source>Value in the row</source>
+        <translation>Giá trị trong dòng</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>&amp;Open reports…</source>
+        <translation>&amp;Mở báo cáo…</translation>
+    </message>
+    <message>
+        <source>Bring reports into the workspace</source>
+        <translation>Đưa báo cáo vào hồ sơ</translation>
+    </message>
+    <message>
+        <source>&amp;Export to Excel…</source>
+        <translation>&amp;Xuất Excel…</translation>
+    </message>
+    <message>
+        <source>Write the verified figures to an Excel workbook</source>
+        <translation>Ghi các số liệu đã xác nhận ra bảng tính Excel</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Thoát</translation>
+    </message>
+    <message>
+        <source>Close the program; everything is saved already</source>
+        <translation>Đóng chương trình; mọi thứ đã được lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>Xác nhận &amp;đúng</translation>
+    </message>
+    <message>
+        <source>The figure is right; go to the next open one</source>
+        <translation>Số liệu đúng; chuyển sang số liệu chờ xác nhận tiếp theo</translation>
+    </message>
+    <message>
+        <source>Type the right value</source>
+        <translation>Gõ giá trị đúng</translation>
+    </message>
+    <message>
+        <source>Start typing digits on a row; Enter keeps the correction and goes on</source>
+        <translation>Gõ chữ số ngay trên dòng để sửa; Enter để lưu và đi tiếp</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;value</source>
+        <translation>&amp;Sửa giá trị</translation>
+    </message>
+    <message>
+        <source>Edit the value in its row</source>
+        <translation>Sửa giá trị ngay trong dòng</translation>
+    </message>
+    <message>
+        <source>Edit the other &amp;fields</source>
+        <translation>Sửa các &amp;ô khác</translation>
+    </message>
+    <message>
+        <source>Go to unit, kind, indicator and note</source>
+        <translation>Chuyển đến đơn vị, loại, chỉ tiêu và ghi chú</translation>
+    </message>
+    <message>
+        <source>Leave editing</source>
+        <translation>Thôi không sửa</translation>
+    </message>
+    <message>
+        <source>Leave a field or a list and change nothing</source>
+        <translation>Rời ô hoặc danh sách, không thay đổi gì</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss…</source>
+        <translation>&amp;Loại…</translation>
+    </message>
+    <message>
+        <source>It is no figure of this report; give the reason with one key</source>
+        <translation>Không phải số liệu của báo cáo; chọn lý do bằng một phím</translation>
+    </message>
+    <message>
+        <source>Mark as dou&amp;btful</source>
+        <translation>Đánh dấu &amp;nghi vấn</translation>
+    </message>
+    <message>
+        <source>Leave it for later; go to the next open one</source>
+        <translation>Để lại xem xét sau; chuyển sang số liệu tiếp theo</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen</source>
+        <translation>Mở &amp;lại</translation>
+    </message>
+    <message>
+        <source>Take the verdict back</source>
+        <translation>Bỏ xác nhận, đưa về trạng thái chờ</translation>
+    </message>
+    <message>
+        <source>Add a figure from the &amp;selection…</source>
+        <translation>&amp;Thêm số liệu từ đoạn chọn…</translation>
+    </message>
+    <message>
+        <source>Make a figure of the text selected in the report</source>
+        <translation>Tạo số liệu từ đoạn đang bôi chọn trong báo cáo</translation>
+    </message>
+    <message>
+        <source>&amp;Tag the section…</source>
+        <translation>&amp;Gắn nhãn mục…</translation>
+    </message>
+    <message>
+        <source>Put the section under a field, or take it away from it</source>
+        <translation>Gắn nhãn lĩnh vực cho mục, hoặc bỏ nhãn</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Take back the last change</source>
+        <translation>Bỏ thay đổi vừa làm</translation>
+    </message>
+    <message>
+        <source>Red&amp;o</source>
+        <translation>Làm &amp;lại</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>Thực hiện lại thay đổi vừa bỏ</translation>
+    </message>
+    <message>
+        <source>&amp;Next open figure</source>
+        <translation>Số liệu chờ &amp;tiếp theo</translation>
+    </message>
+    <message>
+        <source>Go to the next figure without a verdict</source>
+        <translation>Chuyển đến số liệu chờ xác nhận tiếp theo</translation>
+    </message>
+    <message>
+        <source>&amp;Previous open figure</source>
+        <translation>Số liệu chờ t&amp;rước đó</translation>
+    </message>
+    <message>
+        <source>Go to the previous figure without a verdict</source>
+        <translation>Chuyển về số liệu chờ xác nhận trước đó</translation>
+    </message>
+    <message>
+        <source>Next p&amp;ane</source>
+        <translation>&amp;Ô tiếp theo</translation>
+    </message>
+    <message>
+        <source>Go round the panes: figures, fields, outline, report</source>
+        <translation>Đi vòng qua các ô: bảng số liệu, các trường, mục lục, báo cáo</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>Ô t&amp;rước</translation>
+    </message>
+    <message>
+        <source>Go round the panes the other way</source>
+        <translation>Đi vòng qua các ô theo chiều ngược lại</translation>
+    </message>
+    <message>
+        <source>&amp;Menu bar</source>
+        <translation>Thanh trình đơ&amp;n</translation>
+    </message>
+    <message>
+        <source>Go to the menus; the arrow keys move in them</source>
+        <translation>Lên thanh trình đơn; dùng phím mũi tên để di chuyển</translation>
+    </message>
+    <message>
+        <source>&amp;Only open figures</source>
+        <translation>&amp;Chỉ số liệu chờ xác nhận</translation>
+    </message>
+    <message>
+        <source>Show only the figures without a verdict</source>
+        <translation>Chỉ hiện các số liệu chưa xác nhận</translation>
+    </message>
+    <message>
+        <source>Only the chosen &amp;section</source>
+        <translation>Chỉ &amp;mục đang chọn</translation>
+    </message>
+    <message>
+        <source>Show only the figures of the section chosen in the outline</source>
+        <translation>Chỉ hiện số liệu của mục đang chọn trong mục lục</translation>
+    </message>
+    <message>
+        <source>Speak Vietnamese from the next start on</source>
+        <translation>Dùng tiếng Việt từ lần mở sau</translation>
+    </message>
+    <message>
+        <source>Speak English from the next start on</source>
+        <translation>Dùng tiếng Anh từ lần mở sau</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Phím tắt</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Xem tất cả phím tắt</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Xác nhận</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Di chuyển</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Hiển thị</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Trợ &amp;giúp</translation>
+    </message>
+    <message>
+        <source>keypad Enter</source>
+        <translation>Enter (phím số)</translation>
+    </message>
+</context>
+<context>
+    <name>labels</name>
+    <message>
+        <source>open</source>
+        <translation>chờ</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>đúng</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>đã sửa</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>đã loại</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>nghi vấn</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>mức</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>tỷ trọng</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>tăng, giảm</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>tỷ lệ đạt</translation>
+    </message>
+    <message>
+        <source>no base</source>
+        <translation>(không)</translation>
+    </message>
+    <message>
+        <source>on same period</source>
+        <translation>cùng kỳ</translation>
+    </message>
+    <message>
+        <source>on previous</source>
+        <translation>kỳ trước</translation>
+    </message>
+    <message>
+        <source>on plan</source>
+        <translation>kế hoạch</translation>
+    </message>
+    <message>
+        <source>on year start</source>
+        <translation>đầu năm</translation>
+    </message>
+    <message>
+        <source>on other base</source>
+        <translation>mốc khác</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>chính xác</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>khoảng</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>trên</translation>
+    </message>
+    <message>
+        <source>under</source>
+        <translation>dưới</translation>
+    </message>
+    <message>
+        <source>Date or time</source>
+        <translation>Ngày, giờ</translation>
+    </message>
+    <message>
+        <source>Reporting period</source>
+        <translation>Khoảng thời gian, kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Number of a legal document</source>
+        <translation>Số hiệu văn bản</translation>
+    </message>
+    <message>
+        <source>Ordinal number or heading number</source>
+        <translation>Số thứ tự, số mục</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>Nằm trong tên gọi</translation>
+    </message>
+    <message>
+        <source>Page counter, letterhead or menu</source>
+        <translation>Số trang, tiêu đề thư, trình đơn</translation>
+    </message>
+    <message>
+        <source>Stands here twice</source>
+        <translation>Trùng lặp</translation>
+    </message>
+    <message>
+        <source>Not about what is reported on</source>
+        <translation>Không thuộc nội dung báo cáo</translation>
+    </message>
+    <message>
+        <source>Another reason…</source>
+        <translation>Lý do khác…</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>số liệu</translation>
+    </message>
+    <message>
+        <source>part of a figure</source>
+        <translation>một phần của số liệu</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>ngày tháng</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>legal number</source>
+        <translation>số văn bản</translation>
+    </message>
+    <message>
+        <source>ordinal</source>
+        <translation>số thứ tự</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>tên gọi</translation>
+    </message>
+    <message>
+        <source>page furniture</source>
+        <translation>ngoài nội dung</translation>
+    </message>
+    <message>
+        <source>not accounted for</source>
+        <translation>chưa rõ</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>xác nhận đúng</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>sửa</translation>
+    </message>
+    <message>
+        <source>dismiss</source>
+        <translation>loại</translation>
+    </message>
+    <message>
+        <source>mark as doubtful</source>
+        <translation>đánh dấu nghi vấn</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>mở lại</translation>
+    </message>
+    <message>
+        <source>add a figure</source>
+        <translation>thêm số liệu</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>gắn nhãn</translation>
+    </message>
+    <message>
+        <source>untag</source>
+        <translation>bỏ nhãn</translation>
+    </message>
+    <message>
+        <source>added by hand</source>
+        <translation>thêm bằng tay</translation>
+    </message>
+    <message>
+        <source>number not read yet</source>
+        <translation>số chưa đọc được, cần xem</translation>
+    </message>
+    <message>
+        <source>read with confidence {share} %</source>
+        <translation>máy đọc, độ tin cậy {share} %</translation>
+    </message>
+</context>
+</TS>
