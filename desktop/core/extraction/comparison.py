@@ -48,16 +48,23 @@ _ADDS = re.compile(r"\bđóng góp(?: khoảng| gần| hơn| trên)? *$")
 
 
 def comparison_of(
-    mention: Mention, left: str, right: str, subject: str, report: Span | None, earlier: Earlier | None = None
+    mention: Mention,
+    left: str,
+    right: str,
+    subject: str,
+    report: Span | None,
+    earlier: Earlier | None = None,
+    own_left: str | None = None,
 ) -> Comparison:
     """Return what `left` (from the number before) and `right` (to the number behind) say of a mention.
 
     All texts are folded; `subject` is what the number is said of, as far as the sentence told; `earlier`
-    is the number before in the same sentence.
+    is the number before in the same sentence, `own_left` the part of `left` that does not belong to it.
     """
     if earlier is not None and (parallel := _parallel(mention, left, right, earlier, report)):
         return parallel
-    base = base_in(right, report, is_leading=True) or base_in(left, report)
+    base = base_in(right, report, is_leading=True)
+    base = base or base_in(left if own_left is None else own_left, report)
     unit = mention.unit.unit_class
     is_relative = unit in (UnitClass.PERCENT, UnitClass.POINT)
     change = phrases.change_before().search(left)

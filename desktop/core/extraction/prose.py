@@ -94,7 +94,9 @@ def _drafts_of(
         gap = subjects.split_gap(left, has_tail=before is not None)
         subject, _ = subject_of_mention(mention, gap, left, right, context)
         earlier = Earlier(before.mention, before.comparison) if before else None
-        comparison = comparison_of(mention, fold(left), fold(right), fold(subject), report, earlier)
+        comparison = comparison_of(
+            mention, fold(left), fold(right), fold(subject), report, earlier, subjects.own_words(gap, left)
+        )
         drafts.append(_Draft(mention, left, right, comparison, subject, mention.unit.text, period))
         position = mention.end
     return drafts

@@ -49,6 +49,15 @@ def split_gap(gap: str, *, has_tail: bool) -> Gap:
     return _split_soft(even, folded, has_tail=has_tail)
 
 
+def own_words(gap: Gap, left: str) -> str:
+    """Return, folded, the part of the text before a number that does not belong to the number before it."""
+    if gap.opens and gap.opens != ",":
+        return fold(gap.head)
+    folded = fold(left).lstrip()
+    against = phrases.against().match(folded) if gap.tail else None
+    return folded[against.end() :] if against else folded
+
+
 def subject_of(head: str) -> str:
     """Return the subject that the words before a number name, "" where they only join or predicate."""
     parts = re.split(r",(?!\d)", _BRACKETS.sub(_blanks, head))
