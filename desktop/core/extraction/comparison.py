@@ -108,7 +108,8 @@ def _percentage(mention: Mention, left: str, right: str, subject: str, base: Bas
     if _is_of_plan(left, subject):
         return Comparison(Kind.RATIO, Base.PLAN, certainty=0.8)
     if _EQUALS.search(left):
-        return Comparison(Kind.RATIO, base, certainty=0.8)
+        is_of_noun = base is None and re.match(r" +(?!so\b|và\b|của\b|mức\b|năm\b|tháng\b)[^\W\d_]", right)
+        return Comparison(Kind.SHARE if is_of_noun else Kind.RATIO, base, certainty=0.8)
     if _is_change_noun(left, subject):
         return Comparison(Kind.CHANGE, base, certainty=0.75)
     return Comparison(Kind.SHARE, certainty=0.9)
@@ -140,7 +141,7 @@ def base_in(text: str, report: Span | None, *, is_leading: bool = False) -> Base
     match = phrases.against().search(text)
     if match:
         return base_named(match["what"], report) if match["what"].strip() else Base.SAME_PERIOD
-    if is_leading and (match := re.match(r"[ (]*(?:cùng kỳ|svck|ck)\b", text)):
+    if is_leading and re.match(r" *(?:cùng kỳ|svck|ck)\b", text):
         return Base.SAME_PERIOD
     return None
 

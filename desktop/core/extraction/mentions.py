@@ -104,7 +104,8 @@ def _range(first: Mention, second: Mention, passage: Passage) -> Mention | None:
     is_single = low.high is None and high.high is None and low.of is None and high.of is None
     if second.is_signed and first.end == second.start:
         link, high = _RANGE_LINK.match("-"), Value(abs(high.number))
-    if not link or not is_single or (first.unit.text and first.unit.text.lower() != second.unit.text.lower()):
+    is_same_unit = second.unit.text.lower().startswith(first.unit.text.lower())
+    if not link or not is_single or not is_same_unit:
         return None
     low_number = _scaled_like(first, second, passage)
     if low_number >= high.number:
@@ -145,7 +146,7 @@ def _sum(first: Mention, second: Mention, passage: Passage) -> Mention | None:
     if len(scale_word) > 1 or "," in passage.text[first.end : second.start]:
         return None
     measured = rest[1:] if second.unit.power else rest
-    if not measured and rest[0].lower().endswith("đ"):
+    if not measured:
         measured = ["đồng"]
     if not measured or second.unit.unit_class is not UnitClass.MEASURE:
         return None

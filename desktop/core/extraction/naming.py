@@ -13,6 +13,7 @@ _COUNTS = (UnitClass.COUNT, UnitClass.GUESSED)
 _ABOUT = re.compile(
     r" *về (?:mặt )?(?P<what>[^,;.:()]{2,60}?)(?= so với| so | và (?:tăng|giảm|bằng)|[,;.:()]|$)"
 )
+_ONLY_JOINS = re.compile(r" *(?:,|/|và|, và|với) *")
 _COPULA = re.compile(r"\b(?:đạt|là|ước|ước tính|bằng|còn|lên|xuống|chiếm|tăng|giảm)(?: \w+)? *$")
 _OWN = re.compile(r"\b(?:đạt|bằng|là|còn|ở mức|lên|xuống|hoàn thành)(?: \w+)? *$")
 _NO_NOUN = re.compile(
@@ -31,6 +32,7 @@ class Context:
     in_list: bool = False
     before_bracket: str | None = None
     main: str = ""
+    noun: str = ""
     subject_by_noun: dict[str, str] = field(default_factory=dict)
 
     def next_sentence(self) -> None:
@@ -55,6 +57,7 @@ def subject_of_mention(
     context.subject = own
     context.main = context.main if context.in_list or gap.opens == "(" else own
     noun = fold(mention.unit.text)
+    context.noun = _without_scale(mention) if mention.unit.unit_class in _COUNTS else ""
     if mention.unit.unit_class in _COUNTS and noun and len(own.split()) > len(noun.split()):
         context.subject_by_noun[noun] = own
     return own, True
@@ -112,6 +115,8 @@ def _measured(head: str, left: str, right: str) -> str:
 def _counted(mention: Mention, head: str, left: str, right: str, context: Context) -> str:
     noun = _without_scale(mention)
     tail = subjects.counted_tail(right)
+    if _ONLY_JOINS.fullmatch(left) and context.noun and not tail:
+        return _with_noun(context, noun)
     named = subjects.subject_of(head)
     if phrases.change_before().search(left):
         return named or _counted_before(noun, tail, context)
@@ -127,6 +132,13 @@ def _counted(mention: Mention, head: str, left: str, right: str, context: Contex
     if not verb and not tail:
         return _counted_before(noun, tail, context)
     return " ".join(part for part in (verb, noun, tail) if part)
+
+
+def _with_noun(context: Context, noun: str) -> str:
+    """Return the last subject with another counted noun: "khởi tố 12 vụ/31 bị can"."""
+    subject, folded, last = context.subject, fold(context.subject), fold(context.noun)
+    place = folded.find(last)
+    return f"{subject[:place]}{noun}".strip() if place >= 0 else subject
 
 
 def _is_level_of(named: str, left: str, mention: Mention) -> bool:

@@ -134,7 +134,7 @@ def generic_head() -> re.Pattern[str]:
 @cache
 def tail_stop() -> re.Pattern[str]:
     """What ends the words behind a counted noun."""
-    return re.compile(rf"[,;:()!?]|\.(?= |$)|\.\.| - | +{_any('tail.stops')}{_END}")
+    return re.compile(rf"[,;:()!?/]|\.(?= |$)|\.\.| - | +{_any('tail.stops')}{_END}")
 
 
 @cache

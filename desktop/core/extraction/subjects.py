@@ -51,6 +51,8 @@ def split_gap(gap: str, *, has_tail: bool) -> Gap:
 
 def own_words(gap: Gap, left: str) -> str:
     """Return, folded, the part of the text before a number that does not belong to the number before it."""
+    if gap.opens == ":":
+        return fold(re.split(r"[;)]|\.(?= )", gap.tail)[-1] + " " + gap.head)
     if gap.opens and gap.opens != ",":
         return fold(gap.head)
     folded = fold(left).lstrip()
@@ -60,6 +62,7 @@ def own_words(gap: Gap, left: str) -> str:
 
 def subject_of(head: str) -> str:
     """Return the subject that the words before a number name, "" where they only join or predicate."""
+    head = _ACCORDING.sub("", head)
     parts = re.split(r",(?!\d)", _BRACKETS.sub(_blanks, head))
     while parts:
         text = trimmed(parts.pop())
@@ -141,6 +144,7 @@ def trimmed(text: str, *, is_counted: bool = False) -> str:
 _WHOLE_PLACE = re.compile(
     r"^.*\b(?:toàn tỉnh|toàn huyện|toàn thành phố|toàn ngành|cả nước|toàn quốc)\b(?: có)?"
 )
+_ACCORDING = re.compile(r"^\W*[Tt]heo [^:]*:")
 _THAN = re.compile(r"(?:^|[ ,])(?:cao|thấp|ít|nhiều|lớn|nhỏ|nhanh|chậm|kém|nhỉnh) hơn\b.*$")
 _SHARE_STOP = re.compile(r"[,;:()]|\.(?= |$)|\.\.")
 _ONLY_BASE = re.compile(

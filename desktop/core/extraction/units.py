@@ -39,6 +39,7 @@ class Unit:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*")
+_PER_WORD = re.compile(r" ?/ ?[^\W\d_]+")
 _END = r"(?![^\W_])"
 
 
@@ -51,6 +52,8 @@ def unit_at(passage: Passage, position: int) -> Unit:
                 continue
             return _unit(passage, start, match.end(), unit_class, match)
     scale = _scale().match(passage.lower, start)
+    if scale and (rated := _PER_WORD.match(passage.lower, scale.end())):
+        return _unit(passage, start, rated.end(), UnitClass.MEASURE, scale)
     after = _skip_space(passage.lower, scale.end()) if scale else start
     end = _guessed_end(passage, after)
     if end is not None:
@@ -124,7 +127,8 @@ def _amount_noun() -> re.Pattern[str]:
 def _patterns() -> tuple[tuple[UnitClass, re.Pattern[str]], ...]:
     names = lexicon.any_of("units", "scale.names", "scale.short")
     scale = rf"(?P<scale>{names}(?: +{names})?)"
-    per = rf"(?: ?/ ?(?:[0-9][0-9.]* *)?{lexicon.any_of('units', 'measure.per')}{_END})*"
+    rate = rf"1(?:0+|\.000|0\.000|00\.000) *[^\W\d_]+|{lexicon.any_of('units', 'measure.per')}|[^\W\d_]+"
+    per = rf"(?: ?/ ?(?:{rate}){_END})*"
     measures = lexicon.any_of("units", "measure.names", "money.names")
     nouns = lexicon.any_of("units", "count.nouns")
     short = lexicon.any_of("units", "money.short")
