@@ -1,6 +1,8 @@
 """From a document to its figures and its ledger: the blocks are read one after another, then counted."""
 
-from desktop.core.documents import Block, BlockKind, Document
+from collections.abc import Callable
+
+from desktop.core.documents import Block, BlockKind, Document, Format
 from desktop.core.extraction.claims import ledger_of
 from desktop.core.extraction.headings import path_at, sections_of
 from desktop.core.extraction.mentions import mentions_of
@@ -11,21 +13,22 @@ from desktop.core.extraction.places import place_of
 from desktop.core.extraction.prose import figures_of
 from desktop.core.extraction.result import Claims, Extraction, SetAside
 from desktop.core.extraction.set_aside import asides_of
-from desktop.core.extraction.tables import claims_of_table
+from desktop.core.extraction.tables import claims_of_table, period_of_tables
 from desktop.core.extraction.titles import title_of
 from desktop.core.figures import Figure
 from desktop.core.sections import LedgerKind
 
 
-def extract(document: Document) -> Extraction:
-    """Return the figures, the ledger and the sections of a document."""
+def extract(document: Document, on_progress: Callable[[], None] = lambda: None) -> Extraction:
+    """Return the figures, the ledger and the sections of a document; call `on_progress` after each block."""
     title = title_of(document)
-    period = period_of_report(fold(title), fold(document.text[:6000]))
+    period = _period_of(document, title)
     sections = sections_of(document)
     style = style_of(document.text)
     claims: list[Claims] = []
     tables = {(table.start, table.end): table for table in document.tables}
     for block in document.blocks:
+        on_progress()
         if block.kind is BlockKind.TABLE:
             table = tables.get((block.start, block.end))
             if table is not None:
@@ -36,6 +39,12 @@ def extract(document: Document) -> Extraction:
     asides = [aside for claim in claims for aside in claim.set_aside]
     placed = tuple(path_at(sections, figure) for figure in figures)
     return Extraction(placed, ledger_of(document, placed, asides), sections, title, period)
+
+
+def _period_of(document: Document, title: str) -> str:
+    if document.format in (Format.XLSX, Format.XLS):
+        return period_of_tables(document)
+    return period_of_report(fold(title), fold(document.text[:6000]))
 
 
 def _claims_of_block(document: Document, block: Block, style: NumberStyle, report: Span | None) -> Claims:

@@ -41,9 +41,10 @@ def sections_of(document: Document) -> tuple[Section, ...]:
 
 
 def path_at(sections: Sequence[Section], figure: Figure) -> Figure:
-    """Return the figure with the path of headings above its place."""
+    """Return the figure with the path of headings above its place, its table's own title last."""
     start = figure.place.start
-    return replace(figure, section=tuple(s.title for s in sections if s.start <= start < s.end))
+    path = tuple(section.title for section in sections if section.start <= start < section.end)
+    return replace(figure, section=(*path, *(title for title in figure.section if title not in path)))
 
 
 def _headings(document: Document) -> Iterator[_Heading]:

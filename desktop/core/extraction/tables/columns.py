@@ -1,0 +1,241 @@
+"""The columns of a block: which hold figures, what their headers say, and of which period they are."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from desktop.core.extraction import lexicon
+from desktop.core.extraction.passages import fold
+from desktop.core.extraction.tables.blocks import Block, is_numbering
+from desktop.core.extraction.tables.headers import Header, base_between, read_header
+from desktop.core.extraction.tables.measures import (
+    is_ditto,
+    is_percent,
+    is_unit,
+    says,
+    unit_for,
+)
+from desktop.core.extraction.tables.periods import Period, Span, months
+from desktop.core.extraction.tables.titles import Title
+from desktop.core.figures import Base, Kind
+
+_GROWTH_SEEN_BELOW = Decimal(50)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for a whole table: the year, the reported period, and whether the report is a yearly one."""
+
+    year: int | None = None
+    reported: Period | None = None
+    is_yearly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of figures, fully read, with how sure its meaning and its period are."""
+
+    number: int
+    header: Header
+    period: str
+    base: Base
+    confidence: float
+    period_confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """The columns left of the figures, by what they hold."""
+
+    labels: tuple[int, ...]
+    ordinal: int | None = None
+    unit: int | None = None
+    codes: tuple[int, ...] = ()
+
+
+def stub_of(block: Block) -> Stub:
+    """Return what the columns left of the figures hold."""
+    first = block.first_column
+    ordinal = unit = None
+    codes: list[int] = []
+    for row in block.header:
+        for entry in row.entries:
+            if entry.column < first and (role := _role(entry.lower)):
+                ordinal = entry.column if role == "ordinal" else ordinal
+                unit = entry.column if role == "unit" else unit
+                codes += [entry.column] if role in ("code", "note") else []
+    left = {entry.column for row in block.body for entry in row.entries if entry.column < first}
+    if ordinal is None:
+        ordinal = _ordinal_column(block, sorted(left))
+    if unit is None:
+        unit = _unit_column(block, sorted(left))
+    labels = tuple(sorted(left - {ordinal, unit} - set(codes)))
+    return Stub(labels, ordinal, unit, tuple(codes))
+
+
+def columns_of(block: Block, title: Title, report_period: Period | None) -> dict[int, Column]:
+    """Return the columns of figures that have a header, by their number."""
+    texts = {column: _header_text(block, column) for column in block.columns}
+    headers = {column: read_header(text) for column, text in texts.items() if text}
+    headers = {column: header for column, header in headers.items() if not _is_aside(texts[column])}
+    setting = _setting(list(headers.values()), title, report_period)
+    headers = _dated_by_neighbours(headers, setting)
+    return {
+        column: _column(block, column, _completed(header, title), setting)
+        for column, header in headers.items()
+    }
+
+
+def _dated_by_neighbours(headers: dict[int, Header], setting: Setting) -> dict[int, Header]:
+    """Return the headers with each undated comparison dated like the results right before it."""
+    dated: dict[int, Header] = {}
+    results: Period | None = None
+    for column, header in headers.items():
+        is_compared = header.kind in (Kind.RATIO, Kind.CHANGE)
+        if header.kind is Kind.LEVEL and header.period is not None and not header.is_plan:
+            period = header.period.in_year(setting.year)
+            results = period if period.year == setting.year else results
+        if is_compared and header.period is None and not header.is_to_date and results is not None:
+            header = replace(header, period=results)
+        dated[column] = header
+    return dated
+
+
+def _role(lower: str) -> str:
+    said = lower.strip(" .:*()")
+    for role in ("ordinal", "code", "unit", "note"):
+        if said in lexicon.words("tables", f"role.{role}"):
+            return role
+    return ""
+
+
+def _is_aside(text: str) -> bool:
+    return _role(fold(text)) in ("note", "code", "ordinal")
+
+
+def _ordinal_column(block: Block, left: Sequence[int]) -> int | None:
+    """Return the first column if it only counts rows: "1", "2", "I", "a"."""
+    if len(left) < 2:
+        return None
+    entries = [entry for row in block.body if (entry := row.at(left[0])) is not None]
+    count = sum(
+        1
+        for entry in entries
+        if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]+)*|[ivx]{1,5}|[a-zđ]|[-+*]", entry.lower.strip(" .)"))
+    )
+    return left[0] if count * 2 > len(entries) else None
+
+
+def _unit_column(block: Block, left: Sequence[int]) -> int | None:
+    for column in reversed(left[1:]):
+        entries = [entry for row in block.body if (entry := row.at(column)) is not None]
+        units = sum(1 for entry in entries if is_ditto(entry.lower) or is_unit(entry.text))
+        if entries and units * 3 >= len(entries) * 2:
+            return column
+    return None
+
+
+def _header_text(block: Block, column: int) -> str:
+    """Return the header over a column as one line, "|" between cells that differ in width."""
+    pieces: list[str] = []
+    extent: tuple[int, int] | None = None
+    for row in block.header:
+        if is_numbering(row):
+            continue
+        entry = row.over(column)
+        if entry is None or entry.is_mark or (entry.value is not None and not entry.is_year):
+            continue
+        here = entry.column, entry.last_column
+        if pieces and extent != here:
+            pieces.append("|")
+        pieces.append(entry.text)
+        extent = here
+    return " ".join(pieces)
+
+
+def _setting(headers: Sequence[Header], title: Title, report_period: Period | None) -> Setting:
+    said = [header.period for header in headers if header.period is not None and not header.is_plan]
+    said = said or [header.period for header in headers if header.period is not None]
+    years = [period.year for period in said if period.year is not None]
+    titled = [period for period in title.periods if period.year is not None]
+    year = max(years, default=None) or max((p.year or 0 for p in titled), default=0) or None
+    year = year or (report_period.year if report_period else None)
+    known = [*said, *title.periods, *([report_period] if report_period else [])]
+    is_yearly = all(period.span is Span.YEAR for period in known)
+    return Setting(year, _reported(said, title, report_period, year), is_yearly)
+
+
+def _reported(
+    said: Sequence[Period], title: Title, report_period: Period | None, year: int | None
+) -> Period | None:
+    """Return the period the table is about: the title's, else the report's, else the latest in the header."""
+    titled = [period.in_year(year) for period in title.periods]
+    for span in (Span.MONTHS, Span.QUARTER, Span.MONTH, Span.YEAR):
+        if found := next((period for period in titled if period.span is span), None):
+            return found
+    if report_period is not None:
+        return report_period
+    dated = [period.in_year(year) for period in said if period.in_year(year).year == year]
+    return max(dated, key=lambda period: (period.last, period.last - period.first), default=None)
+
+
+def _completed(header: Header, title: Title) -> Header:
+    """Return the header with what the table's title says of all columns."""
+    if header.kind in (Kind.RATIO, Kind.SHARE):
+        return header if header.unit else replace(header, unit="%")
+    if header.kind is Kind.CHANGE:
+        return header if header.unit else replace(header, unit="%" if _has_percent(title) else "")
+    unit = header.unit or unit_for(title.units, header.name)
+    if unit and is_percent(unit) and title.units and all(is_percent(said) for said in title.units):
+        kind = Kind.RATIO if says("label.index", title.text) else Kind.SHARE
+        return replace(header, unit=unit, kind=kind)
+    return replace(header, unit=unit)
+
+
+def _has_percent(title: Title) -> bool:
+    return not title.units or any(is_percent(unit) for unit in title.units)
+
+
+def _column(block: Block, number: int, header: Header, setting: Setting) -> Column:
+    period, sureness = _period(header, setting)
+    base = header.base
+    if header.base_period is not None:
+        base = base_between(period, header.base_period, is_yearly=setting.is_yearly)
+    elif base is Base.SAME_PERIOD and setting.is_yearly:
+        base = Base.PREVIOUS
+    confidence = 1.0 if header.is_sure else 0.6
+    if header.base_period is not None and base is Base.OTHER:
+        confidence *= 0.8
+    if (
+        header.kind is Kind.RATIO
+        and base in (Base.SAME_PERIOD, Base.PREVIOUS)
+        and _looks_like_growth(block, number)
+    ):
+        confidence *= 0.6
+    return Column(number, header, str(period) if period else "", base, confidence, sureness)
+
+
+def _period(header: Header, setting: Setting) -> tuple[Period | None, float]:
+    """Return a column's period, and how sure that is."""
+    if header.period is not None:
+        period = header.period.in_year(setting.year)
+        if header.shift:
+            period = period.years_later(header.shift)
+        return period, 0.97 if period.year is not None else 0.3
+    reported = setting.reported
+    if reported is None:
+        return None, 0.4
+    if header.is_to_date and reported.span is not Span.YEAR:
+        reported = months(1, reported.last, reported.year)
+    return reported.in_year(setting.year).years_later(header.shift), 0.9
+
+
+def _looks_like_growth(block: Block, number: int) -> bool:
+    """Tell whether a column's values are small enough for rates of growth, not for percentages of a base."""
+    values = sorted(
+        abs(entry.value.number)
+        for row in block.body
+        if (entry := row.at(number)) is not None and entry.value is not None
+    )
+    return bool(values) and values[len(values) // 2] < _GROWTH_SEEN_BELOW

@@ -1,0 +1,104 @@
+"""The numbers of a table that are no figures: in titles, headers, labels, units and column numbers."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from desktop.core.documents import Document
+from desktop.core.extraction.passages import Passage, passage_of
+from desktop.core.extraction.result import SetAside
+from desktop.core.extraction.set_aside import asides_of
+from desktop.core.extraction.tables.blocks import Block, is_numbering
+from desktop.core.extraction.tables.columns import Stub
+from desktop.core.extraction.tables.grid import Entry
+from desktop.core.extraction.tables.measures import is_unit
+from desktop.core.extraction.tables.periods import Span, mentions
+from desktop.core.sections import LedgerKind
+
+_DIGIT = re.compile(r"[0-9]")
+_RUN = re.compile(r"[0-9]+(?:[.,/-][0-9]+)*")
+_YEARS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2} ?[-–] ?(?:19|20)[0-9]{2}(?![0-9])")
+_OPENING_NUMBER = re.compile(
+    r"\s*(?:(?:biểu|bảng|phụ lục|phụ biểu|mẫu)(?:\s+số)?\s*)?"
+    r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})*)\s*(?:[.)](?![0-9])|:|-(?= )|$)"
+)
+
+_Stretch = tuple[int, int, LedgerKind]
+
+
+def set_asides(document: Document, block: Block, stub: Stub) -> Iterator[SetAside]:
+    """Yield what the digits of a block outside of its figures are, as far as that is understood."""
+    for row in (*block.title, *block.header):
+        for entry in row.entries:
+            if is_numbering(row):
+                yield from _whole(entry, LedgerKind.ORDINAL)
+            else:
+                yield from said_aside(document, entry)
+    for row in block.body:
+        for entry in row.entries:
+            if is_numbering(row) or entry.column == stub.ordinal or entry.column in stub.codes:
+                yield from _whole(entry, LedgerKind.ORDINAL)
+            elif entry.column in stub.labels or entry.column == stub.unit:
+                yield from said_aside(document, entry, rest=LedgerKind.NAME)
+            elif entry.value is None:
+                yield from said_aside(document, entry)
+
+
+def said_aside(document: Document, entry: Entry, rest: LedgerKind | None = None) -> Iterator[SetAside]:
+    """Yield what the digits of a piece of text are; those that no rule knows are of kind `rest`, if given."""
+    if not _DIGIT.search(entry.text):
+        return
+    if entry.is_year:
+        yield from _whole(entry, LedgerKind.DATE)
+        return
+    passage = passage_of(document.text, entry.cell.start, entry.cell.end)
+    taken: list[_Stretch] = []
+    for start, end, kind in _candidates(passage, is_unit(entry.text)):
+        if not any(before < end and start < after for before, after, _ in taken):
+            taken.append((start, end, kind))
+    if rest is not None:
+        taken += [
+            (match.start(), match.end(), rest)
+            for match in _RUN.finditer(passage.lower)
+            if not any(before < match.end() and match.start() < after for before, after, _ in taken)
+        ]
+    for start, end, kind in sorted(taken):
+        yield SetAside(*passage.span(start, end), kind)
+
+
+def _whole(entry: Entry, kind: LedgerKind) -> Iterator[SetAside]:
+    if _DIGIT.search(entry.text):
+        yield SetAside(entry.cell.start, entry.cell.end, kind)
+
+
+def _candidates(passage: Passage, is_a_unit: bool) -> Iterator[_Stretch]:
+    """Yield what may be set aside, the surest first."""
+    lower = passage.lower
+    if match := _OPENING_NUMBER.match(lower):
+        yield match.start("number"), match.end("number"), LedgerKind.ORDINAL
+    for match in _YEARS.finditer(lower):
+        yield match.start(), match.end(), LedgerKind.DATE
+    for said in mentions(lower):
+        is_long = said.period.span is Span.MONTHS
+        yield said.start, said.end, LedgerKind.PERIOD if is_long else LedgerKind.DATE
+    for pattern, kind in _patterns():
+        for match in pattern.finditer(lower):
+            yield match.start(), match.end(), kind
+    if is_a_unit:
+        for match in _RUN.finditer(lower):
+            yield match.start(), match.end(), LedgerKind.NAME
+    for aside in asides_of(passage):
+        yield aside.start, aside.end, aside.kind
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], LedgerKind], ...]:
+    return (
+        (re.compile(r"ngày [0-9]{1,2}(?![0-9/])"), LedgerKind.DATE),
+        (
+            re.compile(r"(?:ngày )?[0-9]{1,2}(?:/[0-9]{1,2}|[/.][0-9]{1,2}[/.][0-9]{4})(?![0-9])"),
+            LedgerKind.DATE,
+        ),
+        (re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"), LedgerKind.DATE),
+        (re.compile(r"(?<=[a-z])[23](?![0-9])"), LedgerKind.NAME),
+    )

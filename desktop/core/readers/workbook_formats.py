@@ -1,0 +1,60 @@
+"""Which cells of an .xlsx are shown as percentages: they store 0.123 where the report says 12.3%."""
+
+import posixpath
+import re
+
+from desktop.core.readers.archives import Archive
+from desktop.core.readers.markup import parse_xml
+
+_BUILT_IN_PERCENT = {9, 10}
+_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)" s="([0-9]+)"')
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def percent_cells(archive: Archive, name: str) -> dict[str, frozenset[str]]:
+    """Return the names of the cells with a percent format, by sheet; sheets without any are left out."""
+    styles = _percent_styles(archive, name)
+    if not styles:
+        return {}
+    found: dict[str, frozenset[str]] = {}
+    for sheet, part in _sheets(archive, name).items():
+        cells = _CELL.findall(archive.read(part)) if part in archive else []
+        if shown := frozenset(cell.decode() for cell, style in cells if style in styles):
+            found[sheet] = shown
+    return found
+
+
+def _percent_styles(archive: Archive, name: str) -> set[bytes]:
+    """Return the numbers of the cell styles whose format shows percentages."""
+    if "xl/styles.xml" not in archive:
+        return set()
+    root = parse_xml(archive.read("xl/styles.xml"), name)
+    formats = {
+        _number(node.get("numFmtId"))
+        for node in root.iterfind(".//{*}numFmts/{*}numFmt")
+        if "%" in _QUOTED.sub("", str(node.get("formatCode") or ""))
+    }
+    styles = root.iterfind("{*}cellXfs/{*}xf")
+    wanted = formats | _BUILT_IN_PERCENT
+    return {str(i).encode() for i, style in enumerate(styles) if _number(style.get("numFmtId")) in wanted}
+
+
+def _sheets(archive: Archive, name: str) -> dict[str, str]:
+    """Return the archive's part of each sheet, by the sheet's name."""
+    if "xl/workbook.xml" not in archive or "xl/_rels/workbook.xml.rels" not in archive:
+        return {}
+    relations = parse_xml(archive.read("xl/_rels/workbook.xml.rels"), name)
+    part_by_id = {
+        str(node.get("Id")): posixpath.normpath(posixpath.join("/xl", str(node.get("Target")))).lstrip("/")
+        for node in relations
+    }
+    workbook = parse_xml(archive.read("xl/workbook.xml"), name)
+    return {
+        str(node.get("name")): part_by_id.get(str(node.get(_RELATION)), "")
+        for node in workbook.iterfind("{*}sheets/{*}sheet")
+    }
+
+
+def _number(text: object) -> int:
+    return int(str(text)) if str(text).isdigit() else -1

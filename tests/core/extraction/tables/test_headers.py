@@ -1,0 +1,85 @@
+"""What a column's whole header means."""
+
+import pytest
+
+from desktop.core.extraction.tables.headers import base_between, read_header
+from desktop.core.extraction.tables.periods import month, months, quarter, whole_year
+from desktop.core.figures import Base, Kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "base"),
+    [
+        ("Thực hiện tháng 2 năm 2021", Kind.LEVEL, Base.NONE),
+        ("Kế hoạch năm 2021", Kind.LEVEL, Base.NONE),
+        ("2 tháng năm 2021 | Cơ cấu (%)", Kind.SHARE, Base.NONE),
+        ("Tỷ trọng (%)", Kind.SHARE, Base.NONE),
+        ("2 tháng năm 2021 so với cùng kỳ năm trước (%)", Kind.RATIO, Base.SAME_PERIOD),
+        ("So cùng kỳ (%)", Kind.RATIO, Base.SAME_PERIOD),
+        ("% so CK", Kind.RATIO, Base.SAME_PERIOD),
+        ("thời điểm 1/2/2021 so với cùng thời điểm tháng trước", Kind.RATIO, Base.PREVIOUS),
+        ("thời điểm 1/2/2021 so với cùng thời điểm năm trước", Kind.RATIO, Base.SAME_PERIOD),
+        ("Tháng 2 năm 2021 so với tháng trước (%)", Kind.RATIO, Base.PREVIOUS),
+        ("2 tháng năm 2021 so với kế hoạch năm 2021 (%)", Kind.RATIO, Base.PLAN),
+        ("Thực hiện so với dự toán (%)", Kind.RATIO, Base.PLAN),
+        ("Tỷ lệ hoàn thành kế hoạch (%)", Kind.RATIO, Base.PLAN),
+        ("% TH/KH", Kind.RATIO, Base.PLAN),
+        ("So sánh (%) | Kế hoạch năm", Kind.RATIO, Base.PLAN),
+        ("So sánh (%) | Cùng kỳ", Kind.RATIO, Base.SAME_PERIOD),
+        ("Tháng 2 năm 2021 so với: | Kỳ gốc (2019)", Kind.RATIO, Base.OTHER),
+        ("So với đầu năm (%)", Kind.RATIO, Base.YEAR_START),
+        ("Tăng/giảm so với vụ mùa 2020 | Diện tích (Nghìn ha)", Kind.CHANGE, Base.SAME_PERIOD),
+        ("Tăng, giảm so với tháng trước (%)", Kind.CHANGE, Base.PREVIOUS),
+    ],
+)
+def test_kind_and_base(text: str, kind: Kind, base: Base) -> None:
+    header = read_header(text)
+    assert (header.kind, header.base) == (kind, base)
+
+
+def test_base_said_as_a_date_is_kept_apart_from_the_period() -> None:
+    header = read_header("Tháng 5 năm 2018 so với: | Tháng 12 năm 2017")
+    assert header.period == month(5, 2018)
+    assert header.base_period == month(12, 2017)
+
+
+def test_period_may_stand_below_the_comparison() -> None:
+    header = read_header("So với cùng kỳ năm trước (%) | Quý III năm 2018")
+    assert header.base is Base.SAME_PERIOD
+    assert header.period == quarter(3, 2018)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ước tính tháng 5 năm 2018 | Lượng", "Lượng"),
+        ("Số dự án (Dự án)", "Số dự án"),
+        ("Thực hiện kỳ này", ""),
+        ("Năm 2018 so với năm 2017 (%) | Chia ra: | Miền Bắc", "Miền Bắc"),
+        ("Thực hiện | Cả nước", "Cả nước"),
+        ("Lũy kế từ đầu năm", ""),
+    ],
+)
+def test_what_is_left_names_the_column(text: str, name: str) -> None:
+    assert read_header(text).name == name
+
+
+def test_column_of_last_years_figures_is_shifted() -> None:
+    assert read_header("Thực hiện cùng kỳ năm trước").shift == -1
+    assert read_header("Thực hiện kỳ này").shift == 0
+
+
+def test_price_base_is_no_comparison() -> None:
+    assert read_header("Theo giá so sánh 2010 | Tổng số (Tỷ đồng)").kind is Kind.LEVEL
+
+
+def test_dated_bases_are_named() -> None:
+    assert base_between(month(5, 2018), month(5, 2017), is_yearly=False) is Base.SAME_PERIOD
+    assert base_between(month(5, 2018), month(4, 2018), is_yearly=False) is Base.PREVIOUS
+    assert base_between(month(5, 2018), month(12, 2017), is_yearly=False) is Base.YEAR_START
+    assert base_between(month(1, 2018), month(12, 2017), is_yearly=False) is Base.PREVIOUS
+    assert base_between(months(1, 9, 2018), months(1, 9, 2017), is_yearly=False) is Base.SAME_PERIOD
+    assert base_between(quarter(1, 2018), quarter(4, 2017), is_yearly=False) is Base.PREVIOUS
+    assert base_between(whole_year(2018), whole_year(2017), is_yearly=False) is Base.SAME_PERIOD
+    assert base_between(whole_year(2018), whole_year(2017), is_yearly=True) is Base.PREVIOUS
+    assert base_between(month(5, 2018), month(5, 2010), is_yearly=False) is Base.OTHER
