@@ -1,5 +1,6 @@
 """From a document to its figures and its ledger: the blocks are read one after another, then counted."""
 
+import re
 from collections.abc import Callable
 
 from desktop.core.documents import Block, BlockKind, Document, Format
@@ -17,6 +18,8 @@ from desktop.core.extraction.tables import claims_of_table, period_of_tables
 from desktop.core.extraction.titles import title_of
 from desktop.core.figures import Figure
 from desktop.core.sections import LedgerKind
+
+_DIGIT = re.compile("[0-9]")
 
 
 def extract(document: Document, on_progress: Callable[[], None] = lambda: None) -> Extraction:
@@ -50,6 +53,8 @@ def _period_of(document: Document, title: str) -> str:
 def _claims_of_block(document: Document, block: Block, style: NumberStyle, report: Span | None) -> Claims:
     if block.kind is BlockKind.FURNITURE:
         return Claims(set_aside=(SetAside(block.start, block.end, LedgerKind.FURNITURE),))
+    if not _DIGIT.search(document.text, block.start, block.end):
+        return Claims()
     passage = passage_of(document.text, block.start, block.end)
     asides = asides_of(passage)
     mentions = mentions_of(passage, asides, style)

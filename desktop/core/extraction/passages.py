@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SPACE = re.compile(r"\s")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
@@ -57,6 +58,7 @@ def passage_of(text: str, start: int, end: int) -> Passage:
     return Passage(even, fold(even), offsets)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return composed `text` in lower case, with plain dashes and one way of placing tone marks (hoá, hóa).
 
