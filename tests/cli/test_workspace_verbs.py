@@ -1,0 +1,144 @@
+"""The whole job from the command line: import, review, look over, export."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+import resources
+
+SAMPLES = sorted(resources.path("samples").glob("*.*"))
+TEXT_SAMPLE = next(path for path in SAMPLES if path.suffix == ".txt")
+BOOK_SAMPLE = next(path for path in SAMPLES if path.suffix == ".xlsx")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Return where a workspace may be made."""
+    return tmp_path / "ho-so.doichieu"
+
+
+def figures_of(run: Callable, sample: Path) -> list[dict[str, Any]]:
+    """Return the figures of a sample as the command line prints them."""
+    return [json.loads(line) for line in run("extract", sample, "--format", "jsonl").out.splitlines()]
+
+
+def verdicts_file(path: Path, verdicts: list[dict[str, Any]]) -> Path:
+    """Write verdicts as JSON Lines."""
+    path.write_text("\n".join(json.dumps(verdict) for verdict in verdicts), encoding="utf-8")
+    return path
+
+
+def exported_rows(out: Path) -> list[list[Any]]:
+    """Return the rows of the sheet of figures that hold a figure: those that begin with a running number."""
+    sheet = load_workbook(out)["Số liệu"]
+    return [list(row) for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int)]
+
+
+def test_whole_job_exports_what_was_verified_and_nothing_else(
+    run: Callable, workspace: Path, tmp_path: Path
+) -> None:
+    assert run("import", *SAMPLES, "-w", workspace).status == 0
+    prose, cells = figures_of(run, TEXT_SAMPLE), figures_of(run, BOOK_SAMPLE)
+    script = [
+        {"report": TEXT_SAMPLE.name, "start": prose[0]["start"], "verdict": "accepted"},
+        {"report": TEXT_SAMPLE.name, "start": prose[1]["start"], "verdict": "accepted"},
+        {
+            "report": TEXT_SAMPLE.name,
+            "start": prose[2]["start"],
+            "verdict": "corrected",
+            "value": "987654.5",
+            "unit": "tấn",
+        },
+        {"report": TEXT_SAMPLE.name, "start": prose[3]["start"], "verdict": "dismissed", "reason": "date"},
+        {"report": TEXT_SAMPLE.name, "start": prose[4]["start"], "verdict": "doubtful"},
+        {"report": TEXT_SAMPLE.name, "start": prose[1]["start"], "verdict": "open"},
+        {
+            "report": BOOK_SAMPLE.name,
+            "sheet": cells[0]["sheet"],
+            "cell": cells[0]["cell"],
+            "verdict": "accepted",
+        },
+    ]
+    review = run(
+        "review", "-w", workspace, "--apply", verdicts_file(tmp_path / "v.jsonl", script), "--as", "An"
+    )
+    assert review.status == 0, review.err
+    out = tmp_path / "tong-hop.xlsx"
+    assert run("export", "-w", workspace, "-o", out).status == 0
+    values = {value for row in exported_rows(out) for value in row if isinstance(value, int | float)}
+    assert len(exported_rows(out)) == 3
+    assert 987654.5 in values
+    assert float(prose[0]["value"]) in values
+    first_sheet = load_workbook(out).worksheets[0]
+    assert first_sheet.title == "Tổng hợp"
+    total = sum(len(figures_of(run, sample)) for sample in SAMPLES)
+    said = " ".join(str(c) for row in first_sheet.iter_rows(max_row=8, values_only=True) for c in row if c)
+    assert f"{total - 3:,}".replace(",", ".") in said
+    assert run("check-workspace", "-w", workspace).status == 0
+
+
+def test_same_file_under_another_name_is_said_to_be_there_already(
+    run: Callable, workspace: Path, tmp_path: Path
+) -> None:
+    twin = tmp_path / "ban-sao.txt"
+    shutil.copy(TEXT_SAMPLE, twin)
+    run("import", TEXT_SAMPLE, "-w", workspace)
+    ran = run("import", twin, "-w", workspace)
+    assert ran.status == 0
+    assert "đã có trong hồ sơ" in ran.out
+
+
+def test_folder_is_imported_whole_and_a_bad_file_in_it_named(
+    run: Callable, workspace: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "bao-cao"
+    folder.mkdir()
+    shutil.copy(TEXT_SAMPLE, folder)
+    (folder / "rong.docx").write_bytes(b"")
+    ran = run("import", folder, "-w", workspace)
+    assert ran.status == 1
+    assert TEXT_SAMPLE.name in ran.out
+    assert ran.err == "rong.docx: tệp rỗng.\n"
+
+
+def test_bad_verdict_lines_are_refused_one_by_one(run: Callable, workspace: Path, tmp_path: Path) -> None:
+    run("import", TEXT_SAMPLE, "-w", workspace)
+    start = figures_of(run, TEXT_SAMPLE)[0]["start"]
+    path = tmp_path / "v.jsonl"
+    path.write_text(
+        "not json\n"
+        + json.dumps({"report": "khac.txt", "start": 1, "verdict": "accepted"})
+        + "\n"
+        + json.dumps({"report": TEXT_SAMPLE.name, "start": start, "verdict": "accepted"}),
+        encoding="utf-8",
+    )
+    ran = run("review", "-w", workspace, "--apply", path)
+    assert ran.status == 1
+    assert [line.split(":")[1] for line in ran.err.splitlines()] == ["1", "2"]
+    assert "1" in ran.out
+
+
+def test_missing_or_foreign_workspace_is_refused_in_one_line(run: Callable, tmp_path: Path) -> None:
+    foreign = tmp_path / "anh.doichieu"
+    foreign.write_bytes(b"\x89PNG and no workspace" * 100)
+    for location in (tmp_path / "khong-co.doichieu", foreign):
+        ran = run("export", "-w", location, "-o", tmp_path / "x.xlsx")
+        assert ran.status == 1
+        assert len(ran.err.splitlines()) == 1
+        assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_failed_export_leaves_the_old_workbook_whole(run: Callable, workspace: Path, tmp_path: Path) -> None:
+    run("import", TEXT_SAMPLE, "-w", workspace)
+    folder = tmp_path / "dich.xlsx"
+    folder.mkdir()
+    ran = run("export", "-w", workspace, "-o", folder)
+    assert ran.status == 1
+    assert len(ran.err.splitlines()) == 1
+    assert list(folder.iterdir()) == []
+    assert sorted(p.name for p in tmp_path.iterdir() if p.suffix == ".xlsx") == ["dich.xlsx"]
