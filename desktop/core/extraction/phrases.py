@@ -90,7 +90,7 @@ def leading_connectors() -> re.Pattern[str]:
     item = r"(?:[\s(]*[0-9a-z]{1,2}[.)] )?"
     signs = r"[\s,;:.()\"'*+•\-–\[\]»]"
     words = _any("head.connectors", "head.places")
-    return re.compile(rf"{item}{signs}*(?:(?:{words}{_END}|{_leading_time()})[\s,:.()\-]*)+|{signs}+")
+    return re.compile(rf"{item}{signs}*(?:(?:{_leading_time()}|{words}{_END})[\s,:.()\-]*)+|{signs}+")
 
 
 def _leading_time() -> str:
