@@ -4,13 +4,18 @@ import argparse
 import importlib
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from desktop.cli.arguments import parsed
 from desktop.cli.speaking import Speaker
 from desktop.core.messages import language_of_environment
 
 
-def main(arguments: Sequence[str]) -> int:
+OpenWindow = Callable[[list[Path], str | None, str], int]
+"""Opens the window on files, in a workspace (None: the user's own), for a clerk; returns the exit status."""
+
+
+def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run the program with its command-line arguments and return its exit status.
 
     0 is done, 1 something refused (a line for each on standard error), 2 wrong usage.
@@ -20,6 +25,7 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     speaker = Speaker(language_of_environment())
     options = parsed(list(arguments), speaker)
+    options.open_window = open_window
     try:
         return _verb(options.run)(options, speaker)
     except KeyboardInterrupt:

@@ -16,12 +16,10 @@ def window(options: argparse.Namespace, speaker: Speaker) -> int:
     if not _has_display():
         return _without_display(options.files, speaker)
     try:
-        from desktop.app import run_window
+        return int(options.open_window(options.files, options.workspace, who(options)))
     except ImportError as error:
         speaker.complain("no_window", subject="doichieu", error=error)
         return _without_display(options.files, speaker)
-    workspace = Path(options.workspace) if options.workspace else None
-    return run_window(options.files, workspace, who(options))
 
 
 def who(options: argparse.Namespace) -> str:

@@ -31,6 +31,7 @@ class RefusalCode(StrEnum):
     VERDICT_UNKNOWN_FIGURE = "verdict_unknown_figure"
     VERDICT_INVALID = "verdict_invalid"
     CHANGED_MEANWHILE = "changed_meanwhile"
+    NEEDS_CORRECTION = "needs_correction"
 
 
 @dataclass(frozen=True, slots=True)

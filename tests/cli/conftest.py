@@ -23,13 +23,17 @@ class Ran:
     err: str
 
 
+def _no_window(_files: list[Path], _workspace: str | None, _who: str) -> int:
+    raise AssertionError("a verb opened the window")
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """Return a function that runs the command line with the given arguments."""
 
     def run_it(*arguments: object) -> Ran:
         try:
-            status = main([str(argument) for argument in arguments])
+            status = main([str(argument) for argument in arguments], _no_window)
         except SystemExit as stop:
             status = int(stop.code or 0)
         captured = capsys.readouterr()

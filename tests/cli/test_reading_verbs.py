@@ -112,7 +112,7 @@ def test_command_line_starts_without_qt(run_program: Callable) -> None:
 
     code = (
         "import sys; from desktop.cli import main; "
-        f"status = main(['extract', {str(TEXT_SAMPLE)!r}]); "
+        f"status = main(['extract', {str(TEXT_SAMPLE)!r}], print); "
         "sys.exit(3 if any(m.startswith('PySide6') for m in sys.modules) else status)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)

@@ -1,1 +1,58 @@
-"""Files to documents, a module per format, chosen by content."""
+"""Files to documents, a module per format, chosen by content; the readers themselves are imported at need."""
+
+from collections.abc import Callable
+
+from desktop.core.documents import Document, Format
+from desktop.core.errors import RefusalCode, refuse
+
+MAX_FILE_BYTES = 200 * 1024 * 1024
+
+
+def no_progress() -> None:
+    """Do nothing: the default for readers' `on_progress`."""
+
+
+def read(data: bytes, name: str, on_progress: Callable[[], None] = no_progress) -> Document:
+    """Return the document that `data` holds, its format chosen by content; `name` only names it in refusals.
+
+    Raises RefusedError for whatever cannot be read. `on_progress` is called again and again while it works.
+    """
+    if not data:
+        raise refuse(RefusalCode.IS_EMPTY, name)
+    if len(data) > MAX_FILE_BYTES:
+        raise refuse(RefusalCode.FILE_TOO_LARGE, name, limit=f"{MAX_FILE_BYTES >> 20} MB")
+    from desktop.core.readers.formats import detect
+
+    return _read_as(detect(data, name), data, name, on_progress)
+
+
+def _read_as(fmt: Format, data: bytes, name: str, on_progress: Callable[[], None]) -> Document:
+    match fmt:
+        case Format.TXT:
+            from desktop.core.readers.text import read_text
+
+            return read_text(data, name, on_progress)
+        case Format.HTML:
+            from desktop.core.readers.web import read_web
+
+            return read_web(data, name, on_progress)
+        case Format.DOCX:
+            from desktop.core.readers.word import read_word
+
+            return read_word(data, name, on_progress)
+        case Format.PDF:
+            from desktop.core.readers.pdf import read_pdf
+
+            return read_pdf(data, name, on_progress)
+        case Format.XLSX | Format.XLS:
+            return _read_workbook(data, name, fmt, on_progress)
+
+
+def _read_workbook(data: bytes, name: str, fmt: Format, on_progress: Callable[[], None]) -> Document:
+    from desktop.core.readers.archives import Archive
+    from desktop.core.readers.workbook import read_workbook
+
+    if fmt is Format.XLSX:
+        with Archive(data, name) as archive:
+            archive.verify(on_progress)
+    return read_workbook(data, name, fmt, on_progress)

@@ -1,0 +1,216 @@
+"""Figures: their rows as values and back; the one place that writes a verdict."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Text, bindparam, delete, insert, select, type_coerce, update
+
+from db.columns import storable
+from db.queries.chunks import PARAMETERS, chunks
+from db.tables import figures, ids
+from desktop.core.figures import Figure, Origin, Reading, ReviewedFigure, Value, Verdict
+from desktop.core.places import Place
+from desktop.core.reviews import FigureIndex
+
+_STATE = ("verdict", "reason", "note", "decided_by", "decided_at")
+_SAID = tuple(column.name for column in figures.c if column.name.startswith("said_"))
+_VERDICT_BY_WORD = {str(verdict): verdict for verdict in Verdict}
+
+_UPDATE_STATE = (
+    update(figures)
+    .where(figures.c.id == bindparam("the_id"), figures.c.revision == bindparam("the_revision"))
+    .values(revision=figures.c.revision + 1, **{name: bindparam(f"new_{name}") for name in (*_STATE, *_SAID)})
+)
+
+
+def take_ids(connection: Connection, name: str, count: int) -> int:
+    """Return the first of `count` ids in a row, of "figures" or "sections", that nobody else will get."""
+    taken = update(ids).where(ids.c.name == name).values(next=ids.c.next + count).returning(ids.c.next)
+    return int(connection.execute(taken).scalar_one()) - count
+
+
+def index(connection: Connection, report_id: int) -> FigureIndex:
+    """Return the report's figures in reading order as parallel columns."""
+    # Words are mapped by hand: a type's result processor costs a call a row, and there may be 100,000.
+    c = figures.c
+    query = select(c.id, type_coerce(c.verdict, Text), c.start, c.section_id).where(c.report_id == report_id)
+    columns: tuple[list[Any], ...] = ([], [], [], [])
+    # Rows are let go of in small lots, or the garbage collector would walk over all of them again and again.
+    for rows in connection.execute(query.order_by(c.start, c.id)).partitions(PARAMETERS):
+        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+            column.extend(values)
+    found, words, starts, section_ids = columns
+    return FigureIndex(found, [_VERDICT_BY_WORD[word] for word in words], starts, section_ids)
+
+
+def by_ids(
+    connection: Connection, figure_ids: Sequence[int], *, is_locking: bool = False
+) -> list[ReviewedFigure]:
+    """Return the figures in the order of `figure_ids`, unknown ones left out.
+
+    `is_locking` keeps other sessions from changing them until the transaction ends.
+    """
+    found: dict[int, ReviewedFigure] = {}
+    for some in chunks(sorted(set(figure_ids))):
+        query = select(figures).where(figures.c.id.in_(some)).order_by(figures.c.id)
+        rows = connection.execute(query.with_for_update() if is_locking else query)
+        found |= {row.id: _figure(row) for row in rows}
+    return [found[figure_id] for figure_id in figure_ids if figure_id in found]
+
+
+def ids_at(connection: Connection, report_id: int, start: int, end: int) -> list[int]:
+    """Return the figures whose place overlaps [start, end), in reading order."""
+    c = figures.c
+    query = select(c.id).where(c.report_id == report_id, c.start < end, c.end > start)
+    return list(connection.scalars(query.order_by(c.start, c.id)))
+
+
+def ids_in_cell(connection: Connection, report_id: int, sheet: str, cell: str) -> list[int]:
+    """Return the figures of a workbook's cell, in reading order."""
+    c = figures.c
+    query = select(c.id).where(c.report_id == report_id, c.sheet == sheet, c.cell == cell)
+    return list(connection.scalars(query.order_by(c.start, c.id)))
+
+
+def verified_ids(connection: Connection, report_id: int) -> list[int]:
+    """Return the report's figures that may be handed on, in reading order."""
+    c = figures.c
+    verified = [verdict for verdict in Verdict if verdict.is_verified]
+    query = select(c.id).where(c.report_id == report_id, c.verdict.in_(verified))
+    return list(connection.scalars(query.order_by(c.start, c.id)))
+
+
+def write_states(connection: Connection, changed: Iterable[ReviewedFigure]) -> int:
+    """Write verdict, the clerk's reading, reason and note of figures last read with these revisions.
+
+    Return how many were written: a figure that somebody changed since is not.
+    """
+    rows = [_state_row(figure) for figure in changed]
+    return connection.execute(_UPDATE_STATE, rows).rowcount if rows else 0
+
+
+def insert_figure(connection: Connection, figure: ReviewedFigure) -> None:
+    """Insert one figure under its own id."""
+    connection.execute(insert(figures), figure_row(figure))
+
+
+def delete_figure(connection: Connection, figure_id: int) -> None:
+    """Delete a figure that nothing refers to any more."""
+    connection.execute(delete(figures).where(figures.c.id == figure_id))
+
+
+def new_row(
+    figure: Figure, origin: Origin, *, figure_id: int, report_id: int, section_id: int | None
+) -> dict[str, Any]:
+    """Return the row of a figure nobody has reviewed yet."""
+    return figure_row(
+        ReviewedFigure(
+            id=figure_id,
+            report_id=report_id,
+            section_id=section_id,
+            place=figure.place,
+            text=figure.text,
+            origin=origin,
+            read=figure.reading,
+            confidence=figure.confidence,
+        )
+    )
+
+
+def figure_row(figure: ReviewedFigure) -> dict[str, Any]:
+    """Return the row that holds `figure`."""
+    place = figure.place
+    return {
+        "id": figure.id,
+        "report_id": figure.report_id,
+        "section_id": figure.section_id,
+        "start": place.start,
+        "end": place.end,
+        "page": place.page,
+        "boxes": place.boxes,
+        "sheet": place.sheet,
+        "cell": place.cell,
+        "text": figure.text,
+        "origin": figure.origin,
+        "confidence": figure.confidence,
+        "revision": figure.revision,
+        **_reading_row("read", figure.read),
+        **_reading_row("said", figure.said),
+        **{name: getattr(figure, name) for name in _STATE},
+    }
+
+
+def storable_reading(reading: Reading) -> Reading:
+    """Return `reading` as it will be read back."""
+    return Reading(
+        reading.value,
+        storable(reading.unit),
+        reading.kind,
+        reading.base,
+        storable(reading.indicator),
+        reading.qualifier,
+        storable(reading.period),
+    )
+
+
+def _state_row(figure: ReviewedFigure) -> dict[str, Any]:
+    state = {name: getattr(figure, name) for name in _STATE} | _reading_row("said", figure.said)
+    named = {f"new_{name}": value for name, value in state.items()}
+    return named | {"the_id": figure.id, "the_revision": figure.revision}
+
+
+def _reading_row(prefix: str, reading: Reading | None) -> dict[str, Any]:
+    value = reading.value if reading else None
+    return {
+        f"{prefix}_number": value.number if value else None,
+        f"{prefix}_high": value.high if value else None,
+        f"{prefix}_of": value.of if value else None,
+        f"{prefix}_unit": reading.unit if reading else None,
+        f"{prefix}_kind": reading.kind if reading else None,
+        f"{prefix}_base": reading.base if reading else None,
+        f"{prefix}_indicator": reading.indicator if reading else None,
+        f"{prefix}_qualifier": reading.qualifier if reading else None,
+        f"{prefix}_period": reading.period if reading else None,
+    }
+
+
+def _figure(row: Row[Any]) -> ReviewedFigure:
+    return ReviewedFigure(
+        id=row.id,
+        report_id=row.report_id,
+        section_id=row.section_id,
+        place=Place(row.start, row.end, row.page, row.boxes, row.sheet, row.cell),
+        text=row.text,
+        origin=row.origin,
+        read=Reading(
+            Value(row.read_number, row.read_high, row.read_of),
+            row.read_unit,
+            row.read_kind,
+            row.read_base,
+            row.read_indicator,
+            row.read_qualifier,
+            row.read_period,
+        ),
+        confidence=row.confidence,
+        verdict=row.verdict,
+        said=_said(row),
+        reason=row.reason,
+        note=row.note,
+        decided_by=row.decided_by,
+        decided_at=row.decided_at,
+        revision=row.revision,
+    )
+
+
+def _said(row: Row[Any]) -> Reading | None:
+    if row.said_number is None:
+        return None
+    return Reading(
+        Value(row.said_number, row.said_high, row.said_of),
+        row.said_unit,
+        row.said_kind,
+        row.said_base,
+        row.said_indicator,
+        row.said_qualifier,
+        row.said_period,
+    )

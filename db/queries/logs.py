@@ -1,0 +1,68 @@
+"""The log: appended to and read, nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select
+
+from db.queries.chunks import insert_rows
+from db.sessions import Session
+from db.tables import log, reports
+from desktop.core.reviews import LogEntry
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """A line to append; who and when come from the session."""
+
+    action: str
+    report_id: int | None = None
+    figure_id: int | None = None
+    section_id: int | None = None
+    place: str = ""
+    old: dict[str, str] = field(default_factory=dict)
+    new: dict[str, str] = field(default_factory=dict)
+
+
+def append(session: Session, entries: Sequence[NewEntry]) -> None:
+    """Append `entries` in order."""
+    insert_rows(
+        session.connection,
+        log,
+        [
+            {
+                "at": session.at,
+                "who": session.who,
+                "action": entry.action,
+                "report_id": entry.report_id,
+                "figure_id": entry.figure_id,
+                "section_id": entry.section_id,
+                "place": entry.place,
+                "old": entry.old,
+                "new": entry.new,
+            }
+            for entry in entries
+        ],
+    )
+
+
+def entries(connection: Connection, report_id: int | None = None) -> list[LogEntry]:
+    """Return the log of one report or of the workspace, oldest first."""
+    query = select(log, reports.c.name).outerjoin(reports, log.c.report_id == reports.c.id).order_by(log.c.id)
+    if report_id is not None:
+        query = query.where(log.c.report_id == report_id)
+    return [
+        LogEntry(
+            id=row.id,
+            at=row.at,
+            who=row.who,
+            action=row.action,
+            report_id=row.report_id,
+            report_name=row.name or "",
+            figure_id=row.figure_id,
+            place=row.place,
+            old=row.old,
+            new=row.new,
+        )
+        for row in connection.execute(query)
+    ]

@@ -1,0 +1,213 @@
+"""The tables of a workspace, the same on SQLite and PostgreSQL; triggers are in the migrations.
+
+The machine's reading of a figure (read_*) and the clerk's (said_*) stand side by side: a trigger refuses
+every update of the former. The log is only appended to: triggers refuse updates and deletions.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+)
+
+from db.columns import Boxes, Choice, ExactDecimal, FlatTexts, PlainText, UtcTime
+from desktop.core.documents import Format
+from desktop.core.figures import Base, Kind, Origin, Qualifier, Verdict
+from desktop.core.sections import LedgerKind
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _reading_columns(prefix: str, *, is_optional: bool) -> list[Column[Any]]:
+    """Return the columns of one reading; `number` is null exactly where there is no reading."""
+    return [
+        Column(f"{prefix}_number", ExactDecimal, nullable=is_optional),
+        Column(f"{prefix}_high", ExactDecimal),
+        Column(f"{prefix}_of", ExactDecimal),
+        Column(f"{prefix}_unit", PlainText, nullable=is_optional),
+        Column(f"{prefix}_kind", Choice(Kind), nullable=is_optional),
+        Column(f"{prefix}_base", Choice(Base), nullable=is_optional),
+        Column(f"{prefix}_indicator", PlainText, nullable=is_optional),
+        Column(f"{prefix}_qualifier", Choice(Qualifier), nullable=is_optional),
+        Column(f"{prefix}_period", PlainText, nullable=is_optional),
+    ]
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, PlainText, nullable=False, default="")
+
+
+def _number(name: str, default: int | None = None) -> Column[int]:
+    return Column(name, Integer, nullable=False, default=default)
+
+
+def _report_id() -> Column[int]:
+    return Column("report_id", Integer, ForeignKey("reports.id"), nullable=False)
+
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", PlainText, primary_key=True),
+    Column("value", PlainText, nullable=False),
+)
+"""What the workspace says of itself; `application` tells it from other databases."""
+
+ids = Table(
+    "ids",
+    metadata,
+    Column("name", PlainText, primary_key=True),
+    _number("next"),
+)
+"""The next free id of figures and sections: ids are taken in ranges and never given twice."""
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", PlainText, unique=True),
+    _text("name"),
+    _text("title"),
+    _text("period"),
+    Column("format", Choice(Format), nullable=False),
+    Column("imported_at", UtcTime, nullable=False),
+    _text("imported_by"),
+)
+"""Reports; one whose digest is null is still being imported, and nothing shows it."""
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("report_id", Integer, ForeignKey("reports.id"), primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""The original bytes, apart from the report so that lists stay light."""
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("report_id", Integer, ForeignKey("reports.id"), primary_key=True, autoincrement=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("layout", LargeBinary, nullable=False),
+)
+"""The text, compressed (it may hold what no text column takes), and the packed layout."""
+
+sections = Table(
+    "sections",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _report_id(),
+    Column("parent_id", Integer, ForeignKey("sections.id")),
+    _text("title"),
+    _number("level"),
+    _number("start"),
+    _number("end"),
+    Index(None, "report_id", "start"),
+)
+
+section_tags = Table(
+    "section_tags",
+    metadata,
+    Column("section_id", Integer, ForeignKey("sections.id"), nullable=False),
+    Column("tag", PlainText, nullable=False),
+    PrimaryKeyConstraint("section_id", "tag"),
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _report_id(),
+    Column("section_id", Integer, ForeignKey("sections.id")),
+    _number("start"),
+    _number("end"),
+    Column("page", Integer),
+    Column("boxes", Boxes, nullable=False),
+    Column("sheet", PlainText),
+    Column("cell", PlainText),
+    _text("text"),
+    Column("origin", Choice(Origin), nullable=False),
+    *_reading_columns("read", is_optional=False),
+    Column("confidence", Float, nullable=False),
+    Column("verdict", Choice(Verdict), nullable=False),
+    *_reading_columns("said", is_optional=True),
+    _text("reason"),
+    _text("note"),
+    _text("decided_by"),
+    Column("decided_at", UtcTime),
+    _number("revision", default=1),
+    Index("ix_figures_reading_order", "report_id", "start", "id", "end", "verdict", "section_id"),
+)
+"""The index covers what a list of 100,000 figures needs, so that the wide rows are not read for it."""
+
+ledger = Table(
+    "ledger",
+    metadata,
+    _report_id(),
+    _number("start"),
+    _number("end"),
+    Column("kind", Choice(LedgerKind), nullable=False),
+    Column("figure_id", Integer, ForeignKey("figures.id"), index=True),
+    Column("sheet", PlainText),
+    Column("cell", PlainText),
+    PrimaryKeyConstraint("report_id", "start"),
+)
+
+counts = Table(
+    "counts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _report_id(),
+    Column("section_id", Integer, ForeignKey("sections.id")),
+    _number("open", default=0),
+    _number("accepted", default=0),
+    _number("corrected", default=0),
+    _number("dismissed", default=0),
+    _number("doubtful", default=0),
+    _number("runs_open", default=0),
+    Index(None, "report_id", "section_id"),
+)
+"""Figures by verdict and runs not accounted for, a row for each section and one for those under none."""
+
+log = Table(
+    "log",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcTime, nullable=False),
+    _text("who"),
+    _text("action"),
+    Column("report_id", Integer, ForeignKey("reports.id")),
+    Column("figure_id", Integer),
+    Column("section_id", Integer),
+    _text("place"),
+    Column("old", FlatTexts, nullable=False),
+    Column("new", FlatTexts, nullable=False),
+    Index(None, "report_id"),
+    Index(None, "figure_id"),
+)
+"""No foreign keys to figures: a line outlives a figure that was added and taken back."""
+
+bookmarks = Table(
+    "bookmarks",
+    metadata,
+    Column("who", PlainText, nullable=False),
+    _report_id(),
+    Column("figure_id", Integer, ForeignKey("figures.id", ondelete="SET NULL"), index=True),
+    Column("at", UtcTime, nullable=False),
+    PrimaryKeyConstraint("who", "report_id"),
+)

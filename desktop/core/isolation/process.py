@@ -1,0 +1,191 @@
+"""The reused reading process: files and pages in, analyses and images out, whatever the files do to it."""
+
+import hashlib
+import threading
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from desktop.core.documents import Format
+from desktop.core.errors import RefusalCode, RefusedError, refuse
+from desktop.core.isolation.analysis import Analysis, PageImage
+from desktop.core.isolation.child import Child
+from desktop.core.isolation.contents import contents
+from desktop.core.isolation.extraction_frames import ExtractionAssembly
+from desktop.core.isolation.frames import Frame
+from desktop.core.isolation.talk import POLL_S, Talk
+
+SECONDS_WITHOUT_PROGRESS = 60.0
+WORKER_MODULE = "desktop.core.isolation.worker"
+
+
+OnProgress = Callable[[float], None]
+IsCancelled = Callable[[], bool]
+
+
+class CancelledError(Exception):
+    """Says that a job was given up because its caller asked for that, or because the process was closed."""
+
+
+class ReadingProcess:
+    """A child process that reads and extracts, one job at a time, from any thread.
+
+    It is started again by itself after whatever ended it. `limit_s` is how long a job may show no progress.
+    """
+
+    def __init__(
+        self, *, worker_module: str = WORKER_MODULE, limit_s: float = SECONDS_WITHOUT_PROGRESS
+    ) -> None:
+        self._worker_module = worker_module
+        self._limit_s = limit_s
+        self._child: Child | None = None
+        self._job = threading.Lock()
+        self._starting = threading.Lock()
+        self._is_closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int | None:
+        """Return the id of the running child, None where there is none."""
+        child = self._child
+        return None if child is None or child.is_gone else child.pid
+
+    def start(self) -> None:
+        """Start the child, so that it is warm when the first file comes; return at once."""
+        self._living_child()
+
+    def close(self) -> None:
+        """End the child; a job under way ends with CancelledError, and so does every later one."""
+        with self._starting:
+            self._is_closed = True
+            child = self._child
+        if child is None:
+            return
+        if self._job.acquire(blocking=False):
+            self._job.release()
+            child.close()
+        else:
+            child.kill()
+
+    def analyse(
+        self, path: Path, *, on_progress: OnProgress | None = None, is_cancelled: IsCancelled | None = None
+    ) -> Analysis:
+        """Return the file at `path` read and extracted; raise RefusedError or CancelledError."""
+        return self.analyse_bytes(
+            contents(path), path.name, on_progress=on_progress, is_cancelled=is_cancelled
+        )
+
+    def analyse_bytes(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        on_progress: OnProgress | None = None,
+        is_cancelled: IsCancelled | None = None,
+    ) -> Analysis:
+        """Return `data` read and extracted; raise RefusedError or CancelledError."""
+        job = Frame("analyse", {"name": name}, data)
+        with (
+            self._turn(is_cancelled),
+            closing(self._answers(job, on_progress, is_cancelled)) as answers,
+        ):
+            return _analysis(job, answers)
+
+    def render(self, data: bytes, page: int, scale: float) -> PageImage:
+        """Return `page` (from 1) of the PDF in `data` at `scale` pixels to the point; raise RefusedError."""
+        fields = {"name": "PDF", "digest": _digest(data), "page": page, "scale": scale}
+        with self._turn(None):
+            answer = self._image(Frame("render", fields))
+            if answer.kind == "wanted":
+                answer = self._image(Frame("render", fields, data))
+        return PageImage(answer.fields["width"], answer.fields["height"], answer.body)
+
+    def _image(self, job: Frame) -> Frame:
+        (answer,) = self._answers(job, None, None)
+        return answer
+
+    @contextmanager
+    def _turn(self, is_cancelled: IsCancelled | None) -> Iterator[None]:
+        """Wait for the job before to end, and for as long as the caller wants to."""
+        while not self._job.acquire(timeout=POLL_S):
+            self._give_up_if(is_cancelled)
+        try:
+            yield
+        finally:
+            self._job.release()
+
+    def _give_up_if(self, is_cancelled: IsCancelled | None) -> None:
+        if self._is_closed or (is_cancelled is not None and is_cancelled()):
+            raise CancelledError
+
+    def _living_child(self) -> Child:
+        with self._starting:
+            if self._is_closed:
+                raise CancelledError
+            if self._child is None or self._child.is_gone:
+                self._child = Child(self._worker_module)
+            return self._child
+
+    def _answers(
+        self, job: Frame, on_progress: OnProgress | None, is_cancelled: IsCancelled | None
+    ) -> Generator[Frame]:
+        """Yield the results of `job`; a child that died while it was idle is no fault of the file."""
+        for is_last in (False, True):
+            talk = Talk(self._living_child(), job, self._limit_s, lambda: self._give_up_if(is_cancelled))
+            try:
+                yield from talk.answers(on_progress)
+            except RefusedError as error:
+                if talk.has_started or is_last or error.refusal.code != RefusalCode.READER_DIED:
+                    raise
+            else:
+                return
+            finally:
+                if not talk.is_child_fit and not self._is_closed:
+                    self._living_child()
+
+
+def _analysis(job: Frame, answers: Iterator[Frame]) -> Analysis:
+    texts: list[str] = []
+    layout = Frame("layout")
+    assembly = ExtractionAssembly()
+    for answer in answers:
+        with _malformed_refused(job):
+            match answer.kind:
+                case "text":
+                    texts.append(answer.body.decode())
+                case "layout":
+                    layout = answer
+                case _:
+                    assembly.add(answer)
+    with _malformed_refused(job):
+        return Analysis(
+            digest=_digest(job.body),
+            name=job.fields["name"],
+            data=job.body,
+            text="".join(texts),
+            layout=layout.body,
+            extraction=assembly.extraction(),
+            format=Format(layout.fields["format"]),
+        )
+
+
+@contextmanager
+def _malformed_refused(job: Frame) -> Iterator[None]:
+    """Turn an answer that makes no sense, from a child that a file has got hold of, into a refusal."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError, ArithmeticError) as error:
+        raise refuse(RefusalCode.READER_FAILED, job.fields["name"], error="malformed answer") from error
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

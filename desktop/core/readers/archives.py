@@ -1,0 +1,100 @@
+"""Zip archives opened with suspicion: measured by what they declare, and again while they are unpacked."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import Self
+
+from desktop.core.errors import RefusalCode, RefusedError, refuse
+from desktop.core.readers.markup import declares_dtd
+
+MAX_MEMBERS = 10_000
+MAX_UNPACKED_BYTES = 400 * 1024 * 1024
+MAX_RATIO = 200
+RATIO_COUNTS_FROM_BYTES = 16 * 1024 * 1024
+_CHUNK_BYTES = 1 << 20
+_ENCRYPTED_FLAG = 0x1
+_XML_ENDINGS = (".xml", ".rels", ".vml")
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, KeyError)
+
+
+class Archive:
+    """A zip archive in memory that refuses to unpack to more than the limits, whatever its headers say."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._name = name
+        self._unpacked = 0
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN as error:
+            raise refuse(RefusalCode.DAMAGED, name) from error
+        self._info_by_name = {info.filename: info for info in self._zip.infolist()}
+        self._measure()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._zip.close()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the members' names, in the archive's order."""
+        return tuple(self._info_by_name)
+
+    def __contains__(self, member: str) -> bool:
+        return member in self._info_by_name
+
+    def read(self, member: str) -> bytes:
+        """Return the unpacked bytes of `member`; raise RefusedError if it is missing, broken or too large."""
+        try:
+            return b"".join(self._chunks(self._info_by_name[member]))
+        except _BROKEN as error:
+            raise refuse(RefusalCode.DAMAGED, self._name) from error
+
+    def verify(self, on_progress: Callable[[], None]) -> None:
+        """Unpack every member once, keeping nothing, for readers that unpack by themselves afterwards.
+
+        Raises RefusedError as `read` does, and where XML in it declares a DTD.
+        """
+        for member, info in self._info_by_name.items():
+            try:
+                for index, chunk in enumerate(self._chunks(info)):
+                    if not index and member.lower().endswith(_XML_ENDINGS) and declares_dtd(chunk):
+                        raise refuse(RefusalCode.HAS_DTD, self._name)
+                    on_progress()
+            except _BROKEN as error:
+                raise refuse(RefusalCode.DAMAGED, self._name) from error
+        self._unpacked = 0
+
+    def _measure(self) -> None:
+        infos = self._zip.infolist()
+        if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
+            raise self._too_large()
+        for info in infos:
+            if info.flag_bits & _ENCRYPTED_FLAG:
+                raise refuse(RefusalCode.ENCRYPTED, self._name)
+            self._check_ratio(info, info.file_size)
+
+    def _chunks(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
+        size = 0
+        with self._zip.open(info) as file:
+            while chunk := file.read(_CHUNK_BYTES):
+                size += len(chunk)
+                self._unpacked += len(chunk)
+                if self._unpacked > MAX_UNPACKED_BYTES:
+                    raise self._too_large()
+                self._check_ratio(info, size)
+                yield chunk
+
+    def _check_ratio(self, info: zipfile.ZipInfo, size: int) -> None:
+        if size > RATIO_COUNTS_FROM_BYTES and size > MAX_RATIO * max(info.compress_size, 1):
+            raise self._too_large()
+
+    def _too_large(self) -> RefusedError:
+        return refuse(RefusalCode.UNPACKS_TOO_LARGE, self._name, limit=f"{MAX_UNPACKED_BYTES >> 20} MB")

@@ -1,0 +1,181 @@
+"""The straight lines drawn on a PDF page, and the grids of cells that they make."""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from desktop.core.places import Box
+from desktop.core.readers.pdf_words import Shown
+
+MAX_OBJECTS = 20_000
+_THIN = 3.0
+_SHORTEST = 4.0
+_TOUCHING = 3.0
+_SAME = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across (`at` is its y) or down (`at` is its x), from `start` to `end`."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class GridBox:
+    """A cell of a grid: its row and column, its spans, and where it stands."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table: its outline and its cells."""
+
+    box: Box
+    cells: tuple[GridBox, ...]
+
+
+def grids_of(page: pypdfium2.PdfPage, shown: Shown) -> list[Grid]:
+    """Return the ruled tables of `page` with at least two columns and two cells, from the top."""
+    boxes = list(_thin_boxes(page, shown))
+    across = _merged([Rule((b.y0 + b.y1) / 2, b.x0, b.x1) for b in boxes if _is_across(b)])
+    down = _merged([Rule((b.x0 + b.x1) / 2, b.y0, b.y1) for b in boxes if not _is_across(b)])
+    grids = (_grid(*group) for group in _groups(across, down))
+    return sorted((grid for grid in grids if grid is not None), key=lambda grid: (grid.box.y0, grid.box.x0))
+
+
+def _is_across(box: Box) -> bool:
+    return box.x1 - box.x0 >= box.y1 - box.y0
+
+
+def _thin_boxes(page: pypdfium2.PdfPage, shown: Shown) -> Iterator[Box]:
+    count = pdfium.FPDFPage_CountObjects(page.raw)
+    for index in range(count if count <= MAX_OBJECTS else 0):
+        shape = pdfium.FPDFPage_GetObject(page.raw, index)
+        if pdfium.FPDFPageObj_GetType(shape) == pdfium.FPDF_PAGEOBJ_PATH:
+            yield from (box for box in _edges(shape, shown) if _is_thin(box))
+
+
+def _is_thin(box: Box) -> bool:
+    width, height = box.x1 - box.x0, box.y1 - box.y0
+    return min(width, height) <= _THIN and max(width, height) >= _SHORTEST
+
+
+def _edges(shape: pdfium.FPDF_PAGEOBJECT, shown: Shown) -> Iterator[Box]:
+    corners = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(shape, *corners):
+        return
+    bounds = shown.box(*(corner.value for corner in corners))
+    if _is_thin(bounds):
+        yield bounds
+        return
+    filled, is_stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(shape, filled, is_stroked)
+    if is_stroked.value:
+        yield from _strokes(shape, shown)
+
+
+def _strokes(shape: pdfium.FPDF_PAGEOBJECT, shown: Shown) -> Iterator[Box]:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(shape, matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    first = last = (0.0, 0.0)
+    for index in range(pdfium.FPDFPath_CountSegments(shape)):
+        segment = pdfium.FPDFPath_GetPathSegment(shape, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            first = point
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield shown.box(*last, *point)
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            yield shown.box(*point, *first)
+        last = point
+
+
+def _merged(rules: list[Rule]) -> list[Rule]:
+    """Return `rules` with the pieces of one line put together."""
+    merged: list[Rule] = []
+    for rule in sorted(_levelled(rules), key=lambda rule: (rule.at, rule.start)):
+        last = merged[-1] if merged else None
+        if last is not None and last.at == rule.at and rule.start <= last.end + _TOUCHING:
+            merged[-1] = Rule(last.at, last.start, max(last.end, rule.end))
+        else:
+            merged.append(rule)
+    return merged
+
+
+def _levelled(rules: list[Rule]) -> Iterator[Rule]:
+    at = float("-inf")
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        at = at if rule.at - at <= _SAME else rule.at
+        yield Rule(at, rule.start, rule.end)
+
+
+def _groups(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Yield the rules that hang together, those across and those down."""
+    waiting_across, waiting_down = list(across), list(down)
+    while waiting_across:
+        rows, columns = [waiting_across.pop()], list[Rule]()
+        grown = True
+        while grown:
+            new_columns = [rule for rule in waiting_down if any(_meet(row, rule) for row in rows)]
+            waiting_down = [rule for rule in waiting_down if rule not in new_columns]
+            columns += new_columns
+            new_rows = [rule for rule in waiting_across if any(_meet(rule, column) for column in columns)]
+            waiting_across = [rule for rule in waiting_across if rule not in new_rows]
+            rows += new_rows
+            grown = bool(new_rows)
+        yield rows, columns
+
+
+def _meet(across: Rule, down: Rule) -> bool:
+    return (
+        across.start - _TOUCHING <= down.at <= across.end + _TOUCHING
+        and down.start - _TOUCHING <= across.at <= down.end + _TOUCHING
+    )
+
+
+def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
+    ys, xs = sorted({rule.at for rule in across}), sorted({rule.at for rule in down})
+    if len(xs) < 3 or len(ys) < 2:
+        return None
+    cells = tuple(_cells(ys, xs, across, down))
+    return Grid(Box(xs[0], ys[0], xs[-1], ys[-1]), cells) if len(cells) > 1 else None
+
+
+def _cells(ys: list[float], xs: list[float], across: list[Rule], down: list[Rule]) -> Iterator[GridBox]:
+    taken: set[tuple[int, int]] = set()
+    last_row, last_column = len(ys) - 1, len(xs) - 1
+    for row in range(last_row):
+        for column in range(last_column):
+            if (row, column) in taken:
+                continue
+            right = column + 1
+            while right < last_column and not _is_ruled(down, xs[right], ys[row], ys[row + 1]):
+                right += 1
+            below = row + 1
+            while below < last_row and not _is_ruled(across, ys[below], xs[column], xs[column + 1]):
+                below += 1
+            taken |= {(r, c) for r in range(row, below) for c in range(column, right)}
+            box = Box(xs[column], ys[row], xs[right], ys[below])
+            yield GridBox(row, column, below - row, right - column, box)
+
+
+def _is_ruled(rules: list[Rule], at: float, start: float, end: float) -> bool:
+    middle = (start + end) / 2
+    return any(rule.at == at and rule.start <= middle <= rule.end for rule in rules)

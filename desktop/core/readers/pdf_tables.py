@@ -1,0 +1,68 @@
+"""Tables of a PDF page as cells with their lines; those that are ruled, by their rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.core.places import Box
+from desktop.core.readers.assembly import GridCell
+from desktop.core.readers.pdf_lines import Line, lines_of
+from desktop.core.readers.pdf_rules import Grid
+from desktop.core.readers.pdf_words import PdfWord
+
+MIN_COLUMNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PdfTable:
+    """A table as cells and the lines of each, and the height on the page where it begins.
+
+    `edges` are the rules between its columns, none where it is not ruled.
+    """
+
+    y0: float
+    cells: tuple[tuple[GridCell, tuple[Line, ...]], ...]
+    edges: tuple[float, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows there are."""
+        return max(cell.row + cell.row_span for cell, _ in self.cells)
+
+    @property
+    def first_row(self) -> tuple[str, ...]:
+        """Return the texts of the uppermost cells."""
+        return tuple(cell.text for cell, _ in self.cells if cell.row == self.cells[0][0].row)
+
+
+def ruled_table(grid: Grid, words: Sequence[PdfWord]) -> tuple[PdfTable | None, list[PdfWord]]:
+    """Return the table that `grid` frames, and the words that stand outside of it."""
+    inside: dict[int, list[PdfWord]] = {}
+    outside: list[PdfWord] = []
+    for word in words:
+        index = next((i for i, cell in enumerate(grid.cells) if _holds(cell.box, word)), None)
+        if index is None:
+            outside.append(word)
+        else:
+            inside.setdefault(index, []).append(word)
+    if len(inside) < MIN_COLUMNS:
+        return None, list(words)
+    cells = []
+    for index, held in sorted(inside.items()):
+        box, lines = grid.cells[index], lines_of(held)
+        cell = GridCell(box.row, box.column, text_of(lines), box.row_span, box.column_span)
+        cells.append((cell, tuple(lines)))
+    return PdfTable(grid.box.y0, tuple(cells), _edges(grid)), outside
+
+
+def _edges(grid: Grid) -> tuple[float, ...]:
+    return tuple(sorted({edge for cell in grid.cells for edge in (cell.box.x0, cell.box.x1)}))
+
+
+def text_of(lines: Sequence[Line]) -> str:
+    """Return the text of `lines`, a line break between each two."""
+    return "\n".join(line.text for line in lines)
+
+
+def _holds(box: Box, word: PdfWord) -> bool:
+    middle = (word.box.x0 + word.box.x1) / 2
+    return box.x0 <= middle < box.x1 and box.y0 <= word.middle < box.y1

@@ -1,0 +1,70 @@
+"""What goes into the summary workbook: plain values, collected by an operation, written by summary.py."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.core.figures import ReviewedFigure, Verdict
+from desktop.core.reviews import LogEntry, ReportSummary, ReviewedSection
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many figures of a report are not handed on, by what has been said of them."""
+
+    open: int = 0
+    doubtful: int = 0
+    dismissed: int = 0
+
+    @property
+    def total(self) -> int:
+        """Return how many figures are left out in all."""
+        return self.open + self.doubtful + self.dismissed
+
+    @classmethod
+    def count(cls, verdicts: Iterable[Verdict]) -> "LeftOut":
+        """Return the counts over all verdicts of a report; verified ones do not count."""
+        seen = list(verdicts)
+        return cls(seen.count(Verdict.OPEN), seen.count(Verdict.DOUBTFUL), seen.count(Verdict.DISMISSED))
+
+    def __add__(self, other: "LeftOut") -> "LeftOut":
+        """Return the counts of both together."""
+        return LeftOut(
+            self.open + other.open, self.doubtful + other.doubtful, self.dismissed + other.dismissed
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """One report: its sections in text order, its verified figures in reading order, and what is left out.
+
+    `text` is the report's text, for the quotations; without it a figure is quoted by its own text only.
+    """
+
+    summary: ReportSummary
+    sections: tuple[ReviewedSection, ...]
+    figures: tuple[ReviewedFigure, ...]
+    left_out: LeftOut = LeftOut()
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse figures that are not verified: they are never handed on."""
+        if any(not figure.verdict.is_verified for figure in self.figures):
+            raise ValueError("only verified figures belong in the summary")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookContent:
+    """All that the summary tells: `title` is its heading, `workspace` and `who` say where it comes from."""
+
+    title: str
+    workspace: str
+    exported_at: datetime
+    who: str
+    reports: tuple[ReportContent, ...]
+    log: tuple[LogEntry, ...] = ()
+
+    @property
+    def left_out(self) -> LeftOut:
+        """Return what is left out of all reports together."""
+        return sum((report.left_out for report in self.reports), LeftOut())

@@ -1,0 +1,185 @@
+"""An analysed report as rows: ids given, runs claimed, every figure in its innermost section.
+
+Each run of digits that nobody could read becomes a figure of its own, so that the clerk walks over it with
+the same keys.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from db import tables
+from db.queries.chunks import chunks, insert_rows
+from db.queries.counts import RUNS_OPEN, Slot
+from db.queries.figures import new_row, take_ids
+from db.queries.ledger import due_kind
+from db.sessions import Session
+from desktop.core.documents import Document
+from desktop.core.extraction.numbers import NUMBER, parse_number, read_number
+from desktop.core.extraction.places import place_of
+from desktop.core.figures import Figure, Origin, Reading, Value, Verdict
+from desktop.core.isolation.analysis import Analysis
+from desktop.core.layouts import unpack
+from desktop.core.sections import LedgerEntry, LedgerKind, Section
+
+_CLAIMED = (LedgerKind.FIGURE, LedgerKind.PART)
+
+
+class ReportRows:
+    """The rows of one report's sections, figures and ledger, made when they are written.
+
+    `number` gives them their ids, inside the transaction in which the report gets its own.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        extraction = analysis.extraction
+        self.machine_count = len(extraction.figures)
+        self._sections = extraction.sections
+        self._entries, leftover = _claimed(extraction.ledger, self.machine_count)
+        self.open_count = len(leftover)
+        self._figures = [*extraction.figures, *_unread(leftover, analysis)]
+        self._order = sorted(range(len(self._figures)), key=lambda index: self._figures[index].place.start)
+        starts = [section.start for section in self._sections]
+        self._around = [innermost(self._sections, starts, figure.place.start) for figure in self._figures]
+        self.report_id = 0
+        self.section_ids = range(0)
+        self._id_by_index: dict[int, int] = {}
+
+    def number(self, connection: Connection, report_id: int) -> None:
+        """Take ids that are nobody else's, in reading order."""
+        self.report_id = report_id
+        self.section_ids = _taken(connection, "sections", len(self._sections))
+        figure_ids = _taken(connection, "figures", len(self._figures))
+        self._id_by_index = dict(zip(self._order, figure_ids, strict=True))
+
+    def counts(self) -> Counter[Slot]:
+        """Return what is counted of the new report: every figure is open, and so is every run it claims."""
+        numbers: Counter[Slot] = Counter()
+        for index in range(len(self._figures)):
+            numbers[Slot(self.report_id, self._section_id(index), Verdict.OPEN)] += 1
+        for entry in self._entries:
+            if entry.figure is not None:
+                numbers[Slot(self.report_id, self._section_id(entry.figure), RUNS_OPEN)] += 1
+        return numbers
+
+    @property
+    def count(self) -> int:
+        """Return how many rows there are in all."""
+        return len(self._sections) + len(self._figures) + len(self._entries)
+
+    def pieces(self, size: int) -> Iterator[Callable[[Session], int]]:
+        """Yield writers of at most `size` rows each, in the order in which they refer to each other."""
+        yield partial(self._write, tables.sections, self._section_row, range(len(self._sections)))
+        for some in chunks(self._order, size):
+            yield partial(self._write, tables.figures, self._figure_row, some)
+        for some in chunks(range(len(self._entries)), size):
+            yield partial(self._write, tables.ledger, self._ledger_row, some)
+
+    def _write(
+        self, table: Table, row: Callable[[int], dict[str, Any]], indices: Sequence[int], session: Session
+    ) -> int:
+        insert_rows(session.connection, table, [row(index) for index in indices])
+        return len(indices)
+
+    def _section_row(self, index: int) -> dict[str, Any]:
+        section = self._sections[index]
+        return {
+            "id": self.section_ids[index],
+            "report_id": self.report_id,
+            "parent_id": None if section.parent is None else self.section_ids[section.parent],
+            "title": section.title,
+            "level": section.level,
+            "start": section.start,
+            "end": section.end,
+        }
+
+    def _figure_row(self, index: int) -> dict[str, Any]:
+        return new_row(
+            self._figures[index],
+            self._origin(index),
+            figure_id=self._id_by_index[index],
+            report_id=self.report_id,
+            section_id=self._section_id(index),
+        )
+
+    def _ledger_row(self, index: int) -> dict[str, Any]:
+        entry = self._entries[index]
+        return {
+            "report_id": self.report_id,
+            "start": entry.start,
+            "end": entry.end,
+            "kind": entry.kind,
+            "figure_id": None if entry.figure is None else self._id_by_index[entry.figure],
+            "sheet": entry.sheet,
+            "cell": entry.cell,
+        }
+
+    def _section_id(self, index: int) -> int | None:
+        around = self._around[index]
+        return None if around is None else self.section_ids[around]
+
+    def _origin(self, index: int) -> Origin:
+        return Origin.MACHINE if index < self.machine_count else Origin.LEDGER
+
+
+def innermost(sections: Sequence[Section], starts: Sequence[int], offset: int) -> int | None:
+    """Return the index of the innermost section around `offset`; `sections` are in text order."""
+    index: int | None = bisect_right(starts, offset) - 1
+    if index == -1:
+        return None
+    while index is not None and sections[index].end <= offset:
+        index = sections[index].parent
+    return index
+
+
+def _taken(connection: Connection, name: str, count: int) -> range:
+    first = take_ids(connection, name, count)
+    return range(first, first + count)
+
+
+def _claimed(ledger: Sequence[LedgerEntry], figure_count: int) -> tuple[list[LedgerEntry], list[LedgerEntry]]:
+    """Return the ledger with every run settled, and the runs that become figures of their own.
+
+    Those are claimed by the figures from `figure_count` on. A run that is called a figure's but names none
+    is open too: nothing may get lost.
+    """
+    entries: list[LedgerEntry] = []
+    leftover: list[LedgerEntry] = []
+    begun: set[int] = set()
+    for entry in ledger:
+        figure = entry.figure
+        if figure is not None:
+            kind = due_kind(Origin.MACHINE, Verdict.OPEN, "", is_first=figure not in begun)
+            begun.add(figure)
+            entries.append(replace(entry, kind=kind))
+        elif entry.kind is LedgerKind.OPEN or entry.kind in _CLAIMED:
+            entries.append(replace(entry, kind=LedgerKind.OPEN, figure=figure_count + len(leftover)))
+            leftover.append(entry)
+        else:
+            entries.append(entry)
+    return entries, leftover
+
+
+def _unread(entries: Sequence[LedgerEntry], analysis: Analysis) -> list[Figure]:
+    document = unpack(analysis.layout, analysis.text) if entries else None
+    return [] if document is None else [_unread_figure(entry, document) for entry in entries]
+
+
+def _unread_figure(entry: LedgerEntry, document: Document) -> Figure:
+    text = document.text[entry.start : entry.end]
+    place = replace(place_of(document, entry.start, entry.end), sheet=entry.sheet, cell=entry.cell)
+    return Figure(place, text, Reading(_plain_value(text)))
+
+
+def _plain_value(run: str) -> Value:
+    """Return the value that the run writes by itself, else that of its first number."""
+    if value := parse_number(run):
+        return value
+    number = NUMBER.match(run)
+    return Value(read_number(number[0]).value if number else Decimal(0))

@@ -1,0 +1,127 @@
+"""The verbs of a review: accept, correct, dismiss, doubt, reopen, annotate, add.
+
+A `note` of None leaves a figure's note alone.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from db.columns import storable
+from db.queries.figures import storable_reading
+from db.sessions import Session
+from desktop.core.errors import RefusalCode, refuse
+from desktop.core.figures import Origin, Reading, ReviewedFigure, Verdict
+from desktop.core.places import Place
+from desktop.operations.adding import FigureAddition
+from desktop.operations.changes import Change, FigureChange, Rule, subject_of
+
+
+class Reason(StrEnum):
+    """Why a number is dismissed; the first six are what its runs become in the ledger."""
+
+    DATE = "date"
+    PERIOD = "period"
+    LEGAL = "legal"
+    ORDINAL = "ordinal"
+    NAME = "name"
+    FURNITURE = "furniture"
+    DUPLICATE = "duplicate"
+    NOT_OF_REPORT = "not_of_report"
+    OTHER = "other"
+
+
+def accept(figure_ids: Sequence[int], note: str | None = None) -> Change:
+    """Vouch for figures as they stand; a clerk's own reading, where there is one, stays.
+
+    Applying refuses a number that only the ledger noticed: it has to be corrected into a figure first.
+    """
+
+    def rule(figure: ReviewedFigure) -> ReviewedFigure:
+        if figure.said is None and figure.origin is Origin.LEDGER:
+            raise refuse(RefusalCode.NEEDS_CORRECTION, subject_of(figure))
+        verdict = Verdict.ACCEPTED if figure.said is None else Verdict.CORRECTED
+        return replace(figure, verdict=verdict, reason="")
+
+    return FigureChange("accept", figure_ids, _decision(rule, note))
+
+
+def correct(figure_id: int, reading: Reading, note: str | None = None) -> Change:
+    """Say what a figure really is; the machine's reading stays beside it.
+
+    A reading equal to the machine's is an acceptance.
+    """
+    said = storable_reading(reading)
+
+    def rule(figure: ReviewedFigure) -> ReviewedFigure:
+        if said == figure.read and figure.origin is not Origin.LEDGER:
+            return replace(figure, verdict=Verdict.ACCEPTED, said=None, reason="")
+        return replace(figure, verdict=Verdict.CORRECTED, said=said, reason="")
+
+    return FigureChange("correct", [figure_id], _decision(rule, note))
+
+
+def dismiss(figure_ids: Sequence[int], reason: str, note: str | None = None) -> Change:
+    """Set figures aside for a reason (`Reason`, "other" with free text after a colon)."""
+
+    def rule(figure: ReviewedFigure) -> ReviewedFigure:
+        if not is_reason(reason):
+            raise refuse(RefusalCode.VERDICT_INVALID, subject_of(figure), error=f"reason: {reason}")
+        return replace(figure, verdict=Verdict.DISMISSED, reason=storable(reason))
+
+    return FigureChange("dismiss", figure_ids, _decision(rule, note))
+
+
+def doubt(figure_ids: Sequence[int], note: str | None = None) -> Change:
+    """Leave figures for somebody to look into; a clerk's own reading stays."""
+
+    def rule(figure: ReviewedFigure) -> ReviewedFigure:
+        return replace(figure, verdict=Verdict.DOUBTFUL, reason="")
+
+    return FigureChange("doubt", figure_ids, _decision(rule, note))
+
+
+def reopen(figure_ids: Sequence[int], note: str | None = None) -> Change:
+    """Take every verdict back: the figures are as the machine read them; their notes stay."""
+
+    def rule(figure: ReviewedFigure, _session: Session) -> ReviewedFigure:
+        opened = replace(figure, verdict=Verdict.OPEN, said=None, reason="", decided_by="", decided_at=None)
+        return _noted(opened, note)
+
+    return FigureChange("reopen", figure_ids, rule)
+
+
+def annotate(figure_id: int, note: str) -> Change:
+    """Write the note of a figure; its verdict stays."""
+
+    def rule(figure: ReviewedFigure, _session: Session) -> ReviewedFigure:
+        return _noted(figure, note)
+
+    return FigureChange("note", [figure_id], rule)
+
+
+def add(report_id: int, place: Place, text: str, reading: Reading, note: str | None = None) -> Change:
+    """Make a figure that nobody noticed, verified at once; it claims the runs of digits under its place."""
+    return FigureAddition(report_id, place, storable(text), storable_reading(reading), storable(note or ""))
+
+
+def is_reason(text: str) -> bool:
+    """Tell whether `text` is a reason for a dismissal."""
+    word, colon, _ = text.partition(":")
+    return word in set(Reason) and (not colon or word == Reason.OTHER)
+
+
+def _decision(rule: Callable[[ReviewedFigure], ReviewedFigure], note: str | None) -> Rule:
+    """Return `rule` with a signature and the time where it says anything new."""
+
+    def decide(figure: ReviewedFigure, session: Session) -> ReviewedFigure:
+        stands = rule(figure)
+        if stands != figure:
+            stands = replace(stands, decided_by=storable(session.who), decided_at=session.at)
+        return _noted(stands, note)
+
+    return decide
+
+
+def _noted(figure: ReviewedFigure, note: str | None) -> ReviewedFigure:
+    return figure if note is None else replace(figure, note=storable(note))

@@ -1,0 +1,220 @@
+"""A workspace opened: reading it, and applying changes to it, each in one short durable transaction.
+
+Opening one that is current imports neither Alembic nor anything that reads or writes reports.
+"""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from db import engine as engines
+from db.queries import bookmarks, counts, figures, ledger, logs, reports, sections
+from db.schema import SchemaState, migrate, state_of_file, state_of_server
+from db.sessions import Session
+from db.troubles import refusing
+from desktop.core.documents import Document
+from desktop.core.errors import RefusalCode, RefusedError, refuse
+from desktop.core.figures import ReviewedFigure
+from desktop.core.reviews import (
+    Bookmark,
+    FigureIndex,
+    LedgerRow,
+    LogEntry,
+    Progress,
+    ReportSummary,
+    ReviewedSection,
+    Touched,
+)
+from desktop.operations.changes import Change
+
+_Result = TypeVar("_Result")
+
+
+def open_workspace(location: Path | str, who: str, *, create: bool = True) -> "Workspace":
+    """Open the workspace at `location`, a file or a PostgreSQL URL, for the clerk `who`.
+
+    An older one is migrated, a missing one is made where `create` allows it. Raise RefusedError, nothing
+    changed, where it is newer than the program, belongs to another program, or cannot be opened.
+    """
+    name, state = inspect(location)
+    if state is SchemaState.EMPTY and not create:
+        raise refuse(RefusalCode.NOT_FOUND, name)
+    with refusing(name):
+        if state is not SchemaState.CURRENT:
+            _migrate(engines.engine_for(location, has_foreign_keys=False))
+        return Workspace(engines.engine_for(location), name, who)
+
+
+def inspect(location: Path | str) -> tuple[str, SchemaState]:
+    """Return the name of the workspace at `location` and what is there, not a byte of it changed.
+
+    Raise RefusedError where it is newer than the program, another program's, or cannot be read.
+    """
+    name = name_of(location)
+    with refusing(name):
+        state = _state_of(location)
+    if state is SchemaState.FOREIGN:
+        raise refuse(RefusalCode.WORKSPACE_FOREIGN, name)
+    if state is SchemaState.NEWER:
+        raise refuse(RefusalCode.WORKSPACE_NEWER, name)
+    return name, state
+
+
+def name_of(location: Path | str) -> str:
+    """Return what the workspace at `location` is called: the file's name, or the database's."""
+    if engines.is_server_url(location):
+        return str(location).partition("?")[0].rpartition("/")[2]
+    return Path(location).name
+
+
+class Workspace:
+    """Reports under review. Every method may be called from any thread; each is one transaction."""
+
+    def __init__(self, engine: Engine, name: str, who: str) -> None:
+        self.name = name
+        self.who = who
+        self._engine = engine
+        self._seen: dict[int, int] = {}
+        # Writers of this process wait here, not in the database, where waiting is by slow polling.
+        self._write_lock = threading.Lock()
+
+    def close(self) -> None:
+        """Let go of the database; nothing is unsaved."""
+        self._engine.dispose()
+
+    def reports(self) -> list[ReportSummary]:
+        """Return the reports in the order of their import, with their progress."""
+        with self.reading() as connection:
+            return reports.summaries(connection)
+
+    def document(self, report_id: int) -> Document:
+        """Return the report as it was read."""
+        from desktop.core.layouts import unpack
+
+        with self.reading() as connection:
+            found = reports.text_and_layout(connection, report_id)
+        if found is None:
+            raise self._unknown(report_id)
+        text, layout = found
+        return unpack(layout, text)
+
+    def source(self, report_id: int) -> bytes:
+        """Return the report's original bytes."""
+        with self.reading() as connection:
+            data = reports.source(connection, report_id)
+        if data is None:
+            raise self._unknown(report_id)
+        return data
+
+    def sections(self, report_id: int) -> list[ReviewedSection]:
+        """Return the report's sections in text order."""
+        with self.reading() as connection:
+            return sections.reviewed(connection, report_id)
+
+    def index(self, report_id: int) -> FigureIndex:
+        """Return the report's figures in reading order, light enough for 100,000."""
+        with self.reading() as connection:
+            return figures.index(connection, report_id)
+
+    def figures(self, ids: Sequence[int]) -> list[ReviewedFigure]:
+        """Return figures in the order of `ids`, those that are gone left out.
+
+        From now on this clerk has seen them: a change is refused where somebody else changed one since.
+        """
+        with self.reading() as connection:
+            found = figures.by_ids(connection, ids)
+        self._seen.update((figure.id, figure.revision) for figure in found)
+        return found
+
+    def figure_ids_at(self, report_id: int, start: int, end: int) -> list[int]:
+        """Return the figures whose place overlaps [start, end) of the text, in reading order."""
+        with self.reading() as connection:
+            return figures.ids_at(connection, report_id, start, end)
+
+    def figure_ids_in_cell(self, report_id: int, sheet: str, cell: str) -> list[int]:
+        """Return the figures in a workbook's cell, in reading order."""
+        with self.reading() as connection:
+            return figures.ids_in_cell(connection, report_id, sheet, cell)
+
+    def verified_ids(self, report_id: int) -> list[int]:
+        """Return the report's figures that may be handed on, in reading order."""
+        with self.reading() as connection:
+            return figures.verified_ids(connection, report_id)
+
+    def ledger(self, report_id: int) -> list[LedgerRow]:
+        """Return every run of digits of the report in text order."""
+        with self.reading() as connection:
+            return ledger.rows(connection, report_id)
+
+    def progress(self, report_id: int | None = None) -> Progress:
+        """Return how far the review of one report, or of all, is."""
+        with self.reading() as connection:
+            return counts.progress(connection, report_id)
+
+    def log(self, report_id: int | None = None) -> list[LogEntry]:
+        """Return the log of one report or of the workspace, oldest first."""
+        with self.reading() as connection:
+            return logs.entries(connection, report_id)
+
+    def bookmark(self, report_id: int | None = None) -> Bookmark | None:
+        """Return where this clerk was in the report, or in the one they were in last."""
+        with self.reading() as connection:
+            return bookmarks.of(connection, self.who, report_id)
+
+    def set_bookmark(self, report_id: int, figure_id: int | None) -> None:
+        """Remember where this clerk is."""
+        self.write(lambda session: bookmarks.put(session, report_id, figure_id))
+
+    def apply(self, change: Change) -> Touched:
+        """Apply a change; it is on disk when this returns."""
+        return self.write(change.apply)
+
+    def revert(self, change: Change) -> Touched:
+        """Undo a change that was applied."""
+        return self.write(change.revert)
+
+    def reapply(self, change: Change) -> Touched:
+        """Redo a change that was undone."""
+        return self.write(change.reapply)
+
+    def write(self, act: Callable[[Session], _Result]) -> _Result:
+        """Run `act` in one write transaction and return what it returns, once that is committed."""
+        with self._write_lock, refusing(self.name):
+            with engines.writing(self._engine) as connection:
+                session = Session(connection, self.who, datetime.now(UTC), self._seen)
+                result = act(session)
+            self._seen.update(session.written)
+            return result
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection for reading whose queries all see the same state."""
+        with refusing(self.name), engines.reading(self._engine) as connection:
+            yield connection
+
+    def _unknown(self, report_id: int) -> RefusedError:
+        return refuse(RefusalCode.VERDICT_UNKNOWN_REPORT, self.name, report=str(report_id))
+
+
+def _state_of(location: Path | str) -> SchemaState:
+    if not engines.is_server_url(location):
+        return state_of_file(Path(location))
+    engine = engines.engine_for(location)
+    try:
+        with engines.reading(engine) as connection:
+            return state_of_server(connection)
+    finally:
+        engine.dispose()
+
+
+def _migrate(engine: Engine) -> None:
+    try:
+        with engines.writing(engine) as connection:
+            migrate(connection)
+    finally:
+        engine.dispose()

@@ -1,0 +1,294 @@
+"""Every action of the program once, as data: menus, context menus, toolbar and the F1 page are made from it.
+
+Knows nothing of what an action does; the window connects them.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.translation import marked
+
+
+class Group(StrEnum):
+    """The menus, in their order."""
+
+    FILE = "file"
+    REVIEW = "review"
+    WALK = "walk"
+    VIEW = "view"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: its keys in portable spelling, English texts to be translated, and where it stands.
+
+    `is_for_figures` keeps the keys to the panes that show figures, so that fields and lists keep theirs.
+    `hint` replaces the keys of what is typed rather than triggered; such an action is only explained.
+    """
+
+    id: str
+    group: Group
+    text: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    is_for_figures: bool = False
+    is_checkable: bool = False
+    starts_part: bool = False
+    hint: str = ""
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "open",
+        Group.FILE,
+        marked("actions", "&Open reports…"),
+        marked("actions", "Bring reports into the workspace"),
+        ("Ctrl+O",),
+    ),
+    ActionSpec(
+        "export",
+        Group.FILE,
+        marked("actions", "&Export to Excel…"),
+        marked("actions", "Write the verified figures to an Excel workbook"),
+        ("Ctrl+E",),
+    ),
+    ActionSpec(
+        "quit",
+        Group.FILE,
+        marked("actions", "&Quit"),
+        marked("actions", "Close the program; everything is saved already"),
+        ("Ctrl+Q",),
+        starts_part=True,
+    ),
+    ActionSpec(
+        "accept",
+        Group.REVIEW,
+        marked("actions", "&Accept"),
+        marked("actions", "The figure is right; go to the next open one"),
+        ("Return", "Enter"),
+        is_for_figures=True,
+    ),
+    ActionSpec(
+        "type_value",
+        Group.REVIEW,
+        marked("actions", "Type the right value"),
+        marked("actions", "Start typing digits on a row; Enter keeps the correction and goes on"),
+        hint="0 … 9",
+    ),
+    ActionSpec(
+        "edit_value",
+        Group.REVIEW,
+        marked("actions", "Edit the &value"),
+        marked("actions", "Edit the value in its row"),
+        ("F2",),
+    ),
+    ActionSpec(
+        "edit_fields",
+        Group.REVIEW,
+        marked("actions", "Edit the other &fields"),
+        marked("actions", "Go to unit, kind, indicator and note"),
+        ("Shift+F2",),
+    ),
+    ActionSpec(
+        "leave",
+        Group.REVIEW,
+        marked("actions", "Leave editing"),
+        marked("actions", "Leave a field or a list and change nothing"),
+        hint="Esc",
+    ),
+    ActionSpec(
+        "dismiss",
+        Group.REVIEW,
+        marked("actions", "&Dismiss…"),
+        marked("actions", "It is no figure of this report; give the reason with one key"),
+        ("Del",),
+        is_for_figures=True,
+    ),
+    ActionSpec(
+        "doubt",
+        Group.REVIEW,
+        marked("actions", "Mark as dou&btful"),
+        marked("actions", "Leave it for later; go to the next open one"),
+        ("F4",),
+    ),
+    ActionSpec(
+        "reopen",
+        Group.REVIEW,
+        marked("actions", "&Reopen"),
+        marked("actions", "Take the verdict back"),
+        ("Shift+F4",),
+    ),
+    ActionSpec(
+        "add",
+        Group.REVIEW,
+        marked("actions", "Add a figure from the &selection…"),
+        marked("actions", "Make a figure of the text selected in the report"),
+        ("Ins",),
+    ),
+    ActionSpec(
+        "tag",
+        Group.REVIEW,
+        marked("actions", "&Tag the section…"),
+        marked("actions", "Put the section under a field, or take it away from it"),
+        ("Ctrl+T",),
+    ),
+    ActionSpec(
+        "undo",
+        Group.REVIEW,
+        marked("actions", "&Undo"),
+        marked("actions", "Take back the last change"),
+        ("Ctrl+Z",),
+        starts_part=True,
+    ),
+    ActionSpec(
+        "redo",
+        Group.REVIEW,
+        marked("actions", "Red&o"),
+        marked("actions", "Make the change again that was taken back"),
+        ("Ctrl+Y", "Ctrl+Shift+Z"),
+    ),
+    ActionSpec(
+        "next_open",
+        Group.WALK,
+        marked("actions", "&Next open figure"),
+        marked("actions", "Go to the next figure without a verdict"),
+        ("F3",),
+    ),
+    ActionSpec(
+        "previous_open",
+        Group.WALK,
+        marked("actions", "&Previous open figure"),
+        marked("actions", "Go to the previous figure without a verdict"),
+        ("Shift+F3",),
+    ),
+    ActionSpec(
+        "next_pane",
+        Group.WALK,
+        marked("actions", "Next p&ane"),
+        marked("actions", "Go round the panes: figures, fields, outline, report"),
+        ("F6",),
+        starts_part=True,
+    ),
+    ActionSpec(
+        "previous_pane",
+        Group.WALK,
+        marked("actions", "Pre&vious pane"),
+        marked("actions", "Go round the panes the other way"),
+        ("Shift+F6",),
+    ),
+    ActionSpec(
+        "menu",
+        Group.WALK,
+        marked("actions", "&Menu bar"),
+        marked("actions", "Go to the menus; the arrow keys move in them"),
+        ("F10",),
+    ),
+    ActionSpec(
+        "only_open",
+        Group.VIEW,
+        marked("actions", "&Only open figures"),
+        marked("actions", "Show only the figures without a verdict"),
+        ("Ctrl+L",),
+        is_checkable=True,
+    ),
+    ActionSpec(
+        "only_section",
+        Group.VIEW,
+        marked("actions", "Only the chosen &section"),
+        marked("actions", "Show only the figures of the section chosen in the outline"),
+        ("Ctrl+Shift+L",),
+        is_checkable=True,
+    ),
+    ActionSpec(
+        "language_vi",
+        Group.VIEW,
+        "&Tiếng Việt",
+        marked("actions", "Speak Vietnamese from the next start on"),
+        is_checkable=True,
+        starts_part=True,
+    ),
+    ActionSpec(
+        "language_en",
+        Group.VIEW,
+        "&English",
+        marked("actions", "Speak English from the next start on"),
+        is_checkable=True,
+    ),
+    ActionSpec(
+        "keys",
+        Group.HELP,
+        marked("actions", "&Keys"),
+        marked("actions", "Show all keys"),
+        ("F1",),
+    ),
+)
+
+_MENU_TITLES: dict[Group, str] = {
+    Group.FILE: marked("actions", "&File"),
+    Group.REVIEW: marked("actions", "&Review"),
+    Group.WALK: marked("actions", "&Go"),
+    Group.VIEW: marked("actions", "&View"),
+    Group.HELP: marked("actions", "&Help"),
+}
+
+_KEYPAD_ENTER = marked("actions", "keypad Enter")
+
+
+def menu_title(group: Group) -> str:
+    """Return the title of the group's menu, with its mnemonic."""
+    return QCoreApplication.translate("actions", _MENU_TITLES[group])
+
+
+def text_of(spec: ActionSpec) -> str:
+    """Return the action's text with its mnemonic."""
+    return QCoreApplication.translate("actions", spec.text)
+
+
+def tip_of(spec: ActionSpec) -> str:
+    """Return the sentence that says what the action does."""
+    return QCoreApplication.translate("actions", spec.tip)
+
+
+def keys_of(spec: ActionSpec) -> tuple[str, ...]:
+    """Return the action's keys as they stand on a keyboard."""
+    return (spec.hint,) if spec.hint else tuple(map(_key_name, spec.keys))
+
+
+def is_triggered(spec: ActionSpec) -> bool:
+    """Tell whether the action is one to trigger, not only one to explain."""
+    return not spec.hint
+
+
+def build_actions(parent: QWidget) -> dict[str, QAction]:
+    """Return the actions by id, made as children of `parent` and not connected yet."""
+    return {spec.id: _build(spec, parent) for spec in ACTIONS if is_triggered(spec)}
+
+
+def _build(spec: ActionSpec, parent: QWidget) -> QAction:
+    action = QAction(text_of(spec), parent)
+    action.setObjectName(spec.id)
+    action.setShortcuts([QKeySequence(key) for key in spec.keys])
+    action.setStatusTip(tip_of(spec))
+    action.setToolTip(_tool_tip(spec))
+    action.setCheckable(spec.is_checkable)
+    if spec.is_for_figures:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    return action
+
+
+def _tool_tip(spec: ActionSpec) -> str:
+    keys = keys_of(spec)
+    return f"{tip_of(spec)} ({keys[0]})" if keys else tip_of(spec)
+
+
+def _key_name(key: str) -> str:
+    if key == "Return":
+        return "Enter"
+    if key == "Enter":
+        return QCoreApplication.translate("actions", _KEYPAD_ENTER)
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,1 @@
+"""How cells paint and edit themselves."""

@@ -1,0 +1,241 @@
+"""The desk: the report under review and the current figure in it, and the way from one to the next.
+
+Belongs to an open workspace; what a clerk does with a figure is in clerk.py.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.core.figures import Origin, ReviewedFigure, Verdict
+from desktop.core.reviews import Bookmark, Touched
+from desktop.ui.hub import Hub
+from desktop.ui.marks import marks_of
+from desktop.ui.models.figure_table_model import FigureTableModel
+from desktop.ui.report_content import (
+    Outline,
+    ReportContent,
+    ReportLedger,
+    ReportMarks,
+    read_ledger,
+    read_marks,
+    read_outline,
+    read_report,
+)
+from desktop.ui.tasks import Task, TaskRunner
+
+if TYPE_CHECKING:
+    from desktop.operations.workspaces import Workspace
+
+_OUTLINE_DELAY_MS = 120
+_BOOKMARK_DELAY_MS = 400
+
+
+class Desk(QObject):
+    """Holds one report of a workspace open.
+
+    `report_shown` carries a ReportContent, or None where there is no report; `figure_shown` the current
+    ReviewedFigure or None; `marks_read` all marks of the report, where they come after the report itself;
+    `marks_changed` those touched since; `ledger_read` the rows of the report's ledger and its text; `said` a
+    short line for the clerk; `failed` the exception of a job.
+    """
+
+    report_shown = Signal(object)
+    figure_shown = Signal(object)
+    marks_read = Signal(object)
+    marks_changed = Signal(object)
+    progress_changed = Signal(object)
+    outline_changed = Signal(object)
+    ledger_read = Signal(object, str)
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, workspace: "Workspace", hub: Hub, runner: TaskRunner, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._runner = runner
+        self._current_id: int | None = None
+        self._wanted_report_id: int | None = None
+        self.content: ReportContent | None = None
+        self.figures = FigureTableModel(workspace.figures, self)
+        self._outline_timer = self._timer(_OUTLINE_DELAY_MS, self.refresh_outline)
+        self._bookmark_timer = self._timer(_BOOKMARK_DELAY_MS, self._keep_bookmark)
+        hub.touched.connect(self._on_touched)
+
+    @property
+    def report_id(self) -> int | None:
+        """The report on the desk."""
+        return self.content.report_id if self.content else None
+
+    @property
+    def current(self) -> ReviewedFigure | None:
+        """The figure under review."""
+        return None if self._current_id is None else self.figures.figure(self._current_id)
+
+    # Opening
+
+    def open_last(self) -> None:
+        """Open the report and the figure where the clerk was, else the first report there is."""
+        bookmark = self._workspace.bookmark() or self._first_report()
+        if bookmark is None:
+            self.refresh_outline()
+            self.report_shown.emit(None)
+        else:
+            self.open_report(bookmark.report_id, bookmark.figure_id)
+
+    def open_report(self, report_id: int, figure_id: int | None = None) -> None:
+        """Open a report at a figure, at its bookmark where none is given."""
+        if report_id == self.report_id:
+            if figure_id is not None:
+                self.go_to(figure_id)
+            return
+        self.keep_bookmark_now()
+        self._wanted_report_id = report_id
+        workspace = self._workspace
+
+        def read(_task: Task) -> ReportContent:
+            bookmark = workspace.bookmark(report_id) if figure_id is None else None
+            return read_report(workspace, report_id, bookmark.figure_id if bookmark else figure_id)
+
+        self._runner.start(read, self._show_content, self.failed.emit)
+
+    def refresh_outline(self) -> None:
+        """Read the reports and the open report's sections anew."""
+        workspace, report_id = self._workspace, self.report_id
+
+        def read(_task: Task) -> Outline:
+            return read_outline(workspace, report_id)
+
+        self._runner.start(read, self.outline_changed.emit, self.failed.emit)
+
+    def read_ledger(self) -> None:
+        """Read the open report's ledger and tell it."""
+        workspace, content = self._workspace, self.content
+
+        def read(_task: Task) -> ReportLedger | None:
+            return None if content is None else read_ledger(workspace, content)
+
+        self._runner.start(read, self._show_ledger, self.failed.emit)
+
+    # Walking
+
+    def go_to(self, figure_id: int | None) -> None:
+        """Make a figure of this report the current one."""
+        self._current_id = figure_id
+        self.figure_shown.emit(self.current)
+        self._bookmark_timer.start()
+
+    def go_to_first_of(self, figure_ids: Sequence[int]) -> bool:
+        """Go to the first of these figures that is in this report; tell whether there is one."""
+        known = next(filter(self.figures.rows.is_known, figure_ids), None)
+        if known is None:
+            return False
+        self.go_to(known)
+        return True
+
+    def go_to_next_open(self) -> None:
+        """Go to the next open figure of the table, round its end."""
+        self._walk(1)
+
+    def go_to_previous_open(self) -> None:
+        """Go to the previous open figure of the table, round its beginning."""
+        self._walk(-1)
+
+    def keep_bookmark_now(self) -> None:
+        """Keep where the clerk is at once, because the window closes or another report comes."""
+        if self._bookmark_timer.isActive() and self.report_id is not None:
+            self._bookmark_timer.stop()
+            self._workspace.set_bookmark(self.report_id, self._current_id)
+
+    def _keep_bookmark(self) -> None:
+        workspace, report_id, figure_id = self._workspace, self.report_id, self._current_id
+
+        def write(_task: Task) -> None:
+            if report_id is not None:
+                workspace.set_bookmark(report_id, figure_id)
+
+        self._runner.start(write, self._bookmark_timer.stop, self.failed.emit)
+
+    def _show_content(self, content: ReportContent) -> None:
+        if content.report_id != self._wanted_report_id:
+            return
+        self.content = content
+        self._current_id = None
+        self.figures.show_figures(content.index, content.figures)
+        self.report_shown.emit(content)
+        self._tell_progress()
+        self.go_to(content.figure_id)
+        self.refresh_outline()
+        if not content.has_all_figures:
+            self._read_marks()
+
+    def _read_marks(self) -> None:
+        workspace, report_id = self._workspace, self.report_id
+
+        def read(_task: Task) -> ReportMarks | None:
+            return None if report_id is None else read_marks(workspace, report_id)
+
+        self._runner.start(read, self._show_marks, self.failed.emit)
+
+    def _show_marks(self, found: ReportMarks | None) -> None:
+        if found is not None and found.report_id == self.report_id:
+            self.marks_read.emit(found.marks)
+
+    def _show_ledger(self, found: ReportLedger | None) -> None:
+        if found is not None and found.report_id == self.report_id:
+            self.ledger_read.emit(found.rows, found.text)
+
+    def _walk(self, step: int) -> None:
+        following = self.figures.rows.next_open(self._current_id, step)
+        if following is not None:
+            self.go_to(following)
+        elif self.current is not None and self.current.verdict is Verdict.OPEN:
+            self.said.emit(self.tr("This is the last open figure shown."))
+        else:
+            self.said.emit(self.tr("No open figure is left here."))
+
+    def _on_touched(self, touched: Touched, _initiator: object) -> None:
+        if self.report_id in touched.report_ids:
+            self._show_touched(touched)
+            self._tell_progress()
+        self._outline_timer.start()
+
+    def _show_touched(self, touched: Touched) -> None:
+        is_current_touched = self._current_id in touched.figure_ids
+        if touched.removed_figure_ids:
+            self._remove(touched.removed_figure_ids)
+        if touched.added_figure_ids:
+            self.figures.insert(touched.added_figure_ids)
+        self.figures.refresh(touched.figure_ids)
+        changed = filter(None, map(self.figures.figure, touched.figure_ids))
+        self.marks_changed.emit(list(marks_of(changed)))
+        if is_current_touched:
+            self.figure_shown.emit(self.current)
+
+    def _remove(self, figure_ids: Sequence[int]) -> None:
+        if self._current_id is not None and self._current_id in figure_ids:
+            self._current_id = self.figures.rows.neighbour_of(self._current_id)
+        self.figures.remove(figure_ids)
+        self._read_marks()
+
+    def _tell_progress(self) -> None:
+        self.progress_changed.emit(self._workspace.progress(self.report_id))
+
+    def _first_report(self) -> Bookmark | None:
+        reports = self._workspace.reports()
+        return Bookmark(reports[0].id) if reports else None
+
+    def _timer(self, delay_ms: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(delay_ms)
+        timer.setSingleShot(True)
+        timer.timeout.connect(act)
+        return timer
+
+
+def is_unread(figure: ReviewedFigure) -> bool:
+    """Tell whether the figure is a number of the ledger that nobody has read yet, so not to be accepted."""
+    return figure.origin is Origin.LEDGER and figure.said is None

@@ -1,0 +1,117 @@
+"""Files in and out: opening reports and exporting the workbook, asked for here and done in the background."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.core.reviews import Touched
+from desktop.ui.dialogs.opening import open_over
+from desktop.ui.panels.import_bar import ImportBar
+from desktop.ui.tasks import Task
+
+if TYPE_CHECKING:
+    from desktop.operations.exporting import Exported
+    from desktop.ui.review_session import ReviewSession
+
+_EXPORT_FOLDER = "export/folder"
+_OPEN_FOLDER = "open/folder"
+
+
+class FileControls(QObject):
+    """Opens and exports for an open workspace.
+
+    `told` carries a line to be read, `said` one in passing, `refused` a Refusal, `failed` an exception.
+    """
+
+    told = Signal(str)
+    said = Signal(str)
+    refused = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, session: "ReviewSession", import_bar: ImportBar, settings: QSettings, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._import_bar = import_bar
+        self._settings = settings
+        self._window = window
+        self._has_shown_one = False
+        imports = session.imports
+        imports.begun.connect(import_bar.show_file)
+        imports.progressed.connect(import_bar.show_share)
+        imports.imported.connect(self._show_imported)
+        imports.found_there.connect(self._show_found)
+        imports.refused.connect(self.refused)
+        imports.emptied.connect(self._end_batch)
+        import_bar.cancelled.connect(imports.cancel)
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Bring files into the workspace and show the first that comes."""
+        if files:
+            self._session.imports.add(files)
+
+    def ask_files(self) -> None:
+        """Ask for reports to open."""
+        dialog = QFileDialog(self._window, self.tr("Open reports"), self._folder(_OPEN_FOLDER))
+        dialog.setObjectName("openDialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        reports = self.tr("Reports (*.txt *.html *.htm *.docx *.pdf *.xlsx *.xls)")
+        dialog.setNameFilters([reports, self.tr("All files (*)")])
+        dialog.filesSelected.connect(self._open_chosen)
+        open_over(self._window, dialog)
+
+    def ask_export(self) -> None:
+        """Ask where to write the workbook."""
+        dialog = QFileDialog(self._window, self.tr("Export to Excel"), self._folder(_EXPORT_FOLDER))
+        dialog.setObjectName("exportDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Excel workbook (*.xlsx)")])
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(f"{self._session.workspace.name}.xlsx")
+        dialog.fileSelected.connect(self._export_to)
+        open_over(self._window, dialog)
+
+    def _open_chosen(self, names: list[str]) -> None:
+        self._settings.setValue(_OPEN_FOLDER, str(Path(names[0]).parent))
+        self.open_files([Path(name) for name in names])
+
+    def _export_to(self, name: str) -> None:
+        session, out = self._session, Path(name)
+        self._settings.setValue(_EXPORT_FOLDER, str(out.parent))
+
+        def write(_task: Task) -> "Exported":
+            return session.export(out)
+
+        session.runner.start(write, self._show_exported, self.failed.emit)
+
+    def _show_exported(self, exported: "Exported") -> None:
+        written = self.tr("%n verified figure(s) exported", "", exported.figures)
+        left_out = self.tr("%n figure(s) left out because they are not verified", "", exported.left_out)
+        line = self.tr("{written}, {left_out}: {path}")
+        self.told.emit(line.format(written=written, left_out=left_out, path=exported.path))
+
+    def _show_imported(self, report_id: int, name: str, figures: int) -> None:
+        self.said.emit(self.tr("{name}: %n figure(s) read.", "", figures).format(name=name))
+        self._session.hub.announce(Touched(reports_changed=True))
+        self._show_first(report_id)
+
+    def _show_found(self, report_id: int, name: str) -> None:
+        self.told.emit(self.tr("{name} is in the workspace already; it is shown now.").format(name=name))
+        self._show_first(report_id)
+
+    def _show_first(self, report_id: int) -> None:
+        if not self._has_shown_one:
+            self._has_shown_one = True
+            self._session.desk.open_report(report_id)
+
+    def _end_batch(self) -> None:
+        self._has_shown_one = False
+        self._import_bar.hide()
+
+    def _folder(self, setting: str) -> str:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(self._settings.value(setting, documents))

@@ -1,0 +1,143 @@
+"""The words for verdicts, kinds, bases, qualifiers, reasons and undone acts, in the interface's language."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.core.figures import Base, Kind, Origin, Qualifier, Reading, ReviewedFigure, Verdict
+from desktop.core.sections import LedgerKind
+from desktop.ui.translation import marked
+
+_VERDICTS: dict[Verdict, str] = {
+    Verdict.OPEN: marked("labels", "open"),
+    Verdict.ACCEPTED: marked("labels", "right"),
+    Verdict.CORRECTED: marked("labels", "corrected"),
+    Verdict.DISMISSED: marked("labels", "dismissed"),
+    Verdict.DOUBTFUL: marked("labels", "doubtful"),
+}
+
+_KINDS: dict[Kind, str] = {
+    Kind.LEVEL: marked("labels", "level"),
+    Kind.SHARE: marked("labels", "share"),
+    Kind.CHANGE: marked("labels", "change"),
+    Kind.RATIO: marked("labels", "ratio"),
+}
+
+_BASES: dict[Base, str] = {
+    Base.NONE: marked("labels", "no base"),
+    Base.SAME_PERIOD: marked("labels", "on same period"),
+    Base.PREVIOUS: marked("labels", "on previous"),
+    Base.PLAN: marked("labels", "on plan"),
+    Base.YEAR_START: marked("labels", "on year start"),
+    Base.OTHER: marked("labels", "on other base"),
+}
+
+_QUALIFIERS: dict[Qualifier, str] = {
+    Qualifier.NONE: marked("labels", "exactly"),
+    Qualifier.ABOUT: marked("labels", "about"),
+    Qualifier.OVER: marked("labels", "over"),
+    Qualifier.UNDER: marked("labels", "under"),
+}
+
+REASONS: tuple[tuple[str, str], ...] = (
+    ("date", marked("labels", "Date or time")),
+    ("period", marked("labels", "Reporting period")),
+    ("legal", marked("labels", "Number of a legal document")),
+    ("ordinal", marked("labels", "Ordinal number or heading number")),
+    ("name", marked("labels", "Part of a name")),
+    ("furniture", marked("labels", "Page counter, letterhead or menu")),
+    ("duplicate", marked("labels", "Stands here twice")),
+    ("not_of_report", marked("labels", "Not about what is reported on")),
+    ("other", marked("labels", "Another reason…")),
+)
+"""The reasons to dismiss a figure, in the order of their keys 1 to 9."""
+
+_LEDGER_KINDS: dict[LedgerKind, str] = {
+    LedgerKind.FIGURE: marked("labels", "figure"),
+    LedgerKind.PART: marked("labels", "part of a figure"),
+    LedgerKind.DATE: marked("labels", "date"),
+    LedgerKind.PERIOD: marked("labels", "period"),
+    LedgerKind.LEGAL: marked("labels", "legal number"),
+    LedgerKind.ORDINAL: marked("labels", "ordinal"),
+    LedgerKind.NAME: marked("labels", "name"),
+    LedgerKind.FURNITURE: marked("labels", "page furniture"),
+    LedgerKind.OPEN: marked("labels", "not accounted for"),
+}
+
+_ACTS: dict[str, str] = {
+    "accept": marked("labels", "accept"),
+    "correct": marked("labels", "correct"),
+    "dismiss": marked("labels", "dismiss"),
+    "doubt": marked("labels", "mark as doubtful"),
+    "reopen": marked("labels", "reopen"),
+    "add": marked("labels", "add a figure"),
+    "note": marked("labels", "note"),
+    "annotate": marked("labels", "note"),
+    "tag": marked("labels", "tag"),
+    "untag": marked("labels", "untag"),
+}
+
+_QUALIFIER_SIGNS = {Qualifier.NONE: "", Qualifier.ABOUT: "≈ ", Qualifier.OVER: "> ", Qualifier.UNDER: "< "}
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """Return the word that stands beside a verdict's sign."""
+    return _translated(_VERDICTS[verdict])
+
+
+def kind_word(kind: Kind) -> str:
+    """Return the word for a kind of figure."""
+    return _translated(_KINDS[kind])
+
+
+def base_word(base: Base) -> str:
+    """Return the short words for what a change or a ratio is measured against."""
+    return _translated(_BASES[base])
+
+
+def qualifier_word(qualifier: Qualifier) -> str:
+    """Return the word for how exactly a number is stated."""
+    return _translated(_QUALIFIERS[qualifier])
+
+
+def qualifier_sign(qualifier: Qualifier) -> str:
+    """Return what stands before the value in a table, its space included."""
+    return _QUALIFIER_SIGNS[qualifier]
+
+
+def measure_words(reading: Reading) -> str:
+    """Return kind and base as a table's cell says them: the base where there is one, "" for a plain level."""
+    if reading.base is not Base.NONE:
+        return base_word(reading.base)
+    return "" if reading.kind is Kind.LEVEL else kind_word(reading.kind)
+
+
+def reason_words(reason: str) -> str:
+    """Return the words for a reason of dismissal; what is written after "other:" is shown as it stands."""
+    code, _, words = reason.partition(":")
+    if words.strip():
+        return words.strip()
+    return next((_translated(text) for known, text in REASONS if known == code), reason)
+
+
+def ledger_word(kind: LedgerKind) -> str:
+    """Return the word for what became of a run of digits."""
+    return _translated(_LEDGER_KINDS[kind])
+
+
+def act_words(label: str) -> str:
+    """Return the words for a change's label, as they stand after "Undo"."""
+    return _translated(_ACTS[label]) if label in _ACTS else label
+
+
+def origin_hint(figure: ReviewedFigure) -> str:
+    """Return how the figure came to be known, in a few words."""
+    if figure.origin is Origin.CLERK:
+        return QCoreApplication.translate("labels", "added by hand")
+    if figure.origin is Origin.LEDGER:
+        return QCoreApplication.translate("labels", "number not read yet")
+    return QCoreApplication.translate("labels", "read with confidence {share} %").format(
+        share=round(figure.confidence * 100)
+    )
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("labels", text)

@@ -1,0 +1,1 @@
+"""What the lists, trees and tables show, without a widget."""

@@ -1,0 +1,264 @@
+"""The figures of one report as a table that reads from the workspace page by page.
+
+Filtering and sorting happen here on index arrays; there is no proxy. Nothing is written here: an edited value
+is only asked for, an operation writes it and the hub tells.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from typing_extensions import override
+
+from desktop.core.displays import period_text, reading_text
+from desktop.core.figures import ReviewedFigure, Value
+from desktop.core.reviews import FigureIndex
+from desktop.ui import labels
+from desktop.ui.models.figure_rows import FigureRows
+from desktop.ui.value_text import editable_text, value_from_text
+
+PAGE_SIZE = 200
+_CACHED_FIGURES = 4_000
+
+FIGURE_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The role under which every cell gives its row's ReviewedFigure."""
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class Column(IntEnum):
+    """The columns, in their order."""
+
+    STATE = 0
+    INDICATOR = 1
+    VALUE = 2
+    UNIT = 3
+    MEASURE = 4
+    PERIOD = 5
+    PLACE = 6
+
+
+class FigureTableModel(QAbstractTableModel):
+    """Shows a report's figures; `value_entered` asks for a correction of a figure's value."""
+
+    value_entered = Signal(int, object)
+
+    def __init__(
+        self, load: Callable[[Sequence[int]], list[ReviewedFigure]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._load = load
+        self._rows = FigureRows()
+        self._cache: OrderedDict[int, ReviewedFigure] = OrderedDict()
+        self._only_open = False
+        self._section_ids: frozenset[int] | None = None
+        self._is_sorted_by_verdict = False
+
+    @property
+    def rows(self) -> FigureRows:
+        """The rows shown, to be read only."""
+        return self._rows
+
+    def show_figures(self, index: FigureIndex, known: Sequence[ReviewedFigure] = ()) -> None:
+        """Show another report's figures, or the same report's after figures came or went.
+
+        `known` are figures that were read already and need not be read again.
+        """
+        self.beginResetModel()
+        self._rows = FigureRows(index)
+        self._cache.clear()
+        self._remember(known)
+        self._arrange()
+        self.endResetModel()
+
+    def set_filter(self, *, only_open: bool, section_ids: frozenset[int] | None) -> None:
+        """Show only open figures, or only those of some sections, or (None) of all."""
+        if (only_open, section_ids) == (self._only_open, self._section_ids):
+            return
+        self.beginResetModel()
+        self._only_open, self._section_ids = only_open, section_ids
+        self._arrange()
+        self.endResetModel()
+
+    def refresh(self, figure_ids: Sequence[int]) -> None:
+        """Read these figures anew, because they were touched."""
+        for figure in self._load([figure_id for figure_id in figure_ids if self._rows.is_known(figure_id)]):
+            self._remember((figure,))
+            self._rows.set_verdict(figure.id, figure.verdict)
+            if (row := self._rows.row_of(figure.id)) is not None:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    def insert(self, figure_ids: Sequence[int]) -> None:
+        """Show figures that came to this report."""
+        self.beginResetModel()
+        for figure in self._load(figure_ids):
+            if not self._rows.is_known(figure.id):
+                self._remember((figure,))
+                self._rows.insert(figure)
+        self._arrange()
+        self.endResetModel()
+
+    def remove(self, figure_ids: Sequence[int]) -> None:
+        """Show no more the figures that went from this report."""
+        self.beginResetModel()
+        for figure_id in filter(self._rows.is_known, figure_ids):
+            self._cache.pop(figure_id, None)
+            self._rows.remove(figure_id)
+        self._arrange()
+        self.endResetModel()
+
+    def figure(self, figure_id: int) -> ReviewedFigure | None:
+        """Return a figure of this report, read where it was not yet; None for one of another report."""
+        if figure_id in self._cache:
+            return self._cache[figure_id]
+        if not self._rows.is_known(figure_id):
+            return None
+        row = self._rows.row_of(figure_id)
+        if row is not None:
+            return self.figure_at(row)
+        self._remember(self._load([figure_id]))
+        return self._cache.get(figure_id)
+
+    def figure_at(self, row: int) -> ReviewedFigure:
+        """Return the figure in a row; its whole page is read where it was not yet."""
+        figure_id = self._rows.id_at(row)
+        if figure_id not in self._cache:
+            first = row - row % PAGE_SIZE
+            page = self._rows.ids_between(first, first + PAGE_SIZE)
+            self._remember(self._load([each for each in page if each not in self._cache]))
+        return self._cache[figure_id]
+
+    @override
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and index.column() == Column.VALUE:
+            return flags | Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column = Column(index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        read = _READERS.get(role)
+        return read(self.figure_at(index.row()), column) if read else None
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not index.isValid() or index.column() != Column.VALUE:
+            return False
+        entered = value if isinstance(value, Value) else value_from_text(str(value))
+        if entered is None:
+            return False
+        self.value_entered.emit(self._rows.id_at(index.row()), entered)
+        return True
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._title(Column(section))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(Column(section))
+        return None
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by state with the open ones first, or, for any other column, in reading order."""
+        by_verdict = column == Column.STATE
+        if by_verdict == self._is_sorted_by_verdict:
+            return
+        self.beginResetModel()
+        self._is_sorted_by_verdict = by_verdict
+        self._arrange()
+        self.endResetModel()
+
+    def _title(self, column: Column) -> str:
+        return {
+            Column.STATE: self.tr("State"),
+            Column.INDICATOR: self.tr("Indicator"),
+            Column.VALUE: self.tr("Value"),
+            Column.UNIT: self.tr("Unit"),
+            Column.MEASURE: self.tr("Measured"),
+            Column.PERIOD: self.tr("Period"),
+            Column.PLACE: self.tr("Place"),
+        }[column]
+
+    def _arrange(self) -> None:
+        self._rows.arrange(
+            only_open=self._only_open, section_ids=self._section_ids, by_verdict=self._is_sorted_by_verdict
+        )
+
+    def _remember(self, figures: Sequence[ReviewedFigure]) -> None:
+        for figure in figures:
+            self._cache[figure.id] = figure
+            self._cache.move_to_end(figure.id)
+        while len(self._cache) > max(_CACHED_FIGURES, len(figures)):
+            self._cache.popitem(last=False)
+
+
+def cell_text(figure: ReviewedFigure, column: Column) -> str:
+    """Return what a cell shows."""
+    reading = figure.effective
+    match column:
+        case Column.STATE:
+            return labels.verdict_word(figure.verdict)
+        case Column.INDICATOR:
+            return reading.indicator
+        case Column.VALUE:
+            return labels.qualifier_sign(reading.qualifier) + reading_text(reading)
+        case Column.UNIT:
+            return reading.unit
+        case Column.MEASURE:
+            return labels.measure_words(reading)
+        case Column.PERIOD:
+            return period_text(reading.period)
+        case Column.PLACE:
+            return str(figure.place)
+
+
+def _edit_text(figure: ReviewedFigure, column: Column) -> str:
+    return editable_text(figure.effective.value) if column is Column.VALUE else cell_text(figure, column)
+
+
+def _tool_tip(figure: ReviewedFigure, column: Column) -> str:
+    if column is Column.STATE:
+        parts = (labels.verdict_word(figure.verdict), labels.reason_words(figure.reason), figure.note)
+        return "\n".join(filter(None, (*parts, labels.origin_hint(figure))))
+    if column is Column.VALUE:
+        return figure.text
+    return cell_text(figure, column)
+
+
+def _itself(figure: ReviewedFigure, column: Column) -> ReviewedFigure:  # noqa: ARG001 - the same for every cell
+    return figure
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column is Column.VALUE else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+_READERS: dict[int, Callable[[ReviewedFigure, Column], Any]] = {
+    Qt.ItemDataRole.DisplayRole: cell_text,
+    Qt.ItemDataRole.EditRole: _edit_text,
+    Qt.ItemDataRole.ToolTipRole: _tool_tip,
+    Qt.ItemDataRole.AccessibleTextRole: cell_text,
+    FIGURE_ROLE: _itself,
+}

@@ -1,0 +1,143 @@
+"""The current figure's fields: what the machine read or the clerk said, to be corrected with the keyboard."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.core.displays import quantity_text
+from desktop.core.figures import ReviewedFigure, Verdict
+from desktop.ui import labels
+from desktop.ui.delegates.value_delegate import ENTER_KEYS
+from desktop.ui.panels.fields_form import FieldEdit, FieldsForm
+
+
+class FieldsPanel(QWidget):
+    """Edits the figure it shows.
+
+    `changed` carries figure id, Reading and note of fields that were changed and left; `entered` says that
+    Enter was pressed, after `changed` where there was a change; `rejected` carries the text of a field that
+    cannot be read; `left` says that Escape was pressed.
+    """
+
+    changed = Signal(int, object, str)
+    entered = Signal()
+    rejected = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figure: ReviewedFigure | None = None
+        self._is_dirty = False
+        self.form = FieldsForm(self)
+        self.note_edit = FieldEdit()
+        self._state_label = QLabel()
+        self._name_fields()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(4)
+        layout.addWidget(self._state_label)
+        layout.addWidget(self.form)
+        layout.addStretch(1)
+        self.setFocusProxy(self.form.value_edit)
+        self._set_tab_order()
+        self.form.edited.connect(self._note_edit)
+        self.note_edit.textEdited.connect(self._note_edit)
+        self.show_figure(None)
+
+    def show_figure(self, figure: ReviewedFigure | None) -> None:
+        """Show a figure; what was typed on the one before is told first."""
+        if self._is_dirty:
+            self.flush()
+        self._show(figure)
+
+    def flush(self) -> bool:
+        """Tell what was changed and not told yet; return False where it cannot be read."""
+        figure, reading = self._figure, self.form.reading()
+        if not self._is_dirty or figure is None:
+            return True
+        self._is_dirty = False
+        if reading is None:
+            invalid = self.form.invalid_field()
+            self.rejected.emit(invalid.text() if invalid else "")
+            return False
+        note = self.note_edit.text().strip()
+        if reading != figure.effective or note != figure.note:
+            self.changed.emit(figure.id, reading, note)
+        return True
+
+    def show_typed_value(self, text: str) -> None:
+        """Show, in figures and in words, a value that is being typed elsewhere."""
+        self.form.value_edit.setText(text)
+
+    def revert(self) -> None:
+        """Show the figure again as it is."""
+        self._show(self._figure)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER_KEYS:
+            self._enter()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.revert()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _name_fields(self) -> None:
+        self.form.value_edit.setObjectName("valueEdit")
+        self.form.unit_edit.setObjectName("unitEdit")
+        self.form.indicator_edit.setObjectName("indicatorEdit")
+        self.form.period_edit.setObjectName("periodEdit")
+        self.form.kind_box.setObjectName("kindBox")
+        self.form.base_box.setObjectName("baseBox")
+        self.form.qualifier_box.setObjectName("qualifierBox")
+        self.note_edit.setObjectName("noteEdit")
+        self.note_edit.setAccessibleName(self.tr("Note"))
+        self.form.add_row(self.note_edit)
+        self._state_label.setObjectName("stateLabel")
+        self._state_label.setWordWrap(True)
+
+    def _set_tab_order(self) -> None:
+        form = self.form
+        first_row = (form.value_edit, form.unit_edit, form.qualifier_box)
+        others = (form.indicator_edit, form.kind_box, form.base_box, form.period_edit, self.note_edit)
+        for before, after in pairwise((*first_row, *others)):
+            QWidget.setTabOrder(before, after)
+
+    def _show(self, figure: ReviewedFigure | None) -> None:
+        self._figure = figure
+        self._is_dirty = False
+        self.form.show_reading(figure.effective if figure else None)
+        self.note_edit.setText(figure.note if figure else "")
+        self._state_label.setText(self._state_line(figure) if figure else "")
+
+    def _note_edit(self) -> None:
+        self._is_dirty = True
+
+    def _enter(self) -> None:
+        if self._figure is None:
+            return
+        if self.form.reading() is None:
+            invalid = self.form.invalid_field()
+            if invalid is not None:
+                self.rejected.emit(invalid.text())
+                invalid.setFocus()
+                invalid.selectAll()
+            return
+        self.flush()
+        self.entered.emit()
+
+    def _state_line(self, figure: ReviewedFigure) -> str:
+        parts = [labels.verdict_word(figure.verdict)]
+        if figure.verdict is Verdict.DISMISSED:
+            parts.append(labels.reason_words(figure.reason))
+        if figure.said is not None:
+            parts.append(self.tr("the machine read {text}").format(text=quantity_text(figure.read)))
+        else:
+            parts.append(labels.origin_hint(figure))
+        if figure.decided_by:
+            parts.append(self.tr("by {name}").format(name=figure.decided_by))
+        return " · ".join(parts)

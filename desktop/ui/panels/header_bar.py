@@ -1,0 +1,87 @@
+"""The line on top: the report, how far its review is, what its ledger still holds, and the way out."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
+
+from desktop.core.reviews import Progress
+
+
+class ElidedLabel(QLabel):
+    """A label that shortens its text rather than push its neighbours away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(text)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+class HeaderBar(QWidget):
+    """Shows the report's title and progress, and buttons for the actions it is given."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("headerBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title_label = ElidedLabel()
+        self._title_label.setObjectName("reportTitle")
+        self.progress_label = QLabel()
+        self.progress_label.setObjectName("progressLabel")
+        self.progress_label.setAccessibleName(self.tr("Progress of the review"))
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(140, 10)
+        self._bar.setAccessibleName(self.tr("Share of figures settled"))
+        self.ledger_label = QLabel()
+        self.ledger_label.setObjectName("ledgerLabel")
+        self.ledger_label.setAccessibleName(self.tr("Numbers not accounted for"))
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(10, 6, 8, 6)
+        self._layout.setSpacing(14)
+        self._layout.addWidget(self._title_label, 1)
+        for widget in (self.progress_label, self._bar, self.ledger_label):
+            self._layout.addWidget(widget)
+
+    def add_button(self, action: QAction, *, is_main: bool = False) -> None:
+        """Add a button that triggers `action`."""
+        button = QToolButton()
+        button.setObjectName("mainButton" if is_main else "headerButton")
+        button.setDefaultAction(action)
+        button.setText(action.text().replace("&", "").rstrip("…"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._layout.addWidget(button)
+
+    def show_title(self, title: str) -> None:
+        """Show the title of the report on the desk."""
+        self._title_label.setText(title)
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Show how far the review is; nothing where there is no report."""
+        self._bar.setVisible(progress is not None)
+        if progress is None:
+            self.progress_label.clear()
+            self.ledger_label.clear()
+            return
+        settled = progress.total - progress.open
+        self._bar.setRange(0, max(progress.total, 1))
+        self._bar.setValue(settled)
+        self.progress_label.setText(
+            self.tr("{done}/{total} verified").format(done=progress.verified, total=progress.total)
+        )
+        self.progress_label.setToolTip(
+            self.tr("{open} open, {doubtful} doubtful, {dismissed} dismissed").format(
+                open=progress.open, doubtful=progress.doubtful, dismissed=progress.dismissed
+            )
+        )
+        self.ledger_label.setText(self.tr("ledger: {count} left").format(count=progress.ledger_open))

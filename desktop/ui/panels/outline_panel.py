@@ -1,0 +1,178 @@
+"""The outline: the open report's sections and ledger, the tag line, and the reports of the workspace."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QSplitter,
+    QTabWidget,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.fields import field_name
+from desktop.core.messages import Language
+from desktop.core.reviews import LedgerRow, ReviewedSection
+from desktop.ui.models.ledger_list_model import PLACE_ROLE, LedgerListModel
+from desktop.ui.models.report_list_model import ReportListModel
+from desktop.ui.models.section_tree_model import SectionTreeModel
+from desktop.ui.panels.tag_edit import TagEdit
+from desktop.ui.report_content import Outline
+
+
+class OutlinePanel(QWidget):
+    """Chooses reports and sections.
+
+    `report_chosen` and `section_chosen` carry ids, `place_chosen` the Place of a ledger's row, `tag_chosen`
+    the key of a field for the section that `tagged_section` tells.
+    """
+
+    report_chosen = Signal(int)
+    section_chosen = Signal(int)
+    place_chosen = Signal(object)
+    tag_chosen = Signal(str)
+    ledger_wanted = Signal()
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.reports = ReportListModel(self)
+        self.sections = SectionTreeModel(self._tag_name, self)
+        self.ledger = LedgerListModel(self)
+        self.section_tree = QTreeView()
+        self.ledger_list = QListView()
+        self.report_list = QListView()
+        self.tag_edit = TagEdit()
+        self.tabs = QTabWidget()
+        self._report_id: int | None = None
+        self._set_up_views()
+        self._lay_out()
+        self._connect()
+
+    def show_outline(self, outline: Outline) -> None:
+        """Show the reports and the sections of the open one."""
+        self.reports.show_reports(outline.reports)
+        self._report_id = outline.report_id
+        self._mark_report()
+        self.show_sections(outline.sections)
+
+    def show_sections(self, sections: Sequence[ReviewedSection]) -> None:
+        """Show these sections, all unfolded where they are others than before."""
+        is_other = not self.sections.has_same_shape(sections)
+        with QSignalBlocker(self.section_tree.selectionModel()):
+            self.sections.show_sections(sections)
+        if is_other:
+            self.section_tree.expandAll()
+
+    def show_ledger(self, rows: Sequence[LedgerRow], text: str) -> None:
+        """Show the ledger of the report that is open."""
+        self.ledger.show_ledger(rows, text)
+
+    def show_section(self, section_id: int | None) -> None:
+        """Make the section of the current figure the current one of the tree, and choose nothing."""
+        index = self.sections.index_of(section_id)
+        if index == self.section_tree.currentIndex():
+            return
+        with QSignalBlocker(self.section_tree.selectionModel()):
+            self.section_tree.setCurrentIndex(index)
+        self.section_tree.viewport().update()
+        if index.isValid():
+            self.section_tree.scrollTo(index)
+
+    def current_section(self) -> ReviewedSection | None:
+        """Return the section that stands out in the tree."""
+        return self.sections.section_at(self.section_tree.currentIndex())
+
+    def show_ledger_tab(self) -> None:
+        """Bring the ledger to the front."""
+        self.tabs.setCurrentWidget(self.ledger_list)
+        self.ledger_list.setFocus()
+
+    @property
+    def is_ledger_shown(self) -> bool:
+        """Tell whether the ledger stands in front."""
+        return self.tabs.currentWidget() is self.ledger_list
+
+    def _set_up_views(self) -> None:
+        self.section_tree.setObjectName("sectionTree")
+        self.section_tree.setAccessibleName(self.tr("Sections of the report"))
+        self.section_tree.setHeaderHidden(True)
+        self.section_tree.setIndentation(14)
+        self.section_tree.setUniformRowHeights(True)
+        self.section_tree.setModel(self.sections)
+        self.ledger_list.setObjectName("ledgerList")
+        self.ledger_list.setAccessibleName(self.tr("Ledger of the report"))
+        self.ledger_list.setUniformItemSizes(True)
+        self.ledger_list.setModel(self.ledger)
+        self.report_list.setObjectName("reportList")
+        self.report_list.setAccessibleName(self.tr("Reports of the workspace"))
+        self.report_list.setModel(self.reports)
+        self.report_list.setWordWrap(True)
+        self.report_list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.report_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for view in (self.section_tree, self.ledger_list, self.report_list):
+            view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+            view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tag_edit.offer(self._language)
+
+    def _lay_out(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.section_tree, self.tr("Contents"))
+        self.tabs.addTab(self.ledger_list, self.tr("Ledger"))
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(_stacked(self.tabs, self.tag_edit))
+        caption = QLabel(self.tr("Reports"))
+        caption.setObjectName("paneCaption")
+        splitter.addWidget(_stacked(caption, self.report_list))
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self.section_tree.selectionModel().currentChanged.connect(self._choose_section)
+        self.section_tree.clicked.connect(self._choose_section)
+        self.ledger_list.selectionModel().currentChanged.connect(self._choose_run)
+        self.report_list.clicked.connect(self._choose_report)
+        self.report_list.activated.connect(self._choose_report)
+        self.tag_edit.chosen.connect(self.tag_chosen)
+        self.tabs.currentChanged.connect(self._want_ledger)
+
+    def _choose_section(self, index: QModelIndex) -> None:
+        if section := self.sections.section_at(index):
+            self.section_chosen.emit(section.id)
+
+    def _choose_run(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.place_chosen.emit(index.data(PLACE_ROLE))
+
+    def _choose_report(self, index: QModelIndex) -> None:
+        self.report_chosen.emit(self.reports.report_at(index.row()).id)
+
+    def _want_ledger(self) -> None:
+        if self.is_ledger_shown:
+            self.ledger_wanted.emit()
+
+    def _mark_report(self) -> None:
+        row = self.reports.row_of(self._report_id)
+        if row is not None and self.report_list.currentIndex().row() != row:
+            self.report_list.setCurrentIndex(self.reports.index(row))
+
+    def _tag_name(self, key: str) -> str:
+        return field_name(key, self._language)
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return box

@@ -1,0 +1,112 @@
+"""Everything the window needs of one report, read in one go outside the event loop. No Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.core.documents import Document
+from desktop.core.figures import ReviewedFigure
+from desktop.core.reviews import FigureIndex, LedgerRow, ReportSummary, ReviewedSection
+from desktop.ui.marks import Mark, marks_of
+
+if TYPE_CHECKING:
+    from desktop.operations.workspaces import Workspace
+
+FIRST_FIGURES = 1_000
+"""How many figures are read with the report; the marks of the others follow when it stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """A report as it stands on the desk.
+
+    `figures` are those around `figure_id`, all of them if few; `source` are the bytes of a paged report.
+    """
+
+    report_id: int
+    document: Document
+    source: bytes
+    sections: Sequence[ReviewedSection]
+    index: FigureIndex
+    figures: Sequence[ReviewedFigure]
+    figure_id: int | None
+
+    @property
+    def has_all_figures(self) -> bool:
+        """Tell whether `figures` are all figures of the report."""
+        return len(self.figures) == len(self.index.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMarks:
+    """The marks of all figures of a report."""
+
+    report_id: int
+    marks: Sequence[Mark]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLedger:
+    """The ledger of a report over its text."""
+
+    report_id: int
+    rows: Sequence[LedgerRow]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What changes of the outline with every verdict."""
+
+    reports: Sequence[ReportSummary]
+    report_id: int | None = None
+    sections: Sequence[ReviewedSection] = ()
+
+
+def read_report(workspace: "Workspace", report_id: int, figure_id: int | None) -> ReportContent:
+    """Return a report with the figure to show first: `figure_id`, else the first open one."""
+    index = workspace.index(report_id)
+    if figure_id not in index.ids:
+        figure_id = first_open(index)
+    document = workspace.document(report_id)
+    return ReportContent(
+        report_id=report_id,
+        document=document,
+        source=workspace.source(report_id) if document.pages else b"",
+        sections=workspace.sections(report_id),
+        index=index,
+        figures=workspace.figures(_ids_around(index, figure_id)),
+        figure_id=figure_id,
+    )
+
+
+def read_marks(workspace: "Workspace", report_id: int) -> ReportMarks:
+    """Return the marks of all figures of a report, read piece by piece."""
+    ids = workspace.index(report_id).ids
+    pieces = (ids[first : first + FIRST_FIGURES] for first in range(0, len(ids), FIRST_FIGURES))
+    return ReportMarks(report_id, [mark for piece in pieces for mark in marks_of(workspace.figures(piece))])
+
+
+def read_ledger(workspace: "Workspace", content: ReportContent) -> ReportLedger:
+    """Return the ledger of a report that was read."""
+    return ReportLedger(content.report_id, workspace.ledger(content.report_id), content.document.text)
+
+
+def read_outline(workspace: "Workspace", report_id: int | None) -> Outline:
+    """Return the reports, and the sections of one of them."""
+    if report_id is None:
+        return Outline(workspace.reports())
+    return Outline(workspace.reports(), report_id, workspace.sections(report_id))
+
+
+def first_open(index: FigureIndex) -> int | None:
+    """Return the first figure without a verdict, else the first of all, None where there is none."""
+    still_open = (each for each, verdict in zip(index.ids, index.verdicts, strict=True) if verdict == "open")
+    return next(still_open, index.ids[0] if index.ids else None)
+
+
+def _ids_around(index: FigureIndex, figure_id: int | None) -> Sequence[int]:
+    if len(index.ids) <= FIRST_FIGURES or figure_id is None:
+        return index.ids[:FIRST_FIGURES]
+    first = max(index.ids.index(figure_id) - FIRST_FIGURES // 2, 0)
+    return index.ids[first : first + FIRST_FIGURES]

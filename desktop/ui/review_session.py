@@ -1,0 +1,63 @@
+"""An open workspace with all that works on it. Imported in the background: it pulls in the operations."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from desktop.core.isolation.process import ReadingProcess
+from desktop.operations.exporting import Exported, export
+from desktop.operations.importing import Analyser
+from desktop.operations.workspaces import Workspace
+from desktop.ui.clerk import Clerk
+from desktop.ui.desk import Desk
+from desktop.ui.hub import Hub
+from desktop.ui.import_queue import ImportQueue
+from desktop.ui.tasks import TaskRunner
+
+
+class ReviewSession(QObject):
+    """Holds the desk, the clerk and the import queue of one workspace."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        runner: TaskRunner,
+        reader: Analyser,
+        drawer: ReadingProcess | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Make the session; `reader` reads files, `drawer` draws pages beside it without waiting for it."""
+        super().__init__(parent)
+        self.workspace = workspace
+        self.runner = runner
+        self.hub = Hub(workspace, self)
+        self.desk = Desk(workspace, self.hub, runner, self)
+        self.clerk = Clerk(self.desk, self.hub, self)
+        self.imports = ImportQueue(workspace, reader, runner, self)
+        self._reader = reader
+        self._drawer = drawer
+
+    def draw_page(self, page: int, scale: float) -> QImage:
+        """Return a page of the report on the desk; called from threads."""
+        content = self.desk.content
+        if content is None or self._drawer is None:
+            return QImage()
+        drawn = self._drawer.render(content.source, page, scale)
+        stride = drawn.width * 3
+        return QImage(drawn.pixels, drawn.width, drawn.height, stride, QImage.Format.Format_RGB888).copy()
+
+    def export(self, out: Path) -> Exported:
+        """Write the workbook; called from a thread."""
+        return export(self.workspace, out)
+
+    def close(self) -> None:
+        """Keep where the clerk is, stop what is under way, and let go of everything."""
+        self.desk.keep_bookmark_now()
+        self.imports.cancel()
+        # The processes first: a job that waits for one of them ends with it.
+        for process in (self._reader, self._drawer):
+            if isinstance(process, ReadingProcess):
+                process.close()
+        self.runner.close()
+        self.workspace.close()

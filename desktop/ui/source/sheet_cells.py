@@ -1,0 +1,79 @@
+"""The cells of a sheet, found without building anything: sheets may hold a million of them. No Qt."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+
+from desktop.core.displays import number_text
+from desktop.core.documents import Cell, Document, Table
+from desktop.core.places import Place
+
+_MOST_DECIMALS = 4
+_YEARS = range(1900, 2101)
+
+
+def cell_at(cells: Sequence[Cell], row: int, column: int) -> Cell | None:
+    """Return the cell that begins there, None where there is none."""
+    index = bisect_left(cells, (row, column), key=_spot)
+    found = cells[index] if index < len(cells) else None
+    return found if found is not None and _spot(found) == (row, column) else None
+
+
+def cells_of_row(cells: Sequence[Cell], row: int) -> Sequence[Cell]:
+    """Return the cells that begin in a row."""
+    return cells[bisect_left(cells, row, key=_row) : bisect_right(cells, row, key=_row)]
+
+
+def cell_of(table: Table, place: Place) -> Cell | None:
+    """Return the cell a place is in: by its offset, which every place has."""
+    index = bisect_right(table.cells, place.start, key=_start) - 1
+    found = table.cells[index] if index >= 0 else None
+    return found if found is not None and place.start < max(found.end, found.start + 1) else None
+
+
+def table_of(document: Document, place: Place) -> int | None:
+    """Return which table a place is in, None for a place outside of all."""
+    index = bisect_right(document.tables, place.start, key=lambda table: table.start) - 1
+    return index if index >= 0 and place.start < document.tables[index].end else None
+
+
+def cell_text(document: Document, cell: Cell) -> str:
+    """Return a cell in full, its number as a Vietnamese reader expects it."""
+    return document.slice(cell).strip() if cell.number is None else _number(cell.number)
+
+
+def short_text(document: Document, cell: Cell) -> str:
+    """Return a cell for the grid: a number with many decimals ends in "…" instead, it is never rounded."""
+    text = cell_text(document, cell)
+    whole, comma, decimals = text.partition(",")
+    if cell.number is None or len(decimals) <= _MOST_DECIMALS:
+        return text
+    return whole + comma + decimals[: _MOST_DECIMALS - 1] + "…"
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column, from 0: "A", "Z", "AA"."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _number(number: Decimal) -> str:
+    """Return a number; what may be a year is left without its dot."""
+    may_be_year = _YEARS[0] <= number <= _YEARS[-1] and number == number.to_integral_value()
+    return str(int(number)) if may_be_year else number_text(number)
+
+
+def _spot(cell: Cell) -> tuple[int, int]:
+    return cell.row, cell.column
+
+
+def _row(cell: Cell) -> int:
+    return cell.row
+
+
+def _start(cell: Cell) -> int:
+    return cell.start

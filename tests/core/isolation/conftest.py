@@ -1,0 +1,24 @@
+"""Reading processes for the tests: the real one, and one that does whatever a file tells it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.core.isolation.process import ReadingProcess
+
+
+@pytest.fixture
+def reading() -> Iterator[ReadingProcess]:
+    """Yield the reading process as the program has it."""
+    with ReadingProcess() as process:
+        yield process
+
+
+@pytest.fixture
+def hostile(monkeypatch: pytest.MonkeyPatch) -> Iterator[ReadingProcess]:
+    """Yield a process that does what the text of a file says, and may be idle for a second."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent), prepend=os.pathsep)
+    with ReadingProcess(worker_module="hostile_worker", limit_s=1.0) as process:
+        yield process

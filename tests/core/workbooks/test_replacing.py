@@ -1,0 +1,97 @@
+"""Writing beside and putting in place: the old file is whole until the new one is there."""
+
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from desktop.core.errors import RefusalCode, RefusedError
+from desktop.core.workbooks.replacing import UnsoundFileError, replace_file, replace_text
+
+resource = pytest.importorskip("resource", reason="file size limits need POSIX")
+
+
+def fill(file: IO[bytes]) -> int:
+    return file.write(b"new")
+
+
+def unchecked(path: Path, written: object) -> None:
+    assert path.exists()
+
+
+def refused(out: Path, **parts: object) -> RefusalCode:
+    with pytest.raises(RefusedError) as caught:
+        replace_file(out, **({"write": fill, "check": unchecked} | parts))  # type: ignore[arg-type]
+    assert caught.value.refusal.subject == out.name
+    return caught.value.refusal.code
+
+
+def test_new_content_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    out.write_bytes(b"old")
+    out.chmod(0o640)
+    seen: list[bytes] = []
+    replace_file(out, fill, lambda path, written: seen.append(path.read_bytes() + bytes([written])))
+    assert out.read_bytes() == b"new"
+    assert seen == [b"new\x03"]
+    assert out.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_failed_check_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    out.write_bytes(b"old")
+
+    def fail(path: Path, written: object) -> None:
+        raise UnsoundFileError("unsound")
+
+    assert refused(out, check=fail) is RefusalCode.CANNOT_WRITE
+    assert out.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    out.write_bytes(b"old")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        code = refused(out, write=lambda file: file.write(b"x" * 100_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert code is RefusalCode.DISK_FULL
+    assert out.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_interruption_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    out.write_bytes(b"old")
+
+    def interrupt(file: IO[bytes]) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        replace_file(out, interrupt, unchecked)
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize("name", ["no-such-folder/out.xlsx", "a-folder"])
+def test_place_that_cannot_be_written_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a-folder").mkdir()
+    assert refused(tmp_path / name) is RefusalCode.CANNOT_WRITE
+    assert [path.name for path in tmp_path.iterdir()] == ["a-folder"]
+
+
+def test_link_keeps_pointing_at_the_file_it_names(tmp_path: Path) -> None:
+    (tmp_path / "real.xlsx").write_bytes(b"old")
+    link = tmp_path / "link.xlsx"
+    link.symlink_to("real.xlsx")
+    replace_file(link, fill, unchecked)
+    assert link.is_symlink()
+    assert (tmp_path / "real.xlsx").read_bytes() == b"new"
+
+
+def test_lines_are_written_in_utf_8(tmp_path: Path) -> None:
+    replace_text(tmp_path / "out.csv", iter(["số,vụ", "1,2"]))
+    assert (tmp_path / "out.csv").read_bytes() == "số,vụ\n1,2\n".encode()

@@ -1,0 +1,69 @@
+"""The workbook holds what was verified and nothing else."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop.core.errors import RefusalCode, RefusedError
+from desktop.core.figures import Reading, Value
+from desktop.core.workbooks.content import LeftOut
+from desktop.operations import reviewing, tagging
+from desktop.operations.exporting import Exported, collect, export
+from desktop.operations.workspaces import Workspace, open_workspace
+
+
+@pytest.fixture
+def reviewed(workspace: Workspace, report_id: int) -> Workspace:
+    """Return a workspace with a verdict of each kind."""
+    ids = workspace.index(report_id).ids
+    for change in (
+        reviewing.accept([ids[0]]),
+        reviewing.correct(ids[2], Reading(Value(Decimal("219")), "vụ", indicator="số vụ ma túy")),
+        reviewing.dismiss([ids[1]], "duplicate"),
+        reviewing.doubt([ids[3]]),
+        tagging.tag(1, "kinh_te"),
+    ):
+        workspace.apply(change)
+    return workspace
+
+
+def test_only_verified_figures_are_collected(reviewed: Workspace, bring: Callable[..., int]) -> None:
+    bring("Có 5 vụ.", "hai.txt")
+    content = collect(reviewed)
+    first, second = content.reports
+    assert [figure.text for figure in first.figures] == ["6,3 tỷ đồng", "218 vụ"]
+    assert (first.left_out, second.left_out) == (LeftOut(2, 1, 1), LeftOut(1))
+    assert second.figures == ()
+    assert first.sections[0].tags == ("kinh_te",)
+    assert [line.action for line in content.log] == [line.action for line in reviewed.log()]
+    assert (content.workspace, content.who) == (reviewed.name, "Lan")
+
+
+def test_export_writes_a_workbook_and_a_line_in_the_log(reviewed: Workspace, tmp_path: Path) -> None:
+    out = tmp_path / "tong-hop.xlsx"
+    assert export(reviewed, out) == Exported(figures=2, left_out=4, path=out)
+    workbook = load_workbook(out, read_only=True)
+    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Nhật ký"]
+    workbook.close()
+    line = reviewed.log()[-1]
+    assert (line.action, line.new) == ("export", {"file": out.name, "figures": "2", "left_out": "4"})
+
+
+def test_export_that_cannot_be_written_is_not_logged(reviewed: Workspace, tmp_path: Path) -> None:
+    lines = len(reviewed.log())
+    with pytest.raises(RefusedError):
+        export(reviewed, tmp_path / "none" / "tong-hop.xlsx")
+    assert len(reviewed.log()) == lines
+
+
+def test_export_never_writes_over_a_workspace(reviewed: Workspace, tmp_path: Path) -> None:
+    out = tmp_path / "other.doichieu"
+    open_workspace(out, "Lan").close()
+    before = out.read_bytes()
+    with pytest.raises(RefusedError) as caught:
+        export(reviewed, out)
+    assert caught.value.refusal.code is RefusalCode.CANNOT_WRITE
+    assert out.read_bytes() == before

@@ -1,0 +1,266 @@
+"""The clerk's loop with real keys on the real window and workspace."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop.core.figures import Origin, Verdict
+from desktop.ui.main_window import MainWindow
+from tests.ui.conftest import FIGURE_COUNT, current_of, session_of, stored_of
+
+Press = Callable[..., None]
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+@pytest.mark.parametrize(("key", "modifier"), [(Qt.Key.Key_Return, None), (Qt.Key.Key_Enter, KEYPAD)])
+def test_either_enter_accepts_and_goes_to_the_next_open_figure(
+    window: MainWindow, press: Press, key: Qt.Key, modifier: Qt.KeyboardModifier | None
+) -> None:
+    first = current_of(window)
+    press(key, modifier or Qt.KeyboardModifier.NoModifier)
+    assert stored_of(window, first.id).verdict is Verdict.ACCEPTED
+    assert current_of(window).text == "20%"
+
+
+def test_typed_digits_and_enter_correct_the_value_and_go_on(window: MainWindow, press: Press) -> None:
+    first = current_of(window)
+    press("7,25")
+    press(Qt.Key.Key_Return)
+    corrected = stored_of(window, first.id)
+    assert corrected.verdict is Verdict.CORRECTED
+    assert corrected.effective.value.number == Decimal("7.25")
+    assert corrected.effective.unit == "tỷ đồng"
+    assert corrected.read.value.number == Decimal("6.3")
+    assert current_of(window).text == "20%"
+    assert window.panes.table.hasFocus()
+
+
+def test_first_digit_replaces_the_value_and_is_echoed_below(window: MainWindow, press: Press) -> None:
+    press("21")
+    assert window.panes.fields.form.value_edit.text() == "21"
+    assert window.panes.fields.form.words_label.text() == "hai mươi mốt tỷ đồng"
+
+
+def test_keypad_point_is_the_decimal_comma(window: MainWindow, press: Press) -> None:
+    press("6")
+    press(Qt.Key.Key_Period, KEYPAD)
+    press("5")
+    assert window.panes.fields.form.value_edit.text() == "6,5"
+
+
+def test_f2_edits_the_value_as_it_stands(window: MainWindow, press: Press) -> None:
+    press(Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "6,3"
+    assert editor.selectedText() == "6,3"
+
+
+def test_escape_leaves_the_editor_and_changes_nothing(window: MainWindow, press: Press) -> None:
+    first = current_of(window)
+    press("99")
+    press(Qt.Key.Key_Escape)
+    assert stored_of(window, first.id).verdict is Verdict.OPEN
+    assert current_of(window).id == first.id
+    assert window.panes.table.hasFocus()
+    assert window.panes.fields.form.value_edit.text() == "6,3"
+
+
+def test_unreadable_value_keeps_the_editor_open(window: MainWindow, press: Press) -> None:
+    first = current_of(window)
+    press("1,,")
+    press(Qt.Key.Key_Return)
+    assert window.panes.table.is_editing
+    assert stored_of(window, first.id).verdict is Verdict.OPEN
+    assert "1,," in window.statusBar().currentMessage()
+
+
+def test_letters_are_no_shortcuts_and_start_nothing(window: MainWindow, press: Press) -> None:
+    first = current_of(window)
+    press("abcdefghijklmnopqrstuvwxyz")
+    assert not window.panes.table.is_editing
+    assert current_of(window).id == first.id
+    assert session_of(window).workspace.progress().open == FIGURE_COUNT
+
+
+def test_delete_asks_for_a_reason_and_one_key_gives_it(window: MainWindow, press: Press) -> None:
+    first = current_of(window)
+    press(Qt.Key.Key_Delete)
+    press("3")
+    dismissed = stored_of(window, first.id)
+    assert (dismissed.verdict, dismissed.reason) == (Verdict.DISMISSED, "legal")
+    assert current_of(window).text == "20%"
+
+
+def test_escape_dismisses_nothing(window: MainWindow, press: Press) -> None:
+    first = current_of(window)
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Escape)
+    assert stored_of(window, first.id).verdict is Verdict.OPEN
+
+
+def test_another_reason_is_kept_in_the_clerks_words(window: MainWindow, press: Press) -> None:
+    first = current_of(window)
+    press(Qt.Key.Key_Delete)
+    press("9")
+    press("so cu")
+    press(Qt.Key.Key_Return)
+    assert stored_of(window, first.id).reason == "other: so cu"
+
+
+def test_f4_marks_as_doubtful_and_goes_on(window: MainWindow, press: Press) -> None:
+    first = current_of(window)
+    press(Qt.Key.Key_F4)
+    assert stored_of(window, first.id).verdict is Verdict.DOUBTFUL
+    assert current_of(window).id != first.id
+
+
+def test_shift_f4_reopens(window: MainWindow, press: Press) -> None:
+    first = current_of(window)
+    press(Qt.Key.Key_F4)
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_F4, SHIFT)
+    assert stored_of(window, first.id).verdict is Verdict.OPEN
+
+
+def test_f3_and_shift_f3_walk_the_open_figures_only(window: MainWindow, press: Press) -> None:
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_F3, SHIFT)
+    assert current_of(window).text == "6,3 tỷ đồng"
+    press(Qt.Key.Key_F3)
+    assert current_of(window).text == "218 vụ"
+
+
+def test_walk_goes_round_the_end(window: MainWindow, press: Press) -> None:
+    press(Qt.Key.Key_F3, SHIFT)
+    assert current_of(window).text == "3 vụ"
+    press(Qt.Key.Key_F3)
+    assert current_of(window).text == "6,3 tỷ đồng"
+
+
+def test_number_nobody_has_read_is_edited_instead_of_accepted(window: MainWindow, press: Press) -> None:
+    for _ in range(4):
+        press(Qt.Key.Key_Down)
+    unread = current_of(window)
+    assert unread.origin is Origin.LEDGER
+    press(Qt.Key.Key_Return)
+    assert window.panes.table.is_editing
+    press(Qt.Key.Key_Return)
+    kept = stored_of(window, unread.id)
+    assert (kept.verdict, kept.said) == (Verdict.CORRECTED, unread.read)
+    assert current_of(window).text == "13.160 tài khoản"
+
+
+def test_undo_and_redo_go_back_to_the_figure(window: MainWindow, press: Press) -> None:
+    first = current_of(window)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Z, CONTROL)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert current_of(window).id == first.id
+    assert stored_of(window, first.id).verdict is Verdict.OPEN
+    press(Qt.Key.Key_Y, CONTROL)
+    assert stored_of(window, first.id).verdict is Verdict.ACCEPTED
+    assert current_of(window).id == first.id
+
+
+def test_undo_is_logged_and_erases_nothing(window: MainWindow, press: Press) -> None:
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Z, CONTROL)
+    actions = [entry.action for entry in session_of(window).workspace.log()]
+    assert actions == ["import", "accept", "undo_accept"]
+
+
+def test_fields_are_corrected_with_the_keyboard_alone(window: MainWindow, press: Press) -> None:
+    first = current_of(window)
+    press(Qt.Key.Key_F2, SHIFT)
+    press("nghin ty dong")
+    press(Qt.Key.Key_Return)
+    corrected = stored_of(window, first.id)
+    assert corrected.effective.unit == "nghin ty dong"
+    assert corrected.verdict is Verdict.CORRECTED
+    assert current_of(window).id != first.id
+    assert window.panes.table.hasFocus()
+
+
+def test_enter_in_untouched_fields_accepts(window: MainWindow, press: Press) -> None:
+    first = current_of(window)
+    press(Qt.Key.Key_F6)
+    press(Qt.Key.Key_Return)
+    assert stored_of(window, first.id).verdict is Verdict.ACCEPTED
+
+
+def test_note_left_behind_is_kept_without_a_verdict(window: MainWindow, press: Press, qtbot: QtBot) -> None:
+    first = current_of(window)
+    window.panes.fields.note_edit.setFocus()
+    press("hoi lai")
+    window.panes.table.setFocus()
+    press(Qt.Key.Key_Down)
+    kept = stored_of(window, first.id)
+    assert (kept.note, kept.verdict) == ("hoi lai", Verdict.OPEN)
+
+
+def test_escape_in_the_fields_restores_them(window: MainWindow, press: Press) -> None:
+    press(Qt.Key.Key_F2, SHIFT)
+    press("vu")
+    press(Qt.Key.Key_Escape)
+    assert window.panes.fields.form.unit_edit.text() == "tỷ đồng"
+    assert window.panes.table.hasFocus()
+
+
+def test_progress_and_ledger_follow_each_verdict(window: MainWindow, press: Press) -> None:
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Delete)
+    press("1")
+    labels = [window.findChild(QLabel, name) for name in ("progressLabel", "ledgerLabel")]
+    progress = session_of(window).workspace.progress()
+    assert [label.text() for label in labels if label] == [
+        f"1/{FIGURE_COUNT} verified",
+        f"ledger: {progress.ledger_open} left",
+    ]
+
+
+def test_f6_goes_round_all_panes_and_back(window: MainWindow, press: Press) -> None:
+    panes = window.panes
+    seen = []
+    for _ in range(5):
+        press(Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    assert seen[0] is panes.fields.form.value_edit
+    assert seen[1] is panes.outline.section_tree
+    assert seen[2] is panes.outline.report_list
+    assert panes.source.isAncestorOf(seen[3] or window)
+    assert seen[4] is panes.table
+    press(Qt.Key.Key_F6, SHIFT)
+    assert panes.source.isAncestorOf(QApplication.focusWidget() or window)
+
+
+def test_selected_rows_are_accepted_together(window: MainWindow, press: Press) -> None:
+    press(Qt.Key.Key_Down, SHIFT)
+    press(Qt.Key.Key_Down, SHIFT)
+    press(Qt.Key.Key_Return)
+    assert session_of(window).workspace.progress().verified == 3
+    press(Qt.Key.Key_Z, CONTROL)
+    assert session_of(window).workspace.progress().verified == 0
+
+
+def test_f1_shows_every_key(window: MainWindow, press: Press) -> None:
+    press(Qt.Key.Key_F1)
+    dialog = window.findChild(QDialog, "keysDialog")
+    assert dialog is not None
+    assert dialog.isVisible()
+
+
+def test_f10_opens_the_menus(window: MainWindow, press: Press) -> None:
+    press(Qt.Key.Key_F10)
+    assert window.menuBar().activeAction() is window.menuBar().actions()[0]
+    menu = window.menuBar().actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    menu.close()
