@@ -20,6 +20,8 @@ Reader = Callable[[bytes, str, Callable[[], None]], Document]
 
 TEXT_CHARACTERS_PER_FRAME = 500_000
 PROGRESS_INTERVAL_S = 0.1
+READ_SHARE = 0.7
+PACKED_SHARE = 0.8
 RETIRING_MEMORY_BYTES = 300 * 1024 * 1024
 MAX_ERROR_CHARACTERS = 200
 
@@ -86,28 +88,30 @@ class Worker:
 
     def _analyse(self, job: Frame) -> Iterator[Frame]:
         document = self._document(job)
-        yield Frame("progress", {"fraction": 0.7})
+        yield Frame("progress", {"fraction": READ_SHARE})
         for at in range(0, len(document.text), TEXT_CHARACTERS_PER_FRAME):
             yield Frame("text", body=document.text[at : at + TEXT_CHARACTERS_PER_FRAME].encode())
         from desktop.core.layouts import pack
 
         yield Frame("layout", {"format": document.format}, pack(document))
-        yield Frame("progress", {"fraction": 0.8})
+        yield Frame("progress", {"fraction": PACKED_SHARE})
         from desktop.core.extraction.extracting import extract
         from desktop.core.isolation.extraction_frames import frames_of
 
-        yield from frames_of(extract(document))
+        yield from frames_of(extract(document, _Pulse(self._send, PACKED_SHARE, 1.0).beat))
 
     def _document(self, job: Frame) -> Document:
         read = _readers() if self._read is None else self._read
-        return read(job.body, job.fields["name"], _Pulse(self._send).beat)
+        return read(job.body, job.fields["name"], _Pulse(self._send, 0.0, READ_SHARE).beat)
 
 
 class _Pulse:
-    """Readers' calls turned into progress frames, a few a second; the share is a guess that nears 0.7."""
+    """Calls turned into progress frames, a few a second; the share is a guess that nears `end`."""
 
-    def __init__(self, send: Callable[[Frame], None]) -> None:
+    def __init__(self, send: Callable[[Frame], None], begin: float, end: float) -> None:
         self._send = send
+        self._begin = begin
+        self._end = end
         self._sent_at = time.monotonic()
         self._sent = 0
 
@@ -116,7 +120,8 @@ class _Pulse:
         if now - self._sent_at >= PROGRESS_INTERVAL_S:
             self._sent_at = now
             self._sent += 1
-            self._send(Frame("progress", {"fraction": 0.7 * self._sent / (self._sent + 20)}))
+            share = self._sent / (self._sent + 20)
+            self._send(Frame("progress", {"fraction": self._begin + share * (self._end - self._begin)}))
 
 
 def _readers() -> Reader:
