@@ -140,7 +140,7 @@ def _names() -> Iterator[str]:
     before = any_of("set_aside", "name.before")
     ages = any_of("set_aside", "name.before_age")
     yield rf"\b{before} ?-? *(?:số +)?(?P<n>{_NUMBERS}[a-z]?)(?![0-9%]|,[0-9])"
-    yield r"(?<![^\W_])(?!(?:[kcdm]?m)[23]\b)(?:[^\W\d_]+[-.]?)+[0-9][\w.]*(?:\+[0-9]+)?"
+    yield r"(?<![^\W_])(?!(?:[kcdm]?m)[23]\b)[^\W\d_]+(?:[-.][^\W\d_]+){0,5}[-.]?[0-9][\w.]*(?:\+[0-9]+)?"
     yield rf"{_BEGIN}[0-9]{{1,3}}[a-z](?![^\W_])(?P<weak>)"
     yield r"[^\W\d_]+ (?P<n>[1-9][0-9]?)(?![0-9%a-zđ]|[.,/][0-9]| ?- ?[0-9])(?P<weak>)(?P<capital>)"
     yield (rf"\b{ages} +[0-9]{{1,2}}(?:(?: ?- ?| đến | và | đến dưới | đến đủ )[0-9]{{1,2}})?(?= +tuổi\b)")

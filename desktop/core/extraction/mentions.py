@@ -77,8 +77,8 @@ def _plain(passage: Passage, start: int, style: NumberStyle) -> Mention:
 
 
 def _signed(passage: Passage, mention: Mention) -> Mention:
-    sign = _SIGN.search(passage.text, 0, mention.start)
-    if not sign or not passage.text[: sign.start()].strip() or (sign[0][-1].isspace()):
+    sign = _SIGN.search(passage.text, max(0, mention.start - 4), mention.start)
+    if not sign or sign.start() == 0 or (sign[0][-1].isspace()):
         return mention
     value = mention.value
     if sign[0].strip() != "+":

@@ -1,6 +1,7 @@
 """Figures in running text: a sentence is walked from number to number, carrying subject and bases along."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -54,8 +55,9 @@ def figures_of(passage: Passage, mentions: Sequence[Mention], report: Span | Non
     """Return the figures that the mentions of a passage are, in text order."""
     figures: list[ProseFigure] = []
     context, carrying = Context(), Carrying()
+    starts = [mention.digits for mention in mentions]
     for start, end in sentences_of(passage.text):
-        inside = [mention for mention in mentions if start <= mention.digits < end]
+        inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside:
             context.next_sentence()
             drafts = _drafts_of(passage, (start, end), inside, context, report)

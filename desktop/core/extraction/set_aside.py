@@ -14,6 +14,7 @@ from desktop.core.extraction.passages import Passage
 from desktop.core.extraction.units import UnitClass, unit_at
 from desktop.core.sections import LedgerKind
 
+_WINDOW = 80
 _LAST_ITEM = re.compile(r"(?: ?[,-] ?| +và +| +đến +)[^,]*$")
 _NO_UNIT = (UnitClass.NONE, UnitClass.GUESSED, UnitClass.TIME)
 
@@ -59,7 +60,7 @@ def _holds(kind: LedgerKind, match: re.Match[str], passage: Passage, end: int) -
     if groups.get("capital") is not None and not _is_name(match, passage.text):
         return False
     if groups.get("weak") is not None:
-        is_amount = match[0].startswith("số") and _amount_before().search(passage.lower, 0, match.start())
+        is_amount = match[0].startswith("số") and _before(_amount_before(), passage.lower, match.start())
         return not is_amount and unit_at(passage, end).unit_class in _NO_UNIT
     if groups.get("bare_year"):
         return unit_at(passage, match.end()).unit_class in _NO_UNIT
@@ -76,7 +77,7 @@ def _is_name(match: re.Match[str], text: str) -> bool:
         text[start].isupper()
         and bool(before)
         and before[-1] not in ".;:!?-+*•"
-        and not text[start:].isupper()
+        and not text[start : start + _WINDOW].isupper()
     )
 
 
@@ -84,9 +85,14 @@ def _is_period(match: re.Match[str], text: str) -> bool:
     """Tell a span of time that says when from one that is measured ("trung bình 15 năm")."""
     if _period_after().match(text, match.end()):
         return True
-    if match[0].endswith("tháng") and _average_before().search(text, 0, match.start()):
+    if match[0].endswith("tháng") and _before(_average_before(), text, match.start()):
         return True
-    return not _measured_before().search(text, 0, match.start())
+    return not _before(_measured_before(), text, match.start())
+
+
+def _before(pattern: re.Pattern[str], text: str, end: int) -> bool:
+    """Tell whether the words right before `end` fit; no pattern looks further back than the window."""
+    return pattern.search(text, max(0, end - _WINDOW), end) is not None
 
 
 @cache
