@@ -23,7 +23,7 @@ _TO = r"(?: ?- ?| đến | tới | và | hoặc )"
 _NO_AMOUNT = r"(?![0-9%]|[.,][0-9])"
 _NUMBERS = r"[0-9]{1,4}(?:\.[0-9]{1,2}(?![0-9]))*(?![0-9]|\.[0-9])"
 _CODE = r"[0-9]+(?:/[0-9]{4})?[-/][a-zđ][\w]*(?:[-/.&][a-zđ0-9][\w]*)*"
-_HOLIDAYS = r"(?:30/4|01?/0?5|02?/0?9|19/5|27/7|20/11|20/10|08?/0?3|22/12|0?3/0?2|10/3)"
+_HOLIDAYS = r"(?:30/4|0?1/0?5|0?2/0?9|19/5|27/7|20/11|20/10|0?8/0?3|22/12|0?3/0?2|10/3)"
 
 
 @cache
@@ -49,9 +49,10 @@ def _furniture() -> Iterator[str]:
     emergency = any_of("set_aside", "furniture.emergency")
     yield r"(?:https?://|www\.)\S+|\S+@\S+\.\S+"
     yield rf"\b{counters} ?(?:số)?[:.()©]+ ?(?P<n>[+(]?[0-9][0-9 .,()/+-]*)"
-    yield rf"\b{phones}:? *(?P<n>\(?[0-9][0-9 .()/-]{{3,}})"
+    yield rf"\b{phones}(?: [^\W\d_]+){{0,3}}:? *(?P<n>\(?[0-9][0-9 .()/-]{{3,}})"
     yield rf"\b{emergency}: ?(?P<n>[0-9]{{3}})(?![0-9.,%])(?P<weak>)"
-    yield r"\btrang +[0-9]+ ?/ ?[0-9]+"
+    yield r"\btrang +[0-9]+ ?/ ?[0-9]+|\btrang(?: +[0-9]+){2,}[ .…0-9]*"
+    yield r"\b0[0-9]{8,10}\b"
     yield r"\(?\b0[0-9]{2,3}\)?[ .-]?[0-9]{3}[ .-]?[0-9]{3,4}\b"
     yield r"\b1[89]00[ .][0-9]{4}\b"
     yield r"(?<![0-9.,] )(?<![0-9.,])\b(?:[1-9][0-9]? ){3,}[1-9][0-9]?\b(?![.,]?[0-9])"
@@ -70,7 +71,7 @@ def _item_numbers() -> Iterator[str]:
     yield rf"\((?P<n>{_DAY}/{_MONTH})\)"
     yield r"^\W*(?P<n>[0-9]{1,3}(?:\.[0-9]{1,3})*)(?:[.)/](?![0-9])| *[-:] )"
     yield r"(?<=[.;:] )\(?(?P<n>[0-9]{1,2})(?:\)|-) "
-    yield r"\((?P<n>[0-9]{1,2})\)(?! *%)"
+    yield r"\((?P<n>[0-9]{1,2})\)(?! *%)|\[[0-9]{1,3}\]"
 
 
 def _legal_numbers() -> Iterator[str]:
@@ -92,13 +93,13 @@ def _dates() -> Iterator[str]:
     year_words = any_of("set_aside", "date.before_year")
     day = rf"{_DAY}(?:[/.-]{_MONTH})?"
     of_year = rf"(?:[/.-]{_YEAR}| +năm +{_YEAR}| *- *{_YEAR})"
+    yield (
+        rf"\b(?:ngày|mùng|mồng|hôm) +{day}(?:[/.-]{_YEAR})?(?:(?:{_TO}|, ?)(?:ngày +)?{day})*"
+        rf"(?: +tháng +{_MONTH})?(?:(?: +năm +|[/.-]|,? *){_YEAR})?{_END}"
+    )
     yield rf"{_BEGIN}{_DAY}[/.-]{_MONTH}[/.-]{_YEAR}\b"
     yield rf"{_BEGIN}{_DAY}/{_MONTH}/[0-9]{{2}}\b"
     yield rf"{_BEGIN}{_DAY}(?:/{_MONTH})?{_TO}{_DAY}/{_MONTH}(?:/{_YEAR})?{_END}"
-    yield (
-        rf"\b(?:ngày|mùng|mồng|hôm) +{day}(?:(?:{_TO}|, ?)(?:ngày +)?{day})*"
-        rf"(?: +tháng +{_MONTH})?(?:(?: +năm +|/|,? *){_YEAR})?{_END}"
-    )
     yield rf"\btháng +{_MONTH}{of_year}"
     yield rf"\btháng +{_MONTH}(?:(?:{_TO}|, ?)(?:tháng +)?{_MONTH}(?![0-9%,.]))*{of_year}?{_END}"
     yield rf"\bt{_MONTH}(?:[/.-]{_YEAR}|\b)"
@@ -144,7 +145,7 @@ def _names() -> Iterator[str]:
     yield rf"{_BEGIN}[0-9]{{1,3}}[a-z](?![^\W_])(?P<weak>)"
     yield r"[^\W\d_]+ (?P<n>[1-9][0-9]?)(?![0-9%a-zđ]|[.,/][0-9]| ?- ?[0-9])(?P<weak>)(?P<capital>)"
     yield (rf"\b{ages} +[0-9]{{1,2}}(?:(?: ?- ?| đến | và | đến dưới | đến đủ )[0-9]{{1,2}})?(?= +tuổi\b)")
-    yield r"\b(?:1|một) +cửa\b"
+    yield r"\b(?:1|một) +cửa\b|\b[0-9] trong 1\b"
     yield r"\([a-z]?[0-9]*[a-z]+[0-9]+\w*\)"
     yield r"\b24 ?/ ?(?:24|7) ?(?:giờ|h)?\b|\b24 ?h\b|\b[2-6]g\b"
 

@@ -8,8 +8,10 @@ from desktop.core.extraction.comparison import Comparison, base_in
 from desktop.core.extraction.mentions import Mention
 from desktop.core.extraction.passages import Passage
 from desktop.core.extraction.periods import Span
+from desktop.core.extraction.units import UnitClass
 from desktop.core.figures import Base, Kind
 
+_AFTER_LEVEL = re.compile(r"(?:đồng|usd|tấn|ha|kwh|vốn),? (?:mới |chỉ |ước )?(?:đạt|bằng) $")
 _PRICES = re.compile(r"\b(?:cpi|chỉ số giá|giá tiêu dùng|nhóm hàng|lạm phát)\b")
 
 
@@ -27,6 +29,7 @@ class Carrying:
     """The bases that the last subject was held against, in order, for the sentences that follow."""
 
     sequence: list[Base] = field(default_factory=list)
+    attained: Base | None = None
 
 
 def with_bases(
@@ -40,7 +43,7 @@ def with_bases(
     for index, item in enumerate(sentence):
         if item.subject != subject:
             carrying.sequence, current, subject = current or carrying.sequence, [], item.subject
-        comparison = item.comparison
+        comparison = _attained_like_before(item, passage, carrying)
         if comparison.kind in (Kind.CHANGE, Kind.RATIO):
             base = comparison.base
             if base is None:
@@ -51,6 +54,19 @@ def with_bases(
         filled.append(comparison)
     carrying.sequence = current or carrying.sequence
     return filled
+
+
+def _attained_like_before(item: Compared, passage: Passage, carrying: Carrying) -> Comparison:
+    """Return a bare "bằng 85,6%", "đạt 65,8%" as an attainment where the number before was one."""
+    comparison = item.comparison
+    if comparison.kind is Kind.RATIO and comparison.base is not None:
+        carrying.attained = comparison.base
+    is_open = comparison.kind is Kind.RATIO and comparison.base is None
+    if carrying.attained is not None and item.mention.unit.unit_class is UnitClass.PERCENT:
+        before = passage.lower[max(0, item.mention.start - 24) : item.mention.start]
+        if is_open or (comparison.kind is Kind.SHARE and _AFTER_LEVEL.search(before)):
+            return Comparison(Kind.RATIO, carrying.attained, certainty=0.7)
+    return comparison
 
 
 def _left_out(

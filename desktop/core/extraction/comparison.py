@@ -32,7 +32,10 @@ class Earlier:
 
 
 _ONLY_JOINS = re.compile(r"[ ,]*(?:và|hay|hoặc|, và)?[ ,]*")
-_ONLY_OPENS = re.compile(r" *\( *(?:tức |tương ứng |tương đương |bằng |khoảng )?")
+_ONLY_OPENS = re.compile(r" *\( *(?:= *|tức |tương ứng |tương đương |bằng |khoảng )?")
+_BETWEEN_COUNTS = re.compile(r"(?: +(?:về +)?[^\W\d_]+){0,6}(?:,| và|, và) *")
+_BETWEEN_SHARES = re.compile(r" +(?:về +)?số [^,;.()]{1,40}?(?:,| và|, và) *")
+_VERB = re.compile(r"\b(?:có|đạt|là|tăng|giảm|xảy ra|bắt|xử|khởi tố|phát hiện|làm|thu|gồm|với|còn)\b")
 _ONLY_NOUN = re.compile(
     r" *(?:so với[^,;.()]*)?[,](?: *(?:và|còn|riêng))?"
     r"(?: +(?!trong đó|đạt|chiếm|bằng|là|tỷ lệ|tỷ trọng)[^\W\d_]+){1,8} *"
@@ -45,6 +48,9 @@ _REFERENCE = re.compile(
 _PLAN_OPENS = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|vốn giao|thủ tướng chính phủ giao)[^()]{0,40}\( *$")
 _EQUALS = re.compile(r"\bbằng(?: \w+)? *$")
 _ADDS = re.compile(r"\bđóng góp(?: khoảng| gần| hơn| trên)? *$")
+
+
+_COUNTED = (UnitClass.COUNT, UnitClass.GUESSED)
 
 
 def comparison_of(
@@ -163,6 +169,8 @@ def base_named(what: str, report: Span | None) -> Base:
 def _base_at_time(what: str, report: Span | None) -> Base:
     times = times_in(what, report.year if report else None)
     span = times[0].span if times else None
+    if span is None and (year := re.search(r"\b(?:19|20)[0-9]{2}\b", what)):
+        span = Span(int(year[0]), 1, 12)
     if span is None or report is None:
         return Base.OTHER
     if span.year == report.year - 1:
@@ -207,6 +215,11 @@ def _parallel(
         return replace(before, base=base, certainty=0.85)
     if _ONLY_OPENS.fullmatch(left) and before.kind is Kind.CHANGE and not same_unit:
         return replace(before, base=before.base or base_in(right, report, is_leading=True), certainty=0.85)
+    is_listed = unit in _COUNTED and before.kind is Kind.CHANGE and _BETWEEN_COUNTS.fullmatch(left)
+    if is_listed and earlier.mention.unit.unit_class in _COUNTED and not _has_verb(left):
+        return replace(before, base=base_in(right, report, is_leading=True), certainty=0.75)
+    if same_unit and before.kind is Kind.CHANGE and _BETWEEN_SHARES.fullmatch(left):
+        return replace(before, base=base_in(right, report, is_leading=True), certainty=0.75)
     goes_on = _ONLY_NOUN.fullmatch(left) and same_unit and is_relative and before.kind is Kind.CHANGE
     if goes_on and not phrases.share_before().search(left) and not phrases.ratio_before().search(left):
         own_change = phrases.change_before().search(left)
@@ -219,11 +232,20 @@ def _parallel(
     return None
 
 
+def _has_verb(left: str) -> bool:
+    return (
+        re.search(r"\b(?:có|đạt|là|tăng|giảm|xảy ra|bắt|xử|khởi tố|phát hiện|làm|thu|gồm|với|còn)\b", left)
+        is not None
+    )
+
+
 def _is_by_amount(change: re.Match[str], right: str, is_relative: bool) -> bool:
     """Tell a change from a level that only sounds like one: "vượt 1.000 tỷ", "vốn tăng thêm là 5 tỷ"."""
     if is_relative:
         return True
     verb = (change["up"] or change["down"]).strip()
+    if re.search(r"\bvốn(?: đầu tư| đăng ký)* $", change.string[: change.start()]):
+        return False
     if verb in ("vượt", "âm", "kém", "mất giá", "hạ", "lùi", "bội", "thêm", "rút ngắn", "dôi"):
         return phrases.against().match(right.lstrip()) is not None
     return not re.search(r"\b(?:là|đạt)\b", change[0]) or bool(re.search(r"so với|hơn|ước", change[0]))

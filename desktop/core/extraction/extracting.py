@@ -1,7 +1,8 @@
 """From a document to its figures and its ledger: the blocks are read one after another, then counted."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
 from desktop.core.documents import Block, BlockKind, Document, Format
 from desktop.core.extraction.claims import ledger_of
@@ -17,7 +18,7 @@ from desktop.core.extraction.set_aside import asides_of
 from desktop.core.extraction.tables import claims_of_table, period_of_tables
 from desktop.core.extraction.titles import title_of
 from desktop.core.figures import Figure
-from desktop.core.sections import LedgerKind
+from desktop.core.sections import LedgerKind, Section
 
 _DIGIT = re.compile("[0-9]")
 
@@ -37,11 +38,17 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
             if table is not None:
                 claims.append(claims_of_table(document, table, period))
         else:
-            claims.append(_claims_of_block(document, block, style, Span.parse(period)))
+            heading = _heading_at(sections, block.start)
+            claims.append(_claims_of_block(document, block, style, Span.parse(period), heading))
     figures = sorted((f for claim in claims for f in claim.figures), key=lambda figure: figure.place.start)
     asides = [aside for claim in claims for aside in claim.set_aside]
     placed = tuple(path_at(sections, figure) for figure in figures)
     return Extraction(placed, ledger_of(document, placed, asides), sections, title, period)
+
+
+def _heading_at(sections: Sequence[Section], offset: int) -> str:
+    index = bisect_right(sections, offset, key=lambda section: section.start) - 1
+    return sections[index].title if index >= 0 else ""
 
 
 def _period_of(document: Document, title: str) -> str:
@@ -50,7 +57,9 @@ def _period_of(document: Document, title: str) -> str:
     return period_of_report(fold(title), fold(document.text[:6000]))
 
 
-def _claims_of_block(document: Document, block: Block, style: NumberStyle, report: Span | None) -> Claims:
+def _claims_of_block(
+    document: Document, block: Block, style: NumberStyle, report: Span | None, heading: str
+) -> Claims:
     if block.kind is BlockKind.FURNITURE:
         return Claims(set_aside=(SetAside(block.start, block.end, LedgerKind.FURNITURE),))
     if not _DIGIT.search(document.text, block.start, block.end):
@@ -65,7 +74,7 @@ def _claims_of_block(document: Document, block: Block, style: NumberStyle, repor
             reading=found.reading,
             confidence=found.confidence,
         )
-        for found in figures_of(passage, mentions, report)
+        for found in figures_of(passage, mentions, report, heading)
     )
     return Claims(figures, tuple(SetAside(*passage.span(a.start, a.end), a.kind) for a in asides))
 

@@ -36,6 +36,7 @@ _FRACTION = re.compile(
 )
 _SIGN = re.compile(r"(?:(?<=[(\s:])|^)[+\-−–]\s?$")
 _RANGE_LINK = re.compile(r" ?(?:-|–|÷) ?| +(?:đến|tới|-) +")
+_MONEY_POWER = 6
 _AND_LINK = re.compile(r",? *(?:và +)?")
 
 
@@ -72,6 +73,8 @@ def _plain(passage: Passage, start: int, style: NumberStyle) -> Mention:
     end = start + len(numbers.digits_at(passage.text, start))
     written, unit = passage.text[start:end], units.unit_at(passage, end)
     is_percent = unit.unit_class in (UnitClass.PERCENT, UnitClass.POINT, UnitClass.TIMES)
+    if unit.power < _MONEY_POWER:
+        style = replace(style, mixes_marks=False)
     number = numbers.read_number(written, style, is_percent=is_percent, is_count=unit.is_count)
     return Mention(start, start, unit.end, Value(number.value), unit, is_sure=number.is_sure)
 

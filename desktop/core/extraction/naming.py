@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from desktop.core.extraction import phrases, subjects
+from desktop.core.extraction import lexicon, phrases, subjects
 from desktop.core.extraction.mentions import Mention
 from desktop.core.extraction.passages import fold
 from desktop.core.extraction.subjects import Gap
@@ -13,7 +13,11 @@ _COUNTS = (UnitClass.COUNT, UnitClass.GUESSED)
 _ABOUT = re.compile(
     r" *về (?:mặt )?(?P<what>[^,;.:()]{2,60}?)(?= so với| so | và (?:tăng|giảm|bằng)|[,;.:()]|$)"
 )
+_GOES_ON_ABOUT = re.compile(r" +(?:về +)?số [^,;.()]{1,40}?(?:,| và|, và) *")
 _ONLY_JOINS = re.compile(r" *(?:,|/|và|, và|với) *")
+_SAID = re.compile(
+    r" *(?:số )?(?:doanh nghiệp |người |hộ )?(?:cho rằng|đánh giá|cho biết|dự báo|nhận định|dự kiến)\b"
+)
 _COPULA = re.compile(r"\b(?:đạt|là|ước|ước tính|bằng|còn|lên|xuống|chiếm|tăng|giảm)(?: \w+)? *$")
 _OWN = re.compile(r"\b(?:đạt|bằng|là|còn|ở mức|lên|xuống|hoàn thành)(?: \w+)? *$")
 _NO_NOUN = re.compile(
@@ -25,7 +29,12 @@ _NO_NOUN = re.compile(
 
 @dataclass(slots=True)
 class Context:
-    """What a paragraph has said so far that its next number may lean on."""
+    """What a paragraph has said so far that its next number may lean on.
+
+    `event` is what hurt people in it; `main_noun` is who answers where it tells of a survey.
+    """
+
+    event: str = ""
 
     subject: str = ""
     parent: str = ""
@@ -33,6 +42,7 @@ class Context:
     before_bracket: str | None = None
     main: str = ""
     noun: str = ""
+    main_noun: str = ""
     subject_by_noun: dict[str, str] = field(default_factory=dict)
 
     def next_sentence(self) -> None:
@@ -47,11 +57,12 @@ def subject_of_mention(
     _follow_brackets(gap, context)
     _follow_list(gap, context)
     about = _ABOUT.match(right)
-    if about and phrases.change_before().search(fold(left)):
+    if about and (phrases.change_before().search(fold(left)) or _GOES_ON_ABOUT.fullmatch(fold(left))):
         return about["what"].strip(), False
     own = _own_subject(mention, gap, left, right, context)
     if not own:
         return context.subject, False
+    own = _of_event(_with_measure(own, mention), mention, context)
     earlier = context.parent if context.in_list else context.subject
     own = subjects.completed(own, earlier or context.subject, in_list=context.in_list)
     context.subject = own
@@ -61,6 +72,37 @@ def subject_of_mention(
     if mention.unit.unit_class in _COUNTS and noun and len(own.split()) > len(noun.split()):
         context.subject_by_noun[noun] = own
     return own, True
+
+
+def event_in(*texts: str) -> str:
+    """Return the event that hurt people of which the first telling one of the folded texts tells, or ""."""
+    for text in texts:
+        for name, pattern in phrases.events():
+            if pattern.search(text):
+                return name
+    return ""
+
+
+def _with_measure(own: str, mention: Mention) -> str:
+    """Return the subject with the measure that its unit implies: "ngô" in ha is "diện tích ngô"."""
+    measures: dict[str, str] = lexicon.table("phrases")["subject"]["measure_of_unit"]
+    words = fold(mention.unit.text).split()
+    measure = measures.get(" ".join(words[1:] if mention.unit.power else words), "")
+    return f"{measure} {own[:1].lower()}{own[1:]}" if measure and measure not in fold(own) else own
+
+
+def _of_event(own: str, mention: Mention, context: Context) -> str:
+    """Return people killed or hurt with the event that did it: "người chết do tai nạn giao thông"."""
+    if not context.event or mention.unit.unit_class not in _COUNTS:
+        return own
+    folded = fold(own)
+    if fold(mention.unit.text) == "vụ" and folded in ("vụ", "xảy ra vụ"):
+        return f"vụ {context.event}"
+    state = phrases.casualty().search(folded)
+    if fold(mention.unit.text) != "người" or not state or len(folded.split()) > 6:
+        return own
+    what = state[0].removeprefix("làm ")
+    return f"người {what} do {context.event}"
 
 
 def _follow_brackets(gap: Gap, context: Context) -> None:
@@ -82,6 +124,10 @@ def _follow_list(gap: Gap, context: Context) -> None:
 def _own_subject(mention: Mention, gap: Gap, left: str, right: str, context: Context) -> str:
     head = gap.head if gap.opens or gap.tail == "" else ""
     folded = fold(left)
+    if gap.opens == "(" and not context.subject and not subjects.subject_of(head):
+        head = re.split(r"[;:.]", gap.tail)[-1]
+    if mention.unit.unit_class is UnitClass.PERCENT and _SAID.match(fold(right)):
+        return f"{context.main_noun} {subjects.counted_tail(right, is_share=True)}".strip()
     if mention.unit.unit_class in _COUNTS:
         return _counted(mention, head, folded, right, context)
     is_changed = phrases.change_before().search(folded) is not None

@@ -122,7 +122,8 @@ def trailing_linkers() -> re.Pattern[str]:
 @cache
 def predicate() -> re.Pattern[str]:
     """A verb after which a subject has ended."""
-    return re.compile(rf" +{_any('head.predicates')}{_END}")
+    nouns = "".join(rf"(?<!{noun})" for noun in ("tốc độ", "mức", "tỷ lệ", "hệ số", "số", "vốn"))
+    return re.compile(rf"{nouns} +{_any('head.predicates')}{_END}")
 
 
 @cache
@@ -163,3 +164,22 @@ def time_tail() -> re.Pattern[str]:
 def common_predicate() -> re.Pattern[str]:
     """The verb at which the predicate that a list has in common begins."""
     return re.compile(rf" +{_any('tail.predicates')}{_END}")
+
+
+@cache
+def empty_subject() -> re.Pattern[str]:
+    """Words that alone name no subject."""
+    return re.compile(_any("subject.empty"))
+
+
+@cache
+def casualty() -> re.Pattern[str]:
+    """What happened to the people that a number counts: "chết", "bị thương"."""
+    return re.compile(rf"\b{_any('casualties.states')}{_END}")
+
+
+@cache
+def events() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the events that hurt people, each with the words that tell of it."""
+    named = lexicon.table("phrases")["casualties"]["events"]
+    return tuple((name, re.compile(lexicon.any_of("phrases", f"casualties.events.{name}"))) for name in named)

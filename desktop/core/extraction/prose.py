@@ -9,7 +9,7 @@ from desktop.core.extraction import phrases, subjects
 from desktop.core.extraction.bases import Carrying, Compared, with_bases
 from desktop.core.extraction.comparison import Comparison, Earlier, comparison_of, qualifier_of
 from desktop.core.extraction.mentions import Mention
-from desktop.core.extraction.naming import Context, subject_of_mention
+from desktop.core.extraction.naming import Context, event_in, subject_of_mention
 from desktop.core.extraction.passages import Passage, fold
 from desktop.core.extraction.periods import Span, times_in
 from desktop.core.extraction.units import UnitClass, counted_noun_in
@@ -51,10 +51,13 @@ class _Draft:
     period: str = ""
 
 
-def figures_of(passage: Passage, mentions: Sequence[Mention], report: Span | None) -> list[ProseFigure]:
-    """Return the figures that the mentions of a passage are, in text order."""
+def figures_of(
+    passage: Passage, mentions: Sequence[Mention], report: Span | None, heading: str = ""
+) -> list[ProseFigure]:
+    """Return the figures that the mentions of a passage under `heading` are, in text order."""
     figures: list[ProseFigure] = []
-    context, carrying = Context(), Carrying()
+    context, carrying = Context(event_in(passage.lower, fold(heading))), Carrying()
+    context.main_noun = "doanh nghiệp" if "doanh nghiệp" in passage.lower else ""
     starts = [mention.digits for mention in mentions]
     for start, end in sentences_of(passage.text):
         inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]

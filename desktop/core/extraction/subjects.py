@@ -9,7 +9,10 @@ from desktop.core.extraction.passages import fold
 _STRONG = re.compile(r"[;:!?(]|\.(?=\s|$)|\.\.")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORDS = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
-_SOFT = re.compile(r",(?!\d)| (?:và|nhưng|song|còn|trong đó|đồng thời|riêng)(?= )")
+_SOFT = re.compile(
+    r",(?!\d)| (?:và|nhưng|song|còn|trong đó|đồng thời|riêng)(?= )"
+    r"| với(?= (?:tổng )?(?:số |giá )?(?:vốn|tiền|diện tích|kinh phí|trị giá|quy mô|sản lượng|dư nợ) )"
+)
 _REPORTED = re.compile(r"^.*\b(?:dự báo|nhận định|cho biết|cho thấy|đánh giá|yêu cầu|phấn đấu)\b(?! của)")
 _TAIL_WORDS = 14
 _SHARE_WORDS = 20
@@ -138,7 +141,7 @@ def trimmed(text: str, *, is_counted: bool = False) -> str:
     if not is_counted and len(_WORDS.findall(text)) > 3:
         text = _before_predicate(text)
     text = text.strip(" ,;:.()\"'*+•-–“”[]≥≤=")
-    return "" if _is_only_base(fold(text)) else text
+    return "" if _names_nothing(fold(text)) else text
 
 
 _WHOLE_PLACE = re.compile(
@@ -154,7 +157,10 @@ _ONLY_BASE = re.compile(
 )
 
 
-def _is_only_base(folded: str) -> bool:
+def _names_nothing(folded: str) -> bool:
+    """Tell words that are only a base of comparison, or a verb that goes on with the subject before."""
+    if phrases.empty_subject().fullmatch(folded):
+        return True
     if phrases.against().fullmatch(folded):
         return True
     return bool(_ONLY_BASE.fullmatch(folded)) and len(_WORDS.findall(folded)) <= 7

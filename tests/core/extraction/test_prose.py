@@ -126,3 +126,26 @@ def test_decomposed_letters_are_read_and_offsets_stay_the_files_own(extraction_o
         text[figure.place.start : figure.place.end] == figure.text == unicodedata.normalize("NFD", "12,5 tấn")
     )
     assert figure.reading.unit == "tấn"
+
+
+def test_people_killed_or_hurt_are_counted_with_the_event_that_did_it(readings: Reader) -> None:
+    found = readings("Toàn tỉnh xảy ra 12 vụ tai nạn giao thông, làm chết 5 người, bị thương 7 người.")
+    assert [r.indicator for r in found[1:]] == [
+        "người chết do tai nạn giao thông",
+        "người bị thương do tai nạn giao thông",
+    ]
+
+
+def test_attainment_without_its_plan_takes_it_over_from_the_one_before(readings: Reader) -> None:
+    found = readings("Tổng thu đạt 120 tỷ đồng, bằng 88% dự toán; thu nội địa 90 tỷ đồng, bằng 85,5%.")
+    assert [r.base for r in found if r.kind is Kind.RATIO] == [Base.PLAN, Base.PLAN]
+
+
+def test_amount_in_brackets_behind_a_change_is_the_same_change(readings: Reader) -> None:
+    found = readings("Phạm pháp hình sự xảy ra 41 vụ, giảm 7 vụ (14,6%) so với cùng kỳ.")
+    assert [(str(r.value), r.kind) for r in found[1:]] == [("-7", Kind.CHANGE), ("-14.6", Kind.CHANGE)]
+
+
+def test_cases_and_people_of_one_verb_share_it(readings: Reader) -> None:
+    found = readings("Cơ quan điều tra đã khởi tố 12 vụ/31 bị can.")
+    assert [(r.indicator, r.unit) for r in found] == [("khởi tố vụ", "vụ"), ("khởi tố bị can", "bị can")]
