@@ -151,9 +151,10 @@ figures = Table(
     _text("decided_by"),
     Column("decided_at", UtcTime),
     _number("revision", default=1),
+    Index(None, "report_id", "sheet", "cell"),
     Index("ix_figures_reading_order", "report_id", "start", "id", "end", "verdict", "section_id"),
 )
-"""The index covers what a list of 100,000 figures needs, so that the wide rows are not read for it."""
+"""The second index covers what a list of 100,000 figures needs, so that the wide rows are not read for it."""
 
 ledger = Table(
     "ledger",

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, select
 
 from db.queries.upserts import insert_or_update
 from db.sessions import Session
-from db.tables import bookmarks
+from db.tables import bookmarks, figures
 from desktop.core.reviews import Bookmark
 
 
@@ -19,6 +19,7 @@ def of(connection: Connection, who: str, report_id: int | None = None) -> Bookma
 
 
 def put(session: Session, report_id: int, figure_id: int | None) -> None:
-    """Remember where the session's clerk is."""
-    row = {"who": session.who, "report_id": report_id, "figure_id": figure_id, "at": session.at}
+    """Remember where the session's clerk is; at no figure where that one is gone by now."""
+    there = session.connection.scalar(select(figures.c.id).where(figures.c.id == figure_id))
+    row = {"who": session.who, "report_id": report_id, "figure_id": there, "at": session.at}
     insert_or_update(session.connection, bookmarks, row)

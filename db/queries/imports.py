@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from db.queries.reports import pack_text
 from db.sessions import Session
 from db.tables import figures, ledger, reports, sections, sources, texts
 from desktop.core.documents import Format
@@ -18,14 +17,14 @@ from desktop.core.documents import Format
 
 @dataclass(frozen=True, slots=True)
 class NewReport:
-    """A report as it comes out of the reading process."""
+    """A report as it comes out of the reading process; the text is packed before the transaction begins."""
 
     name: str
     title: str
     period: str
     format: Format
     data: bytes
-    text: str
+    packed_text: bytes
     layout: bytes
 
 
@@ -42,8 +41,8 @@ def begin(session: Session, report: NewReport) -> int:
     connection = session.connection
     report_id = int(connection.execute(insert(reports).values(**row).returning(reports.c.id)).scalar_one())
     connection.execute(insert(sources).values(report_id=report_id, data=report.data))
-    packed = pack_text(report.text)
-    connection.execute(insert(texts).values(report_id=report_id, text=packed, layout=report.layout))
+    kept = {"text": report.packed_text, "layout": report.layout}
+    connection.execute(insert(texts).values(report_id=report_id, **kept))
     return report_id
 
 

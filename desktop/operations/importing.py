@@ -16,6 +16,7 @@ from db.queries import counts, imports, logs, reports
 from db.sessions import Session
 from desktop.core.errors import Refusal, RefusedError
 from desktop.core.isolation.analysis import Analysis
+from desktop.core.isolation.contents import contents
 from desktop.operations.report_rows import ReportRows
 from desktop.operations.workspaces import Workspace
 
@@ -69,7 +70,7 @@ def import_file(
     """Bring one file into the workspace; raise CancelledError, nothing kept, where it is given up."""
     show = on_progress or _ignore
     try:
-        if there := _already_there(workspace, _digest_of(path)):
+        if there := _already_there(workspace, hashlib.sha256(contents(path)).hexdigest()):
             return there
         analysis = process.analyse(
             path, on_progress=lambda share: show(share * SHARE_OF_READING), is_cancelled=is_cancelled
@@ -99,6 +100,7 @@ class _Keeping:
         self._workspace = workspace
         self._analysis = analysis
         self._rows = ReportRows(analysis)
+        self._report = _new_report(analysis)
         self._show = show
         self._is_cancelled = is_cancelled
 
@@ -119,17 +121,7 @@ class _Keeping:
         return there or AlreadyThere(report_id, self._analysis.name)
 
     def _begin(self, session: Session) -> int:
-        analysis = self._analysis
-        new = imports.NewReport(
-            name=analysis.name,
-            title=analysis.extraction.title,
-            period=analysis.extraction.period,
-            format=analysis.format,
-            data=analysis.data,
-            text=analysis.text,
-            layout=analysis.layout,
-        )
-        report_id = imports.begin(session, new)
+        report_id = imports.begin(session, self._report)
         self._rows.number(session.connection, report_id)
         return report_id
 
@@ -166,6 +158,18 @@ class _Keeping:
             time.sleep(_TURN_S)
 
 
+def _new_report(analysis: Analysis) -> imports.NewReport:
+    return imports.NewReport(
+        name=analysis.name,
+        title=analysis.extraction.title,
+        period=analysis.extraction.period,
+        format=analysis.format,
+        data=analysis.data,
+        packed_text=reports.pack_text(analysis.text),
+        layout=analysis.layout,
+    )
+
+
 def _stale_imports(session: Session) -> list[int]:
     return imports.unfinished_before(session.connection, session.at - STALE_AFTER)
 
@@ -174,15 +178,6 @@ def _already_there(workspace: Workspace, digest: str) -> AlreadyThere | None:
     with workspace.reading() as connection:
         found = reports.by_digest(connection, digest)
     return None if found is None else AlreadyThere(*found)
-
-
-def _digest_of(path: Path) -> str:
-    """Return the digest of the file's bytes, "" where it cannot be read: its reader will say why."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def _files_in(folder: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """Files come in once, whole or not at all, without keeping the clerk waiting."""
 
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -80,6 +81,14 @@ def test_file_that_cannot_be_read_is_a_refusal(workspace: Workspace, tmp_path: P
     refusal = import_file(workspace, TextAnalyser(), tmp_path / "none.txt")
     assert not isinstance(refusal, Imported | AlreadyThere)
     assert (refusal.code, refusal.subject) == (RefusalCode.NOT_FOUND, "none.txt")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_pipe_is_refused_instead_of_waited_for(workspace: Workspace, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    refusal = import_file(workspace, TextAnalyser(), tmp_path / "pipe.txt")
+    assert not isinstance(refusal, Imported | AlreadyThere)
+    assert refusal.code is RefusalCode.UNKNOWN_FORMAT
 
 
 def test_progress_rises_to_the_end(workspace: Workspace, path: Path) -> None:
@@ -204,7 +213,7 @@ def test_verdict_gets_through_while_a_report_comes_in(
 
 def test_what_a_killed_import_left_is_cleared_away(workspace: Workspace, path: Path) -> None:
     def begin(session: Session) -> int:
-        new = imports.NewReport("cũ.txt", "", "", Format.TXT, b"", "", b"")
+        new = imports.NewReport("cũ.txt", "", "", Format.TXT, b"", b"", b"")
         long_ago = datetime.now(UTC) - importing.STALE_AFTER - timedelta(minutes=1)
         return imports.begin(replace(session, at=long_ago), new)
 

@@ -157,7 +157,9 @@ def sheet_id(workspace: Workspace, tmp_path: Path) -> int:
         format=Format.XLSX,
     )
 
-    imported = import_file(workspace, FixedAnalyser(analysis), tmp_path / "cpi.xlsx")
+    path = tmp_path / "cpi.xlsx"
+    path.write_bytes(b"xlsx")
+    imported = import_file(workspace, FixedAnalyser(analysis), path)
     assert isinstance(imported, Imported)
     return imported.report_id
 

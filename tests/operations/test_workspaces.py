@@ -110,6 +110,11 @@ def test_bookmark_is_where_the_clerk_was_last(workspace: Workspace, bring: Calla
     assert workspace.bookmark() == Bookmark(second, None)
 
 
+def test_bookmark_at_a_figure_that_is_gone_names_none(workspace: Workspace, report_id: int) -> None:
+    workspace.set_bookmark(report_id, 999)
+    assert workspace.bookmark() == Bookmark(report_id, None)
+
+
 def test_verdicts_survive_closing(location: Path | str, workspace: Workspace, report_id: int) -> None:
     figure_id = workspace.index(report_id).ids[0]
     workspace.apply(reviewing.accept([figure_id]))

@@ -134,6 +134,7 @@ def _create_figures() -> None:
         sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name="fk_figures_report_id"),
         sa.ForeignKeyConstraint(["section_id"], ["sections.id"], name="fk_figures_section_id"),
     )
+    op.create_index("ix_figures_report_id_sheet_cell", "figures", ["report_id", "sheet", "cell"])
     op.create_index(
         "ix_figures_reading_order", "figures", ["report_id", "start", "id", "end", "verdict", "section_id"]
     )

@@ -1,23 +1,35 @@
 """The rules by which a number is no figure, as patterns over folded passages, the stronger first.
 
-A group `n` narrows what is set aside to the number. Empty groups ask for a second look: `weak` that no unit
-follows, `capital` that a proper name stands before, `bare_year` and `duration` that the words around agree.
+A rule that begins with a number is tried at the numbers only. A group `n` narrows what is set aside to the
+number. Empty groups ask for a second look: `weak` that no unit follows, `capital` that a proper name stands
+before, `bare_year` and `duration` that the words around agree.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from desktop.core.extraction.lexicon import any_of
 from desktop.core.sections import LedgerKind
 
-Rule = tuple[LedgerKind, re.Pattern[str]]
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and the reason it gives; `is_at_number` says that a match begins where a number does."""
+
+    kind: LedgerKind
+    pattern: re.Pattern[str]
+    is_at_number: bool
+    has_part: bool
+
 
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:1[89][0-9]{2}|20[0-9]{2})"
 _QUARTER = r"(?:[1-4]|[iv]+)"
 _BEGIN = r"(?<![0-9])(?<![0-9][.,/])"
+_ALONE = _BEGIN + r"(?<!\w)"
 _END = r"(?![0-9]|[.,/][0-9])"
 _TO = r"(?: ?- ?| đến | tới | và | hoặc )"
 _NO_AMOUNT = r"(?![0-9%]|[.,][0-9])"
@@ -39,7 +51,12 @@ def rules() -> tuple[Rule, ...]:
         (LedgerKind.NAME, _names()),
         (LedgerKind.PERIOD, _periods()),
     )
-    return tuple((kind, re.compile(pattern)) for kind, patterns in by_kind for pattern in patterns)
+    return tuple(_rule(kind, pattern) for kind, patterns in by_kind for pattern in patterns)
+
+
+def _rule(kind: LedgerKind, pattern: str) -> Rule:
+    compiled = re.compile(pattern)
+    return Rule(kind, compiled, pattern.startswith(_BEGIN), "n" in compiled.groupindex)
 
 
 def _furniture() -> Iterator[str]:
@@ -52,9 +69,9 @@ def _furniture() -> Iterator[str]:
     yield rf"\b{phones}(?: [^\W\d_]+){{0,3}}:? *(?P<n>\(?[0-9][0-9 .()/-]{{3,}})"
     yield rf"\b{emergency}: ?(?P<n>[0-9]{{3}})(?![0-9.,%])(?P<weak>)"
     yield r"\btrang +[0-9]+ ?/ ?[0-9]+|\btrang(?: +[0-9]+){2,}[ .…0-9]*"
-    yield r"\b0[0-9]{8,10}\b"
+    yield rf"{_ALONE}0[0-9]{{8,10}}\b"
     yield r"\(?\b0[0-9]{2,3}\)?[ .-]?[0-9]{3}[ .-]?[0-9]{3,4}\b"
-    yield r"\b1[89]00[ .][0-9]{4}\b"
+    yield rf"{_ALONE}1[89]00[ .][0-9]{{4}}\b"
     yield r"(?<![0-9.,] )(?<![0-9.,])\b(?:[1-9][0-9]? ){3,}[1-9][0-9]?\b(?![.,]?[0-9])"
     yield r"^\W*(?:[0-9]+ +){2,}(?:\.{2,}|…|trang|tiếp|sau|next|»|>).*"
 
@@ -62,8 +79,8 @@ def _furniture() -> Iterator[str]:
 def _plain_names() -> Iterator[str]:
     """Yield quoted mottos, ages, sizes."""
     yield r'(?<=")[0-9]{1,2}(?= [^"]{1,40}")'
-    yield r"\b[0-9]{1,2} ?- ?[0-9]{1,2}(?= +tuổi\b)"
-    yield r"\b[0-9]+(?:[.,][0-9]+)? ?x ?[0-9]+(?:[.,][0-9]+)?\b(?: ?(?:cm|m|mm|km)\b)?"
+    yield rf"{_ALONE}[0-9]{{1,2}} ?- ?[0-9]{{1,2}}(?= +tuổi\b)"
+    yield rf"{_ALONE}[0-9]+(?:[.,][0-9]+)? ?x ?[0-9]+(?:[.,][0-9]+)?\b(?: ?(?:cm|m|mm|km)\b)?"
 
 
 def _item_numbers() -> Iterator[str]:
@@ -80,7 +97,8 @@ def _legal_numbers() -> Iterator[str]:
     numbered = any_of("set_aside", "legal.numbered")
     parts = any_of("set_aside", "legal.parts")
     weak_parts = any_of("set_aside", "legal.parts_unless_unit")
-    yield rf"(?:\b{documents}(?: +số)?:? +|\bsố:? *)?{_BEGIN}{_CODE}"
+    yield rf"(?:\b{documents}(?: +số)?:? +|\bsố:? *){_BEGIN}{_CODE}"
+    yield rf"{_BEGIN}{_CODE}"
     yield rf"\b{documents} +số:? *[0-9]+(?:/[0-9]+)*{_more()}"
     yield rf"\b{numbered} +(?:số +)?(?P<n>[0-9]{{1,4}})(?![0-9.,%])"
     yield rf"\b{parts} +(?:số +)?{_NUMBERS}(?:[a-zđ]\b)?{_more()}(?! *%|/)"
@@ -109,15 +127,15 @@ def _dates() -> Iterator[str]:
     yield rf"{_BEGIN}{_YEAR}/{_YEAR}{_END}"
     yield rf"\b{year_words} +{_YEAR}(?:(?:{_TO}|, ?){_YEAR})*{_END}(?! *%)"
     yield rf"\bnăm +(?:học +|{_YEAR}{_TO})?[0-9]{{4}}\b"
-    yield r"\b[0-9]{1,2}[:h][0-9]{2}(?::[0-9]{2})?(?:'|ph(?:út)?)?(?![0-9])"
+    yield rf"{_ALONE}[0-9]{{1,2}}[:h][0-9]{{2}}(?::[0-9]{{2}})?(?:'|ph(?:út)?)?(?![0-9])"
     yield (
-        r"\b[0-9]{1,2} ?(?:h|giờ)(?: ?[0-9]{1,2}(?: ?(?:'|phút|ph))?)?"
+        rf"{_ALONE}[0-9]{{1,2}} ?(?:h|giờ)(?: ?[0-9]{{1,2}}(?: ?(?:'|phút|ph))?)?"
         r"(?= *(?:,? *ngày|sáng|chiều|tối|đêm|cùng ngày))"
     )
     yield r"\b(?:gmt|utc) ?[+-] ?[0-9]{1,2}"
     yield rf"\b{day_words} +(?:ngày +)?(?P<n>{_DAY}[/.-]{_MONTH})(?![0-9/]| *%)(?P<weak>)"
     yield rf"{_BEGIN}{_DAY}/{_MONTH}(?= +(?:âm lịch|dương lịch|và +{_DAY}/{_MONTH}|hàng năm|hằng năm))"
-    yield rf"\b{_HOLIDAYS}(?=[ ,;.)-]|$)(?P<weak>)"
+    yield rf"{_ALONE}{_HOLIDAYS}(?=[ ,;.)-]|$)(?P<weak>)"
     yield rf"{_BEGIN}(?P<bare_year>(?:19[3-9]|20[0-5])[0-9])(?![0-9%]|[.,/][0-9])"
 
 
@@ -132,7 +150,7 @@ def _ordinals() -> Iterator[str]:
         rf"\b{unless_unit} +(?:số +)?(?P<n>[0-9]{{1,3}}(?:{item})*)"
         rf"(?![0-9%]|[.,/][0-9]| ?- ?[0-9])(?P<weak>)"
     )
-    yield r"\b[1-7](?: ?- ?[1-7])?(?= +sao\b)"
+    yield rf"{_ALONE}[1-7](?: ?- ?[1-7])?(?= +sao\b)"
     yield r"\b(?:đủ|ít nhất|tiêm|nhắc lại) +(?P<n>0?[1-5])(?= +(?:mũi|liều)\b(?! +(?:tiêm|vắc)))"
 
 
@@ -143,11 +161,11 @@ def _names() -> Iterator[str]:
     yield rf"\b{before} ?-? *(?:số +)?(?P<n>{_NUMBERS}[a-z]?)(?![0-9%]|,[0-9])"
     yield r"(?<![^\W_])(?!(?:[kcdm]?m)[23]\b)[^\W\d_]+(?:[-.][^\W\d_]+){0,5}[-.]?[0-9][\w.]*(?:\+[0-9]+)?"
     yield rf"{_BEGIN}[0-9]{{1,3}}[a-z](?![^\W_])(?P<weak>)"
-    yield r"[^\W\d_]+ (?P<n>[1-9][0-9]?)(?![0-9%a-zđ]|[.,/][0-9]| ?- ?[0-9])(?P<weak>)(?P<capital>)"
+    yield rf"{_BEGIN}(?<=[^\W\d_] )[1-9][0-9]?(?![0-9%a-zđ]|[.,/][0-9]| ?- ?[0-9])(?P<weak>)(?P<capital>)"
     yield (rf"\b{ages} +[0-9]{{1,2}}(?:(?: ?- ?| đến | và | đến dưới | đến đủ )[0-9]{{1,2}})?(?= +tuổi\b)")
-    yield r"\b(?:1|một) +cửa\b|\b[0-9] trong 1\b"
+    yield rf"{_ALONE}(?:1 +cửa|[0-9] trong 1)\b"
     yield r"\([a-z]?[0-9]*[a-z]+[0-9]+\w*\)"
-    yield r"\b24 ?/ ?(?:24|7) ?(?:giờ|h)?\b|\b24 ?h\b|\b[2-6]g\b"
+    yield rf"{_ALONE}(?:24 ?/ ?(?:24|7) ?(?:giờ|h)?|24 ?h|[2-6]g)\b"
 
 
 def _periods() -> Iterator[str]:

@@ -1,12 +1,11 @@
 """From a document to its figures and its ledger: the blocks are read one after another, then counted."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from desktop.core.documents import Block, BlockKind, Document, Format
 from desktop.core.extraction.claims import ledger_of
-from desktop.core.extraction.headings import path_at, sections_of
+from desktop.core.extraction.headings import path_at, section_at, sections_of
 from desktop.core.extraction.mentions import mentions_of
 from desktop.core.extraction.numbers import NumberStyle, style_of
 from desktop.core.extraction.passages import Passage, fold, passage_of
@@ -47,8 +46,8 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
 
 
 def _heading_at(sections: Sequence[Section], offset: int) -> str:
-    index = bisect_right(sections, offset, key=lambda section: section.start) - 1
-    return sections[index].title if index >= 0 else ""
+    index = section_at(sections, offset)
+    return sections[index].title if index is not None else ""
 
 
 def _period_of(document: Document, title: str) -> str:

@@ -1,6 +1,7 @@
 """The report's headings as a tree: the format's own, else lines numbered "II.", "15.", "1.2.", "a)"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -40,11 +41,28 @@ def sections_of(document: Document) -> tuple[Section, ...]:
     return tuple(_nested(list(_headings(document)), len(document.text)))
 
 
+def section_at(sections: Sequence[Section], offset: int) -> int | None:
+    """Return the index of the innermost section that holds `offset`, None where none does."""
+    index: int | None = bisect_right(sections, offset, key=_start) - 1
+    if index == -1:
+        return None
+    while index is not None and sections[index].end <= offset:
+        index = sections[index].parent
+    return index
+
+
 def path_at(sections: Sequence[Section], figure: Figure) -> Figure:
     """Return the figure with the path of headings above its place, its table's own title last."""
-    start = figure.place.start
-    path = tuple(section.title for section in sections if section.start <= start < section.end)
+    path: list[str] = []
+    index = section_at(sections, figure.place.start)
+    while index is not None:
+        path.insert(0, sections[index].title)
+        index = sections[index].parent
     return replace(figure, section=(*path, *(title for title in figure.section if title not in path)))
+
+
+def _start(section: Section) -> int:
+    return section.start
 
 
 def _headings(document: Document) -> Iterator[_Heading]:

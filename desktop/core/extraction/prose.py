@@ -85,7 +85,7 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
 def _drafts_of(
     passage: Passage,
     sentence: tuple[int, int],
-    mentions: list[Mention],
+    mentions: Sequence[Mention],
     context: Context,
     report: Span | None,
 ) -> list[_Draft]:

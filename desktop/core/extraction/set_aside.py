@@ -5,16 +5,19 @@ again. Their word lists are resources/lexicon/set_aside.toml.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from desktop.core.extraction import lexicon
-from desktop.core.extraction.aside_rules import rules
+from desktop.core.extraction.aside_rules import Rule, rules
 from desktop.core.extraction.passages import Passage
 from desktop.core.extraction.units import UnitClass, unit_at
 from desktop.core.sections import LedgerKind
 
 _WINDOW = 80
+_NUMBER = re.compile(r"(?<![0-9])[0-9]")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?= $)")
 _LAST_ITEM = re.compile(r"(?: ?[,-] ?| +và +| +đến +)[^,]*$")
 _NO_UNIT = (UnitClass.NONE, UnitClass.GUESSED, UnitClass.TIME)
 
@@ -33,16 +36,24 @@ def asides_of(passage: Passage) -> list[Aside]:
     if _furniture_block().match(passage.lower):
         return [Aside(0, len(passage.text), LedgerKind.FURNITURE)]
     taken: list[Aside] = []
-    for kind, pattern in rules():
-        for match in pattern.finditer(passage.lower):
-            start, end = match.span("n") if "n" in pattern.groupindex else match.span()
+    numbers = [match.start() for match in _NUMBER.finditer(passage.lower)]
+    for rule in rules():
+        for match in _matches(rule, passage.lower, numbers):
+            start, end = match.span("n") if rule.has_part else match.span()
             if any(a.start < end and start < a.end for a in taken):
                 continue
-            if "n" in pattern.groupindex and kind is LedgerKind.ORDINAL:
+            if rule.has_part and rule.kind is LedgerKind.ORDINAL:
                 end = _without_counted(passage, start, end)
-            if _holds(kind, match, passage, end):
-                taken.append(Aside(start, end, kind))
+            if _holds(rule.kind, match, passage, end):
+                taken.append(Aside(start, end, rule.kind))
     return sorted(taken, key=lambda aside: aside.start)
+
+
+def _matches(rule: Rule, text: str, numbers: Sequence[int]) -> Iterator[re.Match[str]]:
+    if not rule.is_at_number:
+        return rule.pattern.finditer(text)
+    matches = (rule.pattern.match(text, number) for number in numbers)
+    return (match for match in matches if match)
 
 
 def _without_counted(passage: Passage, start: int, end: int) -> int:
@@ -71,13 +82,14 @@ def _holds(kind: LedgerKind, match: re.Match[str], passage: Passage, end: int) -
 
 def _is_name(match: re.Match[str], text: str) -> bool:
     """Tell a proper name before a number ("Phú Bình 2") from a word that only begins a sentence."""
-    start = match.start()
-    before = text[:start].rstrip()
+    word = _LAST_WORD.search(text, max(0, match.start() - _WINDOW), match.start())
+    if word is None or not word[0][0].isupper():
+        return False
+    before = text[max(0, word.start() - _WINDOW) : word.start()].rstrip()
     return (
-        text[start].isupper()
-        and bool(before)
+        bool(before)
         and before[-1] not in ".;:!?-+*•"
-        and not text[start : start + _WINDOW].isupper()
+        and not text[word.start() : word.start() + _WINDOW].isupper()
     )
 
 
