@@ -1,91 +1,132 @@
 """The window's start: the only place where its objects are wired together.
 
-The window is painted first; what takes long to import (SQLAlchemy) is imported after that, in the background.
+The bare window is painted first. Then, in the background, comes what furnishes it, and after that what opens
+the workspace (SQLAlchemy takes longest); only the building of widgets happens in the event loop.
 """
 
+import gc
 import getpass
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Slot
+from PySide6.QtCore import QObject, QSettings, QStandardPaths
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-import resources
-from desktop.core.messages import Language
 from desktop.ui.main_window import MainWindow
-from desktop.ui.tasks import Task, TaskRunner, ThreadRunner
-from desktop.ui.translation import chosen_language, install_translations
+from desktop.ui.tasks import Task, ThreadRunner
 
 if TYPE_CHECKING:
+    from desktop.core.messages import Language
     from desktop.operations.workspaces import Workspace
+    from desktop.ui.workbench import Workbench
 
 _WORKSPACE_NAME = "ho-so.doichieu"
 
 
 def run_window(
-    files: list[Path], workspace: Path | str | None = None, who: str = "", language: Language | None = None
+    files: list[Path],
+    workspace: Path | str | None = None,
+    who: str = "",
+    language: "Language | None" = None,
 ) -> int:
     """Open the window on `workspace`, the user's own where none is given, bring `files` in, and run it.
 
     Returns the exit status. `workspace` is a file or a server's URL; `who` signs the verdicts, the login name
     where it is empty.
     """
+    # Imports make nothing but objects that stay: looking through them for garbage takes a fifth of the start.
+    gc.disable()
     application = make_application(sys.argv[:1])
     settings = QSettings()
-    spoken = language or chosen_language(settings)
-    install_translations(application, spoken)
-    runner = ThreadRunner()
-    window = MainWindow(settings, runner, spoken)
-    starter = Starter(window, runner, workspace or default_workspace(), who or login_name(), files)
+    window = MainWindow(settings)
+    starter = Starter(
+        window, settings, workspace or default_workspace(), who or login_name(), files, language
+    )
     window.first_painted.connect(starter.start)
     window.show()
+    # Not every desktop hands the keyboard to a new window by itself.
     window.activateWindow()
     return application.exec()
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """Return the application with its names and style."""
+    """Return the application with its names."""
     application = QApplication(arguments)
     application.setApplicationName("doichieu")
     application.setOrganizationName("doichieu")
     application.setApplicationDisplayName("Đối Chiếu")
     application.setStyle("Fusion")
-    application.setStyleSheet(resources.path("styles/window.qss").read_text(encoding="utf-8"))
     return application
 
 
 class Starter(QObject):
-    """Opens the workspace in the background and hands it to the window."""
+    """Brings everything into a window that stands on the screen, one slow thing after the other."""
 
     def __init__(
-        self, window: MainWindow, runner: TaskRunner, location: Path | str, who: str, files: list[Path]
+        self,
+        window: MainWindow,
+        settings: QSettings,
+        workspace: Path | str | None,
+        who: str,
+        files: list[Path],
+        language: "Language | None" = None,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._runner = runner
-        self._location = location
+        self._settings = settings
+        self._workspace = workspace
         self._who = who
         self._files = files
+        self._language = language
+        self._is_settled = False
+        self._runner = ThreadRunner(self)
+        self.workbench: Workbench | None = None
 
-    @Slot()
     def start(self) -> None:
-        """Begin; called when the window stands on the screen."""
-        location, who = self._location, self._who
+        """Begin; called when the window was painted."""
+        self._runner.start(_import_workbench, self._furnish)
+
+    def _furnish(self) -> None:
+        from desktop.ui.translation import chosen_language, install_translations
+        from desktop.ui.workbench import Workbench
+
+        language = self._language or chosen_language(self._settings)
+        install_translations(language)
+        self.workbench = Workbench(self._window, self._settings, self._runner, language)
+        workspace, who = self._workspace, self._who
 
         def open_it(_task: Task) -> "Workspace":
-            return _open(location, who)
+            return _open(workspace, who)
 
-        self._runner.start(open_it, self._attach, self._window.show_failure)
+        self._runner.start(open_it, self._attach, self._fail)
 
     def _attach(self, workspace: "Workspace") -> None:
-        from desktop.core.isolation.process import ReadingProcess
+        from desktop.ui.late_process import LateProcess
         from desktop.ui.review_session import ReviewSession
 
-        reader, drawer = ReadingProcess(), ReadingProcess()
-        session = ReviewSession(workspace, self._runner, reader, drawer, self._window)
-        self._window.attach(session)
-        self._window.open_files(self._files)
+        if self.workbench is None:
+            return
+        session = ReviewSession(workspace, self._runner, LateProcess(), LateProcess(), self._window)
+        session.desk.report_shown.connect(self._settle)
+        self.workbench.attach(session)
+        self.workbench.open_files(self._files)
+
+    def _settle(self) -> None:
+        """The last report stands there: catch up on what was put off for it."""
+        import resources
+
+        _collect_garbage_again()
+        if self.workbench is not None and self.workbench.session is not None and not self._is_settled:
+            self._is_settled = True
+            self._window.setWindowIcon(QIcon(str(resources.path("icons/doichieu.svg"))))
+            self.workbench.session.warm_up()
+
+    def _fail(self, error: Exception) -> None:
+        _collect_garbage_again()
+        if self.workbench is not None:
+            self.workbench.show_failure(error)
 
 
 def default_workspace() -> Path:
@@ -102,11 +143,21 @@ def login_name() -> str:
         return ""
 
 
-def _open(location: Path | str, who: str) -> "Workspace":
-    # Imported here, in a thread, with all that the session needs: the window is painted already.
-    import desktop.ui.review_session  # noqa: F401
+def _collect_garbage_again() -> None:
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+def _import_workbench(_task: Task) -> None:
+    import desktop.ui.workbench  # noqa: F401
+
+
+def _open(workspace: Path | str | None, who: str) -> "Workspace":
+    import desktop.ui.review_session  # noqa: F401 - with all that the session needs
     from desktop.operations.workspaces import open_workspace
 
-    if isinstance(location, Path):
-        location.parent.mkdir(parents=True, exist_ok=True)
-    return open_workspace(location, who)
+    if workspace is None:
+        workspace = default_workspace()
+        workspace.parent.mkdir(parents=True, exist_ok=True)
+    return open_workspace(workspace, who)

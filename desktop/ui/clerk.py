@@ -85,22 +85,26 @@ class Clerk(QObject):
 
     def undo(self) -> None:
         """Take back the last change and go to what it touched."""
+        text = self.tr("Taken back: {act}").format(act=self.undo_stack.undoText())
         self._last_touched = Touched()
         self.undo_stack.undo()
-        self._follow()
+        self._follow(text)
 
     def redo(self) -> None:
         """Make the change again that was taken back and go to what it touched."""
+        text = self.tr("Done again: {act}").format(act=self.undo_stack.redoText())
         self._last_touched = Touched()
         self.undo_stack.redo()
-        self._follow()
+        self._follow(text)
 
     def _do(self, change: Change) -> None:
         self._last_touched = Touched()
         self.undo_stack.push(ChangeCommand(self._hub, change, act_words(change.label), self))
 
-    def _follow(self) -> None:
+    def _follow(self, text: str) -> None:
         touched = self._last_touched
+        if touched:
+            self._desk.said.emit(text)
         if self._desk.go_to_first_of(touched.figure_ids):
             return
         if touched.report_ids and self._desk.report_id not in touched.report_ids:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.errors import Refusal, RefusalCode, RefusedError
-from desktop.core.isolation.process import CancelledError
 from desktop.operations.importing import AlreadyThere, Analyser, Imported, files_of, import_file
 from desktop.operations.workspaces import Workspace
 from desktop.ui.tasks import Task, TaskRunner
@@ -96,6 +95,8 @@ class ImportQueue(QObject):
         self._begin_next()
 
     def _fail(self, error: Exception) -> None:
+        from desktop.core.isolation.process import CancelledError  # late: it takes long beside a window
+
         self._task = None
         if isinstance(error, RefusedError):
             self.refused.emit(error.refusal)

@@ -22,7 +22,7 @@ _KINDS: dict[Kind, str] = {
 }
 
 _BASES: dict[Base, str] = {
-    Base.NONE: marked("labels", "no base"),
+    Base.NONE: marked("labels", "(none)"),
     Base.SAME_PERIOD: marked("labels", "on same period"),
     Base.PREVIOUS: marked("labels", "on previous"),
     Base.PLAN: marked("labels", "on plan"),
@@ -31,7 +31,7 @@ _BASES: dict[Base, str] = {
 }
 
 _QUALIFIERS: dict[Qualifier, str] = {
-    Qualifier.NONE: marked("labels", "exactly"),
+    Qualifier.NONE: marked("labels", "(none)"),
     Qualifier.ABOUT: marked("labels", "about"),
     Qualifier.OVER: marked("labels", "over"),
     Qualifier.UNDER: marked("labels", "under"),
@@ -137,6 +137,14 @@ def origin_hint(figure: ReviewedFigure) -> str:
     return QCoreApplication.translate("labels", "read with confidence {share} %").format(
         share=round(figure.confidence * 100)
     )
+
+
+def confidence_hint(figure: ReviewedFigure) -> str:
+    """Return how sure the machine is of its reading, "" where it has none."""
+    if figure.origin is not Origin.MACHINE:
+        return ""
+    hint = QCoreApplication.translate("labels", "{share} % sure")
+    return hint.format(share=round(figure.confidence * 100))
 
 
 def _translated(text: str) -> str:

@@ -1,17 +1,18 @@
 """The panes of the window and how they share it: outline, report, figures, the place with its fields."""
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.messages import Language
 from desktop.ui.panels.fields_panel import FieldsPanel
 from desktop.ui.panels.figure_table import FigureTable
+from desktop.ui.panels.lettering import make_larger
 from desktop.ui.panels.outline_panel import OutlinePanel
 from desktop.ui.panels.place_panel import PlacePanel
 from desktop.ui.panels.source_panel import SourcePanel
 from desktop.ui.tasks import TaskRunner
 
-_COLUMN_SHARES = (15, 45, 40)
+_COLUMN_SHARES = (15, 44, 41)
 _TABLE_AND_PLACE_SHARES = (68, 32)
 _SETTING = "window/{name}"
 
@@ -38,11 +39,11 @@ class Panes(QStackedWidget):
         """Show the panes, or the welcome where there is no report to show."""
         self.setCurrentWidget(self._columns if is_shown else self._welcome)
 
-    def share_out(self) -> None:
-        """Give every pane its share of the window, as it is before anybody moves them."""
-        self._columns.setSizes(_shares(_COLUMN_SHARES, self.width()))
+    def share_out(self, room: QSize) -> None:
+        """Give every pane its share of the room there is, as it is before anybody moves them."""
+        self._columns.setSizes(_shares(_COLUMN_SHARES, room.width()))
         fields_height = self.fields.sizeHint().height()
-        rest = _shares(_TABLE_AND_PLACE_SHARES, self.height() - fields_height)
+        rest = _shares(_TABLE_AND_PLACE_SHARES, room.height() - fields_height)
         self._right.setSizes([*rest, fields_height])
 
     def restore(self, settings: QSettings) -> bool:
@@ -55,6 +56,11 @@ class Panes(QStackedWidget):
         """Remember the shares of the panes."""
         for pane in self._splitters():
             settings.setValue(_SETTING.format(name=pane.objectName()), pane.saveState())
+
+    def has_focus(self) -> bool:
+        """Tell whether the keyboard is in one of the panes."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def go_round(self, step: int) -> None:
         """Give the focus to the next pane (step 1) or the one before (-1)."""
@@ -77,6 +83,7 @@ class Panes(QStackedWidget):
         page.setObjectName("welcome")
         text = QLabel(self.tr("No report yet.\n\nOpen one with Ctrl+O, or drop files here."))
         text.setObjectName("welcomeText")
+        make_larger(text, 1.4)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(page)
         layout.addWidget(text)

@@ -201,6 +201,8 @@ class ReviewControls(QObject):
         self._panes.source.set_marks(list(marks_of(content.figures)))
         self._panes.outline.show_sections(content.sections)
         self.filter_rows()
+        if not self._panes.has_focus():
+            self._panes.table.setFocus()
 
     def _show_figure(self, figure: ReviewedFigure | None) -> None:
         panes = self._panes

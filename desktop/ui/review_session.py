@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from desktop.core.isolation.process import ReadingProcess
 from desktop.operations.exporting import Exported, export
 from desktop.operations.importing import Analyser
 from desktop.operations.workspaces import Workspace
@@ -13,18 +12,21 @@ from desktop.ui.clerk import Clerk
 from desktop.ui.desk import Desk
 from desktop.ui.hub import Hub
 from desktop.ui.import_queue import ImportQueue
-from desktop.ui.tasks import TaskRunner
+from desktop.ui.late_process import LateProcess
+from desktop.ui.tasks import Task, TaskRunner
 
 
 class ReviewSession(QObject):
     """Holds the desk, the clerk and the import queue of one workspace."""
+
+    warmed_up = Signal(object)
 
     def __init__(
         self,
         workspace: Workspace,
         runner: TaskRunner,
         reader: Analyser,
-        drawer: ReadingProcess | None = None,
+        drawer: LateProcess | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Make the session; `reader` reads files, `drawer` draws pages beside it without waiting for it."""
@@ -47,6 +49,16 @@ class ReviewSession(QObject):
         stride = drawn.width * 3
         return QImage(drawn.pixels, drawn.width, drawn.height, stride, QImage.Format.Format_RGB888).copy()
 
+    def warm_up(self) -> None:
+        """Start the process that reads files, so that the first one need not wait for it."""
+        reader = self._reader
+        if isinstance(reader, LateProcess):
+
+            def start(_task: Task) -> None:
+                reader.start()
+
+            self.runner.start(start, self.warmed_up.emit, self.desk.failed.emit)
+
     def export(self, out: Path) -> Exported:
         """Write the workbook; called from a thread."""
         return export(self.workspace, out)
@@ -57,7 +69,7 @@ class ReviewSession(QObject):
         self.imports.cancel()
         # The processes first: a job that waits for one of them ends with it.
         for process in (self._reader, self._drawer):
-            if isinstance(process, ReadingProcess):
+            if isinstance(process, LateProcess):
                 process.close()
         self.runner.close()
         self.workspace.close()

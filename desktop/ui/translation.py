@@ -32,13 +32,13 @@ def choose_language(settings: QSettings, language: Language) -> None:
     settings.setValue(_LANGUAGE_SETTING, language.value)
 
 
-def install_translations(application: QCoreApplication, language: Language) -> None:
+def install_translations(language: Language) -> None:
     """Make the program's and Qt's own texts and number formats speak `language` from now on."""
     country = QLocale.Country.Vietnam if language is Language.VIETNAMESE else QLocale.Country.UnitedKingdom
     QLocale.setDefault(QLocale(QLocale(language.value).language(), country))
     for name in (f"qt_{language}.qm", f"doichieu_{language}.qm"):
         location = resources.path(f"i18n/{name}")
         if location.exists():
-            translator = QTranslator(application)
+            translator = QTranslator(QCoreApplication.instance())
             translator.load(str(location))
-            application.installTranslator(translator)
+            QCoreApplication.installTranslator(translator)

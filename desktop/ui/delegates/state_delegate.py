@@ -1,6 +1,6 @@
 """Paints a figure's state as sign and word in the state's colour: none of the three is needed alone."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -9,11 +9,15 @@ from desktop.core.figures import ReviewedFigure
 from desktop.ui.delegates.states import sign_of
 from desktop.ui.marks import state_of
 from desktop.ui.models.figure_table_model import FIGURE_ROLE
-from desktop.ui.source.looks import looks_on
+from desktop.ui.source.looks import Looks, is_dark, looks_on
 
 
 class StateDelegate(QStyledItemDelegate):
     """Paints the column of states."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._looks_by_darkness: dict[bool, Looks] = {}
 
     @override
     def initStyleOption(
@@ -26,4 +30,10 @@ class StateDelegate(QStyledItemDelegate):
         state = state_of(figure.verdict, figure.origin)
         palette: QPalette = option.palette
         option.text = f"{sign_of(state)} {option.text}"
-        palette.setColor(QPalette.ColorRole.Text, looks_on(palette).by_state[state].line)
+        palette.setColor(QPalette.ColorRole.Text, self._looks(palette).by_state[state].line)
+
+    def _looks(self, palette: QPalette) -> Looks:
+        darkness = is_dark(palette)
+        if darkness not in self._looks_by_darkness:
+            self._looks_by_darkness[darkness] = looks_on(palette)
+        return self._looks_by_darkness[darkness]

@@ -27,6 +27,7 @@ class DismissalDialog(QDialog):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setModel(QStringListModel(_lines(self._codes), self))
         self.list.setCurrentIndex(self.list.model().index(self._row_of(first), 0))
+        self.list.setSpacing(2)
         self.list.clicked.connect(self._choose_current)
         self.list.installEventFilter(self)
         self.other_edit = QLineEdit()
@@ -89,7 +90,7 @@ class DismissalDialog(QDialog):
         return self._codes.index(code) if code in self._codes else 0
 
     def _fit(self) -> None:
-        rows = len(self._codes) * round(self.fontMetrics().height() * 1.6)
+        rows = len(self._codes) * round(self.fontMetrics().height() * 1.3)
         self.list.setMinimumSize(self.fontMetrics().averageCharWidth() * 44, rows + 8)
 
 

@@ -40,7 +40,7 @@ def _part(group: Group) -> str:
 
 
 def _row(spec: ActionSpec) -> str:
-    keys = " , ".join(keys_of(spec))
+    keys = ", ".join(keys_of(spec))
     text, tip = escape(_bare(text_of(spec))), escape(tip_of(spec))
     return f"<tr><td width='170'><b>{escape(keys)}</b></td><td width='210'>{text}</td><td>{tip}</td></tr>"
 

@@ -230,7 +230,15 @@ def cell_text(figure: ReviewedFigure, column: Column) -> str:
         case Column.PERIOD:
             return period_text(reading.period)
         case Column.PLACE:
-            return str(figure.place)
+            return _place_text(figure)
+
+
+def _place_text(figure: ReviewedFigure) -> str:
+    """Return cell or page, or how sure the reading is where offsets would say nothing to a person."""
+    place = figure.place
+    if place.cell is not None:
+        return place.cell
+    return str(place) if place.page is not None else labels.confidence_hint(figure)
 
 
 def _edit_text(figure: ReviewedFigure, column: Column) -> str:
@@ -243,7 +251,7 @@ def _tool_tip(figure: ReviewedFigure, column: Column) -> str:
         return "\n".join(filter(None, (*parts, labels.origin_hint(figure))))
     if column is Column.VALUE:
         return figure.text
-    return cell_text(figure, column)
+    return str(figure.place) if column is Column.PLACE else cell_text(figure, column)
 
 
 def _itself(figure: ReviewedFigure, column: Column) -> ReviewedFigure:  # noqa: ARG001 - the same for every cell

@@ -13,6 +13,7 @@ from desktop.core.displays import period_text
 from desktop.core.figures import Base, Kind, Qualifier, Reading, Value
 from desktop.core.words import in_words
 from desktop.ui import labels
+from desktop.ui.panels.lettering import make_italic
 from desktop.ui.period_text import period_from_text
 from desktop.ui.value_text import editable_text, value_from_text
 
@@ -74,7 +75,8 @@ class FieldsForm(QWidget):
         self.value_edit.setText(editable_text(shown.value) if reading else "")
         self.unit_edit.setText(shown.unit)
         self.indicator_edit.setText(shown.indicator)
-        self.indicator_edit.setCursorPosition(0)
+        for edit in (self.unit_edit, self.indicator_edit):
+            edit.setCursorPosition(0)
         self.period_edit.setText(period_text(shown.period))
         self.kind_box.setCurrentIndex(self.kind_box.findData(shown.kind))
         self.base_box.setCurrentIndex(self.base_box.findData(shown.base))
@@ -146,7 +148,7 @@ class FieldsForm(QWidget):
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(4)
         for column in (1, 3, 5):
             self._grid.setColumnStretch(column, 1)
@@ -174,6 +176,7 @@ class FieldsForm(QWidget):
         self.value_edit.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.words_label.setObjectName("valueInWords")
         self.words_label.setWordWrap(True)
+        make_italic(self.words_label)
         self.value_edit.textChanged.connect(self.show_words)
         self.unit_edit.textChanged.connect(self.show_words)
 

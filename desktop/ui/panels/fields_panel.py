@@ -12,6 +12,7 @@ from desktop.core.figures import ReviewedFigure, Verdict
 from desktop.ui import labels
 from desktop.ui.delegates.value_delegate import ENTER_KEYS
 from desktop.ui.panels.fields_form import FieldEdit, FieldsForm
+from desktop.ui.panels.lettering import make_bold
 
 
 class FieldsPanel(QWidget):
@@ -99,6 +100,7 @@ class FieldsPanel(QWidget):
         self.form.add_row(self.note_edit)
         self._state_label.setObjectName("stateLabel")
         self._state_label.setWordWrap(True)
+        make_bold(self._state_label)
 
     def _set_tab_order(self) -> None:
         form = self.form

@@ -1,8 +1,8 @@
 """The table of figures: one row a figure, walked and edited with the keyboard as in a spreadsheet."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from desktop.core.figures import ReviewedFigure
@@ -14,15 +14,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 STARTS_A_NUMBER = frozenset("0123456789-+,.")
 
+_THIS_ROW_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
 _WIDTHS_IN_LETTERS = {
-    Column.STATE: 12,
-    Column.VALUE: 12,
-    Column.UNIT: 13,
-    Column.MEASURE: 13,
-    Column.PERIOD: 14,
-    Column.PLACE: 13,
+    Column.STATE: 11,
+    Column.VALUE: 15,
+    Column.UNIT: 12,
+    Column.MEASURE: 12,
+    Column.PERIOD: 19,
+    Column.PLACE: 14,
 }
-_INDICATOR_LETTERS = 30
+_INDICATOR_LETTERS = 22
 
 
 class FigureTable(QTableView):
@@ -132,12 +134,15 @@ class FigureTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out_columns()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _set_up_view(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -148,6 +153,7 @@ class FigureTable(QTableView):
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
+        header.setMinimumHeight(self.verticalHeader().defaultSectionSize())
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(False)
@@ -161,7 +167,7 @@ class FigureTable(QTableView):
         room = self.viewport().width() - _INDICATOR_LETTERS * letter
         for column, letters in _WIDTHS_IN_LETTERS.items():
             room -= letters * letter
-            self.setColumnHidden(column, room < 0 and column >= Column.PERIOD)
+            self.setColumnHidden(column, room < 0 and column >= Column.MEASURE)
             self.setColumnWidth(column, letters * letter)
         self.horizontalHeader().setSectionResizeMode(Column.INDICATOR, QHeaderView.ResizeMode.Stretch)
 
@@ -176,7 +182,8 @@ class FigureTable(QTableView):
             return
         index = model.index(row, Column.VALUE)
         if self.currentIndex().row() != row or not self.selectionModel().isSelected(index):
-            self.setCurrentIndex(index)
+            # Not setCurrentIndex: with Ctrl or Shift held that one would add to the selection.
+            self.selectionModel().setCurrentIndex(index, _THIS_ROW_ALONE)
         self.scrollTo(index)
 
     def _start_typing(self, event: QKeyEvent) -> None:

@@ -1,11 +1,13 @@
 """The line on top: the report, how far its review is, what its ledger still holds, and the way out."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from desktop.core.reviews import Progress
+from desktop.ui.panels.calm_bar import CalmBar
+from desktop.ui.panels.lettering import make_bold
 
 
 class ElidedLabel(QLabel):
@@ -23,27 +25,52 @@ class ElidedLabel(QLabel):
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+        painter.drawText(
+            self.contentsRect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown
+        )
+
+
+class ClickableLabel(QLabel):
+    """A label that says when it is clicked."""
+
+    clicked = Signal()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
 
 class HeaderBar(QWidget):
-    """Shows the report's title and progress, and buttons for the actions it is given."""
+    """Shows the report's title and progress, and buttons for the actions it is given.
+
+    `ledger_clicked` asks to see the ledger whose count stands there.
+    """
+
+    ledger_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("headerBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._title_label = ElidedLabel()
         self._title_label.setObjectName("reportTitle")
+        make_bold(self._title_label)
         self.progress_label = QLabel()
         self.progress_label.setObjectName("progressLabel")
+        make_bold(self.progress_label)
         self.progress_label.setAccessibleName(self.tr("Progress of the review"))
-        self._bar = QProgressBar()
+        self._bar = CalmBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(140, 10)
         self._bar.setAccessibleName(self.tr("Share of figures settled"))
-        self.ledger_label = QLabel()
+        self.ledger_label = ClickableLabel()
+        self.ledger_label.clicked.connect(self.ledger_clicked)
         self.ledger_label.setObjectName("ledgerLabel")
         self.ledger_label.setAccessibleName(self.tr("Numbers not accounted for"))
         self._layout = QHBoxLayout(self)

@@ -1,7 +1,9 @@
 """The line that shows an import under way, with its progress and a button to cancel it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from desktop.ui.panels.calm_bar import CalmBar
 
 
 class ImportBar(QWidget):
@@ -13,7 +15,7 @@ class ImportBar(QWidget):
         super().__init__(parent)
         self.setObjectName("importBar")
         self._label = QLabel()
-        self._bar = QProgressBar()
+        self._bar = CalmBar()
         self._bar.setObjectName("importProgress")
         self._bar.setAccessibleName(self.tr("Progress of the import"))
         self._bar.setRange(0, 100)

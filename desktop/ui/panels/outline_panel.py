@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QLabel,
     QListView,
     QSplitter,
@@ -20,6 +21,8 @@ from desktop.core.reviews import LedgerRow, ReviewedSection
 from desktop.ui.models.ledger_list_model import PLACE_ROLE, LedgerListModel
 from desktop.ui.models.report_list_model import ReportListModel
 from desktop.ui.models.section_tree_model import SectionTreeModel
+from desktop.ui.panels.header_bar import ElidedLabel
+from desktop.ui.panels.lettering import make_bold
 from desktop.ui.panels.tag_edit import TagEdit
 from desktop.ui.report_content import Outline
 
@@ -46,8 +49,11 @@ class OutlinePanel(QWidget):
         self.section_tree = QTreeView()
         self.ledger_list = QListView()
         self.report_list = QListView()
-        self.tag_edit = TagEdit()
+        self.tag_edit = TagEdit(language)
         self.tabs = QTabWidget()
+        self._tag_label = ElidedLabel()
+        self._tag_label.setObjectName("sectionTags")
+        self._tag_label.setContentsMargins(6, 2, 6, 2)
         self._report_id: int | None = None
         self._set_up_views()
         self._lay_out()
@@ -67,6 +73,7 @@ class OutlinePanel(QWidget):
             self.sections.show_sections(sections)
         if is_other:
             self.section_tree.expandAll()
+        self._show_tags()
 
     def show_ledger(self, rows: Sequence[LedgerRow], text: str) -> None:
         """Show the ledger of the report that is open."""
@@ -80,6 +87,7 @@ class OutlinePanel(QWidget):
         with QSignalBlocker(self.section_tree.selectionModel()):
             self.section_tree.setCurrentIndex(index)
         self.section_tree.viewport().update()
+        self._show_tags()
         if index.isValid():
             self.section_tree.scrollTo(index)
 
@@ -116,8 +124,8 @@ class OutlinePanel(QWidget):
         self.report_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for view in (self.section_tree, self.ledger_list, self.report_list):
             view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+            view.setFrameShape(QFrame.Shape.NoFrame)
             view.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.tag_edit.offer(self._language)
 
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
@@ -125,9 +133,10 @@ class OutlinePanel(QWidget):
         self.tabs.addTab(self.ledger_list, self.tr("Ledger"))
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(_stacked(self.tabs, self.tag_edit))
+        splitter.addWidget(_stacked(self.tabs, self._tag_label, self.tag_edit))
         caption = QLabel(self.tr("Reports"))
-        caption.setObjectName("paneCaption")
+        caption.setContentsMargins(6, 4, 6, 4)
+        make_bold(caption)
         splitter.addWidget(_stacked(caption, self.report_list))
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
@@ -144,7 +153,14 @@ class OutlinePanel(QWidget):
         self.tag_edit.chosen.connect(self.tag_chosen)
         self.tabs.currentChanged.connect(self._want_ledger)
 
+    def _show_tags(self) -> None:
+        section = self.current_section()
+        names = ", ".join(map(self._tag_name, section.tags)) if section else ""
+        self._tag_label.setText(self.tr("Tags: {names}").format(names=names) if names else "")
+        self._tag_label.setVisible(bool(names))
+
     def _choose_section(self, index: QModelIndex) -> None:
+        self._show_tags()
         if section := self.sections.section_at(index):
             self.section_chosen.emit(section.id)
 

@@ -13,6 +13,8 @@ from typing_extensions import override
 from desktop.core.fields import Field, fields
 from desktop.core.messages import Language
 
+_POPUP_LETTERS = 70
+
 _KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 _FOLDED_ROLE = Qt.ItemDataRole.UserRole + 2
 
@@ -22,10 +24,10 @@ _NO_INDEX = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class FieldChoice:
-    """A field as it can be chosen: its name after the names above it."""
+    """A field as it can be chosen: its name before the names above it."""
 
     key: str
-    path: str
+    words: str
     folded: str
 
 
@@ -46,7 +48,7 @@ class FieldListModel(QAbstractListModel):
             return None
         choice = self._choices[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return choice.path
+            return choice.words
         if role == _FOLDED_ROLE:
             return choice.folded
         return choice.key if role == _KEY_ROLE else None
@@ -58,17 +60,13 @@ class TagEdit(QLineEdit):
     chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._language = language
         self.setObjectName("tagEdit")
         self.setAccessibleName(self.tr("Tag of the section"))
         self.setPlaceholderText(self.tr("Tag: type part of a name"))
-        self.setClearButtonEnabled(True)
         self._completer = _FoldingCompleter(self)
-
-    def offer(self, language: Language) -> None:
-        """Offer the fields by their names in `language`."""
-        self._completer.setModel(FieldListModel(language, self._completer))
         self._completer.setWidget(self)
         self._completer.activated[QModelIndex].connect(self._choose)  # type: ignore[index]
         self.textEdited.connect(self._complete)
@@ -76,6 +74,7 @@ class TagEdit(QLineEdit):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._offer()
         self.selectAll()
 
     @override
@@ -90,13 +89,20 @@ class TagEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def _offer(self) -> None:
+        # Not before it is needed: the tree of fields takes a while to read.
+        if self._completer.model() is None or not self._completer.model().rowCount():
+            self._completer.setModel(FieldListModel(self._language, self._completer))
+
     def _complete(self, text: str) -> None:
         self._completer.setCompletionPrefix(folded(text))
         self._completer.complete()
         if popup := self._completer.popup():
+            popup.setMinimumWidth(self.fontMetrics().averageCharWidth() * _POPUP_LETTERS)
             popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _choose_first(self) -> None:
+        self._offer()
         self._completer.setCompletionPrefix(folded(self.text()))
         first = self._completer.completionModel().index(0, 0)
         if self.text().strip() and first.isValid():
@@ -126,7 +132,7 @@ def folded(text: str) -> str:
 
 def _choices(branch: Sequence[Field], language: Language, above: tuple[str, ...]) -> Iterator[FieldChoice]:
     for field in branch:
-        names = (*above, field.name(language))
-        path = " › ".join(names)
-        yield FieldChoice(field.key, path, folded(path))
-        yield from _choices(field.children, language, names)
+        name = field.name(language)
+        words = f"{name}  ·  {' › '.join(above)}" if above else name
+        yield FieldChoice(field.key, words, folded(words))
+        yield from _choices(field.children, language, (*above, name))

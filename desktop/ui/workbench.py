@@ -1,0 +1,201 @@
+"""What stands in the main window: actions and menus, header, panes and messages around one open workspace.
+
+Imported in the background after the window was painted; what works on a workspace is handed over when that
+was opened, in the background as well.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.core.errors import Refusal, RefusedError
+from desktop.core.messages import Language, refusal_line
+from desktop.ui.actions import build_actions
+from desktop.ui.dialogs.keys_dialog import KeysDialog
+from desktop.ui.file_controls import FileControls
+from desktop.ui.main_window import MainWindow
+from desktop.ui.menus import fill_menu_bar
+from desktop.ui.models.report_list_model import report_title
+from desktop.ui.panels.header_bar import HeaderBar
+from desktop.ui.panels.import_bar import ImportBar
+from desktop.ui.panels.message_panel import MessagePanel
+from desktop.ui.panes import Panes
+from desktop.ui.report_content import Outline, ReportContent
+from desktop.ui.review_controls import ReviewControls
+from desktop.ui.tasks import TaskRunner
+from desktop.ui.translation import choose_language
+
+if TYPE_CHECKING:
+    from desktop.ui.review_session import ReviewSession
+
+_SAID_FOR_MS = 8_000
+_ALWAYS_ENABLED = frozenset(
+    {"quit", "menu", "keys", "next_pane", "previous_pane", "language_vi", "language_en"}
+)
+_WITH_WORKSPACE = frozenset({"open", "export"})
+
+
+class Workbench(QObject):
+    """Furnishes the window and works on a workspace once it is given one."""
+
+    def __init__(
+        self, window: MainWindow, settings: QSettings, runner: TaskRunner, language: Language
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.session: ReviewSession | None = None
+        self._settings = settings
+        self._language = language
+        self._controls: ReviewControls | None = None
+        self._files: FileControls | None = None
+        self.actions = build_actions(window)
+        self.header = HeaderBar()
+        self.panes = Panes(language, runner)
+        self.messages = MessagePanel()
+        self.import_bar = ImportBar()
+        self._furnish()
+        self._connect()
+        self._enable_actions(None)
+        self.panes.table.setFocus()
+
+    def attach(self, session: "ReviewSession") -> None:
+        """Work on an open workspace from now on."""
+        self.session = session
+        self._controls = ReviewControls(session, self.panes, self.actions, self.window)
+        self._controls.said.connect(self.say)
+        self._files = FileControls(session, self.import_bar, self._settings, self.window)
+        self._files.said.connect(self.say)
+        self._files.told.connect(self.messages.add)
+        self._files.refused.connect(self.show_refusal)
+        self._files.failed.connect(self.show_failure)
+        self.actions["open"].triggered.connect(self._files.ask_files)
+        self.actions["export"].triggered.connect(self._export)
+        session.hub.refused.connect(self.show_refusal)
+        session.desk.failed.connect(self.show_failure)
+        session.desk.progress_changed.connect(self.header.show_progress)
+        session.desk.outline_changed.connect(self._show_title)
+        session.desk.report_shown.connect(self._enable_actions)
+        session.desk.report_shown.connect(self._bring_keyboard)
+        title = self.tr("{workspace} – Đối Chiếu")
+        self.window.setWindowTitle(title.format(workspace=session.workspace.name))
+        session.desk.open_last()
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Bring files into the workspace, in the background."""
+        if self._files is not None:
+            self._files.open_files(files)
+
+    def say(self, line: str) -> None:
+        """Say something in passing."""
+        self.window.statusBar().showMessage(line, _SAID_FOR_MS)
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Show why something was refused, until it is dismissed."""
+        self.messages.add(refusal_line(refusal, self._language))
+
+    def show_failure(self, error: Exception) -> None:
+        """Show that something failed in the background."""
+        if isinstance(error, RefusedError):
+            self.show_refusal(error.refusal)
+        else:
+            self.messages.add(self.tr("Something went wrong: {error}").format(error=error))
+
+    def show_keys(self) -> None:
+        """Show the page of all keys."""
+        dialog = KeysDialog(self.window)
+        dialog.show()
+        # Not every desktop hands the keyboard to a new window by itself.
+        dialog.activateWindow()
+
+    def close(self) -> None:
+        """Keep what is typed and how the panes stand, and let go of the workspace."""
+        if self._controls is not None:
+            self._controls.finish()
+        self.panes.keep(self._settings)
+        if self.session is not None:
+            self.session.close()
+
+    def _furnish(self) -> None:
+        self.window.setAccessibleName(self.tr("Review of reports"))
+        self.window.setAcceptDrops(True)
+        fill_menu_bar(self.window.menuBar(), self.actions)
+        self.header.add_button(self.actions["open"])
+        self.header.add_button(self.actions["export"], is_main=True)
+        self.window.statusBar().addPermanentWidget(self.import_bar)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.panes, 1)
+        layout.addWidget(self.messages)
+        self.window.setCentralWidget(middle)
+        if not self.panes.restore(self._settings):
+            self.panes.share_out(self.window.size())
+
+    def _connect(self) -> None:
+        actions = self.actions
+        actions["quit"].triggered.connect(self.window.close)
+        actions["keys"].triggered.connect(self.show_keys)
+        actions["menu"].triggered.connect(self._go_to_menu)
+        actions["next_pane"].triggered.connect(self._go_to_next_pane)
+        actions["previous_pane"].triggered.connect(self._go_to_previous_pane)
+        self.messages.left.connect(self.panes.table.setFocus)
+        self.header.ledger_clicked.connect(self.panes.outline.show_ledger_tab)
+        self.window.files_dropped.connect(self.open_files)
+        self.window.closing.connect(self.close)
+        self._connect_languages()
+        for name in ("undo", "redo"):
+            actions[name].setEnabled(False)
+
+    def _connect_languages(self) -> None:
+        group = QActionGroup(self)
+        for language in Language:
+            action = self.actions[f"language_{language}"]
+            action.setData(language)
+            action.setChecked(language is self._language)
+            group.addAction(action)
+        group.triggered.connect(self._choose_language)
+
+    def _enable_actions(self, content: ReportContent | None) -> None:
+        """Let be triggered what makes sense: without a report hardly anything does."""
+        for name, action in self.actions.items():
+            if name in _WITH_WORKSPACE:
+                action.setEnabled(self.session is not None)
+            elif name not in (*_ALWAYS_ENABLED, "undo", "redo"):
+                action.setEnabled(content is not None)
+        if content is None:
+            self.header.show_title("")
+            self.header.show_progress(None)
+
+    def _bring_keyboard(self, content: ReportContent | None) -> None:
+        """Let a report be worked on as soon as it is there, where the keyboard is in none of its panes."""
+        if content is not None and not self.panes.has_focus():
+            self.panes.table.setFocus()
+
+    def _show_title(self, outline: Outline) -> None:
+        report = next((each for each in outline.reports if each.id == outline.report_id), None)
+        self.header.show_title(report_title(report) if report else "")
+
+    def _export(self) -> None:
+        if self._controls is not None and self._files is not None:
+            self._controls.finish()
+            self._files.ask_export()
+
+    def _go_to_menu(self) -> None:
+        bar = self.window.menuBar()
+        bar.setActiveAction(bar.actions()[0])
+
+    def _go_to_next_pane(self) -> None:
+        self.panes.go_round(1)
+
+    def _go_to_previous_pane(self) -> None:
+        self.panes.go_round(-1)
+
+    def _choose_language(self, action: QAction) -> None:
+        choose_language(self._settings, Language(action.data()))
+        self.say(self.tr("The language changes at the next start."))
