@@ -66,12 +66,20 @@ _WAYLAND = (
     Need("libwayland-egl1", "libwayland-egl.so.1"),
 )
 
+_PYTHON = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
+
+# The system's own Python has its library in a package apart; any other brings it.
+_BUNDLE = (
+    Need("binutils", "objdump", Holds.COMMAND),
+    *((Need(_PYTHON, f"{_PYTHON}.so.1.0"),) if sys.base_prefix == "/usr" else ()),
+)
+
 NEEDS: dict[str, tuple[Need, ...]] = {
     "nothing": (),
     "offscreen": _OFFSCREEN,
     "x11": _X11,
     "wayland": (*_X11, *_WAYLAND),
-    "bundle": (*_OFFSCREEN, Need("binutils", "objdump", Holds.COMMAND)),
+    "bundle": (*_OFFSCREEN, *_BUNDLE),
 }
 """What each use of the program needs; found with ldd over Qt's libraries and plugins on bare systems."""
 

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>Clerk</name>
+    <message>
+        <source>Taken back: {act}</source>
+        <translation>Đã hoàn tác: {act}</translation>
+    </message>
+    <message>
+        <source>Done again: {act}</source>
+        <translation>Đã làm lại: {act}</translation>
+    </message>
+</context>
+<context>
     <name>CropView</name>
     <message>
         <source>Page {page}</source>
@@ -242,29 +253,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Review of reports</source>
-        <translation>Đối chiếu số liệu báo cáo</translation>
-    </message>
-    <message>
-        <source>Đối Chiếu</source>
-        <translation>Đối Chiếu</translation>
-    </message>
-    <message>
-        <source>{workspace} – Đối Chiếu</source>
-        <translation>{workspace} – Đối Chiếu</translation>
-    </message>
-    <message>
-        <source>Something went wrong: {error}</source>
-        <translation>Có lỗi xảy ra: {error}</translation>
-    </message>
-    <message>
-        <source>The language changes at the next start.</source>
-        <translation>Ngôn ngữ sẽ đổi ở lần mở chương trình sau.</translation>
-    </message>
-</context>
-<context>
     <name>MessagePanel</name>
     <message>
         <source>Messages</source>
@@ -300,6 +288,10 @@
     <message>
         <source>Reports</source>
         <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Tags: {names}</source>
+        <translation>Nhãn: {names}</translation>
     </message>
 </context>
 <context>
@@ -394,6 +386,25 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>Value in the row</source>
         <translation>Giá trị trong dòng</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>{workspace} – Đối Chiếu</source>
+        <translation>{workspace} – Đối Chiếu</translation>
+    </message>
+    <message>
+        <source>Something went wrong: {error}</source>
+        <translation>Có lỗi xảy ra: {error}</translation>
+    </message>
+    <message>
+        <source>Review of reports</source>
+        <translation>Đối chiếu số liệu báo cáo</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>Ngôn ngữ sẽ đổi ở lần mở chương trình sau.</translation>
     </message>
 </context>
 <context>
@@ -654,10 +665,6 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>tỷ lệ đạt</translation>
     </message>
     <message>
-        <source>no base</source>
-        <translation>(không)</translation>
-    </message>
-    <message>
         <source>on same period</source>
         <translation>cùng kỳ</translation>
     </message>
@@ -678,8 +685,8 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>mốc khác</translation>
     </message>
     <message>
-        <source>exactly</source>
-        <translation>chính xác</translation>
+        <source>(none)</source>
+        <translation>(không)</translation>
     </message>
     <message>
         <source>about</source>
@@ -812,6 +819,10 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>read with confidence {share} %</source>
         <translation>máy đọc, độ tin cậy {share} %</translation>
+    </message>
+    <message>
+        <source>{share} % sure</source>
+        <translation>tin cậy {share} %</translation>
     </message>
 </context>
 </TS>

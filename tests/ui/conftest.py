@@ -16,6 +16,7 @@ from desktop.operations.workspaces import Workspace, open_workspace
 from desktop.ui.main_window import MainWindow
 from desktop.ui.review_session import ReviewSession
 from desktop.ui.tasks import ImmediateRunner
+from desktop.ui.workbench import Workbench
 from tests.operations.analysing import TextAnalyser
 
 REPORT = (
@@ -31,7 +32,7 @@ REPORT = (
 
 FIGURE_COUNT = 7
 
-OpenWindow = Callable[[], MainWindow]
+OpenWindow = Callable[[], Workbench]
 
 
 @pytest.fixture
@@ -84,20 +85,20 @@ def open_window(qtbot: QtBot, location: Path, settings: QSettings) -> Iterator[O
     """Return what opens a window on the test's workspace, as at a start of the program."""
     opened: list[MainWindow] = []
 
-    def open_it() -> MainWindow:
+    def open_it() -> Workbench:
         runner = ImmediateRunner()
-        window = MainWindow(settings, runner, Language.VIETNAMESE)
+        window = MainWindow(settings)
         opened.append(window)
         qtbot.addWidget(window)
         window.resize(1366, 768)
         window.show()
         qtbot.waitExposed(window)
-        workspace = open_workspace(location, "Lan")
-        window.attach(ReviewSession(workspace, runner, TextAnalyser(), parent=window))
+        bench = Workbench(window, settings, runner, Language.VIETNAMESE)
+        bench.attach(ReviewSession(open_workspace(location, "Lan"), runner, TextAnalyser(), parent=window))
         window.activateWindow()
-        window.panes.table.setFocus()
+        bench.panes.table.setFocus()
         qtbot.waitUntil(window.isActiveWindow)
-        return window
+        return bench
 
     yield open_it
     for window in opened:
@@ -105,8 +106,8 @@ def open_window(qtbot: QtBot, location: Path, settings: QSettings) -> Iterator[O
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, report_file: Path) -> MainWindow:
-    """Return a window with the report open on its first figure and the keyboard on the table."""
+def bench(open_window: OpenWindow, report_file: Path) -> Workbench:
+    """Return a furnished window with the report open on its first figure and the keyboard on the table."""
     opened = open_window()
     opened.open_files([report_file])
     opened.panes.table.setFocus()
@@ -135,26 +136,26 @@ def _is_front_active() -> bool:
     return QApplication.focusWidget() is not None and (front is None or front.isActiveWindow())
 
 
-def session_of(window: MainWindow) -> ReviewSession:
+def session_of(bench: Workbench) -> ReviewSession:
     """Return the window's session."""
-    assert window.session is not None
-    return window.session
+    assert bench.session is not None
+    return bench.session
 
 
-def current_of(window: MainWindow) -> ReviewedFigure:
+def current_of(bench: Workbench) -> ReviewedFigure:
     """Return the figure under review."""
-    current = session_of(window).desk.current
+    current = session_of(bench).desk.current
     assert current is not None
     return current
 
 
-def stored_of(window: MainWindow, figure_id: int) -> ReviewedFigure:
+def stored_of(bench: Workbench, figure_id: int) -> ReviewedFigure:
     """Return a figure as the workspace has it."""
-    return session_of(window).workspace.figures([figure_id])[0]
+    return session_of(bench).workspace.figures([figure_id])[0]
 
 
-def named(window: MainWindow, kind: type[QWidget], name: str) -> QWidget:
+def named(bench: Workbench, kind: type[QWidget], name: str) -> QWidget:
     """Return the widget of that object name."""
-    found = window.findChild(kind, name)
+    found = bench.window.findChild(kind, name)
     assert found is not None
     return found

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.actions import ACTIONS, ActionSpec, build_actions, is_triggered, keys_of
 from desktop.ui.dialogs.keys_dialog import keys_page
-from desktop.ui.main_window import MainWindow
+from desktop.ui.workbench import Workbench
 
 _BARE_LETTER = re.compile(r"(Shift\+)?[A-Z]")
 
@@ -62,13 +62,15 @@ def test_every_triggered_action_is_built(qtbot: QtBot) -> None:
     assert set(build_actions(parent)) == {spec.id for spec in ACTIONS if is_triggered(spec)}
 
 
-def test_every_action_is_in_a_menu_and_does_something(window: MainWindow) -> None:
-    in_menus = {action.objectName() for menu in window.menuBar().actions() for action in _actions_in(menu)}
-    assert set(window.actions_by_id) <= in_menus
+def test_every_action_is_in_a_menu_and_does_something(bench: Workbench) -> None:
+    in_menus = {
+        action.objectName() for menu in bench.window.menuBar().actions() for action in _actions_in(menu)
+    }
+    assert set(bench.actions) <= in_menus
     languages = {"language_vi", "language_en"}  # their group is what is connected
     idle = [
         name
-        for name, action in window.actions_by_id.items()
+        for name, action in bench.actions.items()
         if name not in languages and not action.receivers("2triggered(bool)")
     ]
     assert idle == []

@@ -16,6 +16,7 @@ from desktop.core.messages import Language
 from desktop.ui.main_window import MainWindow
 from desktop.ui.tasks import ImmediateRunner
 from desktop.ui.translation import choose_language, chosen_language
+from desktop.ui.workbench import Workbench
 
 SOURCES = Path(resources.ROOT).parent / "desktop" / "ui"
 TRANSLATIONS = ("doichieu_vi", "doichieu_en", "qt_vi")
@@ -74,8 +75,9 @@ def test_texts_of_qt_are_texts_qt_knows(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_window_opens_in_every_language(qtbot: QtBot, settings: QSettings, language: Language) -> None:
     with _speaking(language):
-        window = MainWindow(settings, ImmediateRunner(), language)
+        window = MainWindow(settings)
         qtbot.addWidget(window)
+        Workbench(window, settings, ImmediateRunner(), language)
         window.show()
         titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
     expected = {Language.VIETNAMESE: "Tệp", Language.ENGLISH: "File"}

@@ -1,11 +1,24 @@
-"""Verified figures joined to one row an indicator: its level with the changes, ratios and shares of it."""
+"""Verified figures joined to one row an indicator: its level with the changes, ratios and shares of it.
 
+Tables also give what a level is measured against: the plan, the period before, the same one last year. Such
+a bare level stands in the notes of the row that it belongs to.
+"""
+
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from itertools import chain
 
+import resources
+from desktop.core.extraction.tables.periods import Period, parse
 from desktop.core.figures import Base, Kind, ReviewedFigure
+from desktop.core.workbooks.styles import SUFFIXES
+
+PART = " – "
+"""What stands between a row's label and its column's in the indicators that tables give."""
 
 
 class Column(StrEnum):
@@ -34,22 +47,62 @@ class IndicatorRow:
     figures: tuple[ReviewedFigure, ...]
     columns: tuple[Column, ...]
 
-    def at(self, column: Column) -> ReviewedFigure | None:
-        """Return the figure in `column`, or None where the cell is empty."""
-        return next((figure for figure, its in self if its is column), None)
-
     def __iter__(self) -> Iterator[tuple[ReviewedFigure, Column]]:
         """Yield the figures with their columns."""
         return zip(self.figures, self.columns, strict=True)
 
+    def at(self, column: Column) -> ReviewedFigure | None:
+        """Return the figure in `column`, or None where the cell is empty."""
+        return next((figure for figure, its in self if its is column), None)
 
-def indicator_rows(figures: Sequence[ReviewedFigure]) -> list[IndicatorRow]:
-    """Return the rows of `figures` (report by report, in reading order), ordered by their first figure.
+    @property
+    def lead(self) -> ReviewedFigure:
+        """Return the figure that says what the row is about, and of which period."""
+        return next((figure for figure, its in self if its is not Column.NOTES), self.figures[0])
+
+    @property
+    def is_bare_level(self) -> bool:
+        """Tell whether the row is a level and nothing else."""
+        return self.columns == (Column.ACTUAL,) and self.lead.effective.kind is Kind.LEVEL
+
+
+_Base = tuple[Period | None, str]
+_Target = tuple[IndicatorRow, IndicatorRow | None]
+
+
+def indicator_rows(
+    figures: Sequence[ReviewedFigure], period_by_report: Mapping[int, str]
+) -> list[IndicatorRow]:
+    """Return the rows of `figures` (report by report, in reading order), ordered by what leads them.
 
     Figures share a row when report, section, period and indicator are the same. Every further level of an
     indicator starts a row of its own, and a comparison goes with the level before it; a share stands in the
     notes of its level, and where an indicator has no level it is what the row reports.
     """
+    rows_by_subject: dict[str, list[IndicatorRow]] = {}
+    for row in _rows(figures):
+        rows_by_subject.setdefault(_subject(row.lead), []).append(row)
+    joined = chain.from_iterable(
+        _with_bases(rows, parse(period_by_report.get(rows[0].lead.report_id, "")))
+        for rows in rows_by_subject.values()
+    )
+    order = {figure.id: at for at, figure in enumerate(figures)}
+    return sorted(joined, key=lambda row: order[row.lead.id])
+
+
+def is_plan(figure: ReviewedFigure) -> bool:
+    """Tell whether a figure is what was planned, in a column of its own."""
+    return figure.effective.kind is Kind.LEVEL and bool(plan_name(figure.effective.indicator))
+
+
+def plan_name(indicator: str) -> str:
+    """Return what a table calls the plan if the indicator is one: "Thu nội địa – Dự toán" has "Dự toán"."""
+    last = indicator.rpartition(PART)[2]
+    return last if PART in indicator and _plan().match(last.casefold()) else ""
+
+
+def _rows(figures: Sequence[ReviewedFigure]) -> list[IndicatorRow]:
+    """Return the rows before any of them stands in the notes of another."""
     import pandas as pd
 
     if not figures:
@@ -59,22 +112,97 @@ def indicator_rows(figures: Sequence[ReviewedFigure]) -> list[IndicatorRow]:
     frame["column"] = [str(_column(figure)) for figure in figures]
     has_level = frame["kind"].eq(Kind.LEVEL).groupby(frame["key"]).transform("any")
     frame.loc[frame["kind"].eq(Kind.SHARE) & has_level, "column"] = str(Column.NOTES)
-    starts = frame["column"].eq(Column.ACTUAL)
-    frame["turn"] = starts.groupby(frame["key"]).cumsum().clip(lower=1)
+    frame["turn"] = frame["column"].eq(Column.ACTUAL).groupby(frame["key"]).cumsum().clip(lower=1)
+    frame["relative"] = [figure.effective.unit in SUFFIXES for figure in figures]
+    is_said_relative = frame.groupby(["key", "turn", "column"])["relative"].transform("any")
+    is_compared = frame["column"].isin([str(column) for column in COMPARISONS])
+    frame.loc[is_compared & is_said_relative & ~frame["relative"], "column"] = str(Column.NOTES)
     again = frame.groupby(["key", "turn", "column"]).cumcount()
     frame["again"] = again.where(frame["column"].ne(Column.NOTES), 0)
     rows = frame.groupby(["key", "turn", "again"], sort=False).indices
     columns = [Column(name) for name in frame["column"]]
     return [
         IndicatorRow(tuple(figures[at] for at in places), tuple(columns[at] for at in places))
-        for places in sorted(rows.values(), key=lambda places: int(places[0]))
+        for places in rows.values()
     ]
+
+
+def _with_bases(rows: Sequence[IndicatorRow], reported: Period | None) -> Iterator[IndicatorRow]:
+    """Yield the rows of one subject, its plan and earlier levels in the notes of what they belong to.
+
+    Earlier levels that are no base of comparison, as in a series of months, all keep their rows.
+    """
+    plans = [row for row in rows if row.is_bare_level and is_plan(row.lead)]
+    results = [row for row in rows if not is_plan(row.lead)]
+    current = [row for row in results if _ends_with(row, reported)]
+    earlier = [row for row in results if row.is_bare_level and not _ends_with(row, reported)]
+    row_by_base = _rows_by_base(current)
+    targets = [(row, _planned(current)) for row in plans]
+    targets += _all_or_none([(row, row_by_base.get(_as_base(row))) for row in earlier])
+    noted: dict[int, list[ReviewedFigure]] = {}
+    for row, target in targets:
+        if target is not None:
+            noted.setdefault(target.lead.id, []).append(row.lead)
+    moved = {figure.id for figures in noted.values() for figure in figures}
+    yield from (_with_notes(row, noted.get(row.lead.id, ())) for row in rows if row.lead.id not in moved)
+
+
+def _all_or_none(targets: list[_Target]) -> list[_Target]:
+    return targets if all(target for _, target in targets) else []
+
+
+def _ends_with(row: IndicatorRow, reported: Period | None) -> bool:
+    period = parse(row.lead.effective.period)
+    return (
+        period is not None
+        and reported is not None
+        and (period.year, period.last) == (reported.year, reported.last)
+    )
+
+
+def _planned(current: Sequence[IndicatorRow]) -> IndicatorRow | None:
+    """Return the row that a plan belongs to: the one compared with it, else the one of the longest period."""
+    compared = next((row for row in current if row.at(Column.PLAN)), None)
+    return compared or max(current, key=_length, default=None)
+
+
+def _length(row: IndicatorRow) -> int:
+    period = parse(row.lead.effective.period)
+    return 0 if period is None else period.last - period.first
+
+
+def _rows_by_base(current: Sequence[IndicatorRow]) -> dict[_Base, IndicatorRow]:
+    """Return the rows with a level by what may be its base: the period before, the same one last year."""
+    row_by_base: dict[_Base, IndicatorRow] = {}
+    for row in current:
+        period, unit = _as_base(row)
+        if period is not None and row.at(Column.ACTUAL):
+            row_by_base.setdefault((period.years_later(-1), unit), row)
+            row_by_base.setdefault((period.before(), unit), row)
+    return row_by_base
+
+
+def _as_base(row: IndicatorRow) -> _Base:
+    reading = row.lead.effective
+    return parse(reading.period), reading.unit.casefold()
+
+
+def _with_notes(row: IndicatorRow, noted: Sequence[ReviewedFigure]) -> IndicatorRow:
+    if not noted:
+        return row
+    return IndicatorRow((*row.figures, *noted), (*row.columns, *[Column.NOTES] * len(noted)))
 
 
 def _key(figure: ReviewedFigure) -> str:
     reading = figure.effective
-    indicator = _folded(reading.indicator) or f"\0{figure.id}"
-    return f"{figure.report_id}\n{figure.section_id}\n{reading.period}\n{indicator}"
+    return f"{_subject(figure)}\n{reading.period}\n{plan_name(reading.indicator)}"
+
+
+def _subject(figure: ReviewedFigure) -> str:
+    indicator = figure.effective.indicator
+    if plan := plan_name(indicator):
+        indicator = indicator.removesuffix(PART + plan)
+    return f"{figure.report_id}\n{figure.section_id}\n{_folded(indicator) or f'?{figure.id}'}"
 
 
 def _folded(indicator: str) -> str:
@@ -87,3 +215,9 @@ def _column(figure: ReviewedFigure) -> Column:
     if reading.kind in (Kind.LEVEL, Kind.SHARE):
         return Column.ACTUAL
     return _COLUMN_OF_BASE.get(reading.base, Column.NOTES)
+
+
+@cache
+def _plan() -> re.Pattern[str]:
+    words = resources.toml("lexicon/tables.toml")["plan"]["words"]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b")

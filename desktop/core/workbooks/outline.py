@@ -8,6 +8,8 @@ from desktop.core.reviews import ReviewedSection
 from desktop.core.workbooks.content import ReportContent
 from desktop.core.workbooks.indicators import IndicatorRow, indicator_rows
 
+_USUALLY = 0.6
+
 _RowsBySection = Mapping[int | None, Sequence[IndicatorRow]]
 
 
@@ -16,7 +18,7 @@ class Line:
     """A line of the sheet: an indicator's row, else the heading of a section, else the band of a report.
 
     `period` is the one that goes without saying below this heading or beside this row: most of the section
-    is about it.
+    is about it; "" where every row says its own.
     """
 
     report: ReportContent
@@ -28,8 +30,10 @@ class Line:
 def outline(reports: Sequence[ReportContent]) -> Iterator[Line]:
     """Yield the lines of `reports`; a report alone has no band of its own."""
     rows_by_report: dict[int, list[IndicatorRow]] = {}
-    for row in indicator_rows([figure for report in reports for figure in report.figures]):
-        rows_by_report.setdefault(row.figures[0].report_id, []).append(row)
+    figures = [figure for report in reports for figure in report.figures]
+    period_by_report = {report.summary.id: report.summary.period for report in reports}
+    for row in indicator_rows(figures, period_by_report):
+        rows_by_report.setdefault(row.lead.report_id, []).append(row)
     for report in reports:
         if len(reports) > 1:
             yield Line(report)
@@ -41,7 +45,7 @@ def _lines_of_report(report: ReportContent, rows: Sequence[IndicatorRow]) -> Ite
     known = {section.id for section in report.sections}
     rows_by_section: dict[int | None, list[IndicatorRow]] = {}
     for row in rows:
-        section_id = row.figures[0].section_id
+        section_id = row.lead.section_id
         rows_by_section.setdefault(section_id if section_id in known else None, []).append(row)
     own_period = report.summary.period
     yield from (Line(report, None, row, own_period) for row in rows_by_section.get(None, ()))
@@ -49,14 +53,16 @@ def _lines_of_report(report: ReportContent, rows: Sequence[IndicatorRow]) -> Ite
     for section in report.sections:
         if section.id in shown:
             held = rows_by_section.get(section.id, ())
-            period = _most_common_period(held) or own_period
+            period = _usual_period(held) if held else own_period
             yield Line(report, section, None, period)
             yield from (Line(report, section, row, period) for row in held)
 
 
-def _most_common_period(rows: Sequence[IndicatorRow]) -> str:
-    periods = Counter(row.figures[0].effective.period for row in rows)
-    return periods.most_common(1)[0][0] if periods else ""
+def _usual_period(rows: Sequence[IndicatorRow]) -> str:
+    """Return the period that most rows are about, "" where their periods are mixed."""
+    periods = Counter(row.lead.effective.period for row in rows)
+    period, count = periods.most_common(1)[0]
+    return period if count > _USUALLY * len(rows) else ""
 
 
 def _ids_with_ancestors(sections: Sequence[ReviewedSection], rows_by_section: _RowsBySection) -> set[int]:

@@ -1,22 +1,22 @@
 """The sheet "Tổng hợp": one row an indicator in the form offices use, by report and section."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import count
 
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl import Workbook
+from openpyxl.cell import Cell
 
 from desktop.core.displays import period_text
 from desktop.core.reviews import ReviewedSection
 from desktop.core.workbooks import figure_list
+from desktop.core.workbooks.cells import local_time
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
-from desktop.core.workbooks.frames import Heading, body_xml, header_xml, set_up, wide_line
 from desktop.core.workbooks.indicators import COMPARISONS, Column, IndicatorRow
 from desktop.core.workbooks.outline import Line, outline
 from desktop.core.workbooks.remarks import remarks
-from desktop.core.workbooks.rows import Cell, local_time
-from desktop.core.workbooks.sheets import Link, Sheet
+from desktop.core.workbooks.sheets import Heading, Sheet
 from desktop.core.workbooks.sources import heading_parts, row_numbers_text, source_text
-from desktop.core.workbooks.styles import SUFFIXES, Look, Styles
+from desktop.core.workbooks.styles import SUFFIXES, Look, Pen
 from desktop.core.workbooks.wording import left_out_text, tags_text
 
 TITLE = "Tổng hợp"
@@ -29,8 +29,8 @@ HEADINGS = (
     Heading("So với kỳ trước", 13),
     Heading("So với cùng kỳ", 13),
     Heading("So với kế hoạch", 13),
-    Heading("Ghi chú", 30),
-    Heading("Nguồn", 46, density=1.6),
+    Heading("Ghi chú", 36),
+    Heading("Nguồn", 40),
 )
 
 _LEGEND = (
@@ -39,27 +39,31 @@ _LEGEND = (
 )
 
 
-def overview(content: WorkbookContent, frame: Worksheet, styles: Styles) -> Sheet:
-    """Return the sheet; its links lead to the rows of the sheet "Số liệu"."""
-    set_up(frame, HEADINGS, HEADER_ROW)
-    links: list[Link] = []
-    title = _title_rows(content, frame, styles)
-    return Sheet(frame, _rows(title, content, styles, links), links)
+def write_overview(content: WorkbookContent, workbook: Workbook) -> None:
+    """Write the sheet; its links lead to the rows of the sheet "Số liệu"."""
+    sheet = Sheet(workbook, TITLE, HEADINGS, header_row=HEADER_ROW, is_ruled=True)
+    _write_title(content, sheet)
+    sheet.write_header()
+    figures = (figure for report in content.reports for figure in report.figures)
+    number_by_id = {figure.id: number for number, figure in enumerate(figures, start=1)}
+    indicator = count(1)
+    for line in outline(content.reports):
+        if line.row is not None:
+            numbers = [number_by_id[figure.id] for figure in line.row.figures]
+            sheet.write(_indicator_cells(next(indicator), line, line.row, numbers, sheet.pen))
+        elif line.section is not None:
+            sheet.write(_section_cells(line, line.section, sheet.pen))
+        else:
+            sheet.write(_report_cells(line.report, sheet.pen))
 
 
-def _title_rows(content: WorkbookContent, frame: Worksheet, styles: Styles) -> list[str]:
+def _write_title(content: WorkbookContent, sheet: Sheet) -> None:
     statement = f"Chỉ gồm số liệu đã xác nhận; {left_out_text(content.left_out)}."
-    lines = (
-        (content.title, Look.TITLE, 30),
-        (_subtitle(content.reports), Look.SUBTITLE, 36),
-        (statement, Look.STATEMENT, 20),
-        (_provenance(content), Look.REMARK, 18),
-        (_LEGEND, Look.REMARK, 18),
-    )
-    return [
-        wide_line(frame, styles, row, text, look, columns=len(HEADINGS), height=height)
-        for row, (text, look, height) in enumerate(lines, start=1)
-    ]
+    sheet.write_line(content.title, Look.TITLE, height=30)
+    sheet.write_line(_subtitle(content.reports), Look.SUBTITLE, height=36)
+    sheet.write_line(statement, Look.STATEMENT, height=20)
+    sheet.write_line(_provenance(content), Look.REMARK, height=18)
+    sheet.write_line(_LEGEND, Look.REMARK, height=18)
 
 
 def _subtitle(reports: Sequence[ReportContent]) -> str:
@@ -79,73 +83,61 @@ def _provenance(content: WorkbookContent) -> str:
     return f"Hồ sơ: {content.workspace}{who}; xuất lúc {local_time(content.exported_at):%H:%M ngày %d/%m/%Y}"
 
 
-def _rows(title: Sequence[str], content: WorkbookContent, styles: Styles, links: list[Link]) -> Iterator[str]:
-    yield from title
-    yield header_xml(styles, HEADINGS, HEADER_ROW)
-    figures = (figure for report in content.reports for figure in report.figures)
-    number_by_id = {figure.id: number for number, figure in enumerate(figures, start=1)}
-    indicator = count(1)
-    for at, line in enumerate(outline(content.reports), start=HEADER_ROW + 1):
-        if line.row is not None:
-            numbers = [number_by_id[figure.id] for figure in line.row.figures]
-            links.append(_link(at, numbers))
-            cells = _indicator_cells(next(indicator), line, line.row, numbers, styles)
-            yield body_xml(at, cells, HEADINGS)
-        elif line.section is not None:
-            yield body_xml(at, _section_cells(line, line.section, styles), HEADINGS)
-        else:
-            yield body_xml(at, _report_cells(line.report, styles), HEADINGS)
-
-
-def _link(row: int, numbers: Sequence[int]) -> Link:
-    target = f"'{figure_list.TITLE}'!A{figure_list.HEADER_ROW + numbers[0]}"
-    return Link(f"I{row}", target, f"Xem {row_numbers_text(numbers).lower()}")
-
-
-def _report_cells(report: ReportContent, styles: Styles) -> list[Cell]:
+def _report_cells(report: ReportContent, pen: Pen) -> list[Cell | None]:
     counts = f"Đưa vào {len(report.figures)} số liệu; {left_out_text(report.left_out)}"
-    title, remark = styles.text(_report_name(report), Look.REPORT), styles.text(counts, Look.REPORT_REMARK)
-    return _banner(styles.cell(None, Look.REPORT), title, remark, styles.cell(None, Look.REPORT_END))
+    title, remark = pen.text(_report_name(report), Look.REPORT), pen.text(counts, Look.REPORT_REMARK)
+    return _band(pen.empty(Look.REPORT), title, remark, Look.REPORT, pen)
 
 
-def _section_cells(line: Line, section: ReviewedSection, styles: Styles) -> list[Cell]:
+def _section_cells(line: Line, section: ReviewedSection, pen: Pen) -> list[Cell | None]:
     number, title = heading_parts(section.title)
     said = [f"Nhãn: {tags_text(section.tags)}"] if section.tags else []
-    if line.period != line.report.summary.period:
+    if line.period not in ("", line.report.summary.period):
         said.append(f"Kỳ số liệu: {period_text(line.period)}")
-    return _banner(
-        styles.text(number, Look.SECTION_NUMBER),
-        styles.text(title, Look.SECTION),
-        styles.text(". ".join(said), Look.SECTION_REMARK),
-        styles.cell(None, Look.SECTION_END),
-    )
+    remark = pen.text(". ".join(said), Look.SECTION_REMARK)
+    return _band(pen.text(number, Look.SECTION), pen.text(title, Look.SECTION), remark, Look.SECTION, pen)
 
 
-def _banner(number: Cell, title: Cell, remark: Cell, end: Cell) -> list[Cell]:
+def _band(
+    number: Cell | None, title: Cell | None, remark: Cell | None, look: Look, pen: Pen
+) -> list[Cell | None]:
     """Return a row whose title runs on over the empty cells beside it, with its remark under "Ghi chú"."""
-    between = len(HEADINGS) - 4
-    return [number, title, *[Cell(None, title.style)] * between, remark, end]
+    between = [pen.empty(look) for _ in HEADINGS[4:]]
+    return [number, title, *between, remark, pen.empty(look)]
 
 
 def _indicator_cells(
-    number: int, line: Line, row: IndicatorRow, numbers: Sequence[int], styles: Styles
-) -> list[Cell]:
+    number: int, line: Line, row: IndicatorRow, numbers: Sequence[int], pen: Pen
+) -> list[Cell | None]:
     actual = row.at(Column.ACTUAL)
     heading = line.section.title if line.section else ""
+    first = min(numbers)
     return [
-        styles.cell(number, Look.CENTRED),
-        styles.text(row.figures[0].effective.indicator, Look.INDENTED),
-        styles.text(actual.effective.unit if actual else "", Look.CENTRED),
-        styles.value(actual.effective) if actual else styles.cell(None, Look.RIGHT),
-        *(_comparison_cell(row, column, styles) for column in COMPARISONS),
-        styles.text(remarks(row, line.period)),
-        styles.text(source_text(row, line.report.summary.name, heading, numbers), Look.LINK),
+        pen.count(number),
+        pen.text(row.lead.effective.indicator, Look.INDENTED),
+        pen.text(_unit(row), Look.CENTRED),
+        pen.value(actual.effective) if actual else pen.empty(Look.RIGHT),
+        *(_comparison_cell(row, column, pen) for column in COMPARISONS),
+        pen.text(remarks(row, line.period)),
+        pen.link(
+            source_text(row, line.report.summary.name, heading, numbers),
+            f"'{figure_list.TITLE}'!A{figure_list.row_of(first)}",
+            f"Xem {row_numbers_text(numbers).lower()}",
+        ),
     ]
 
 
-def _comparison_cell(row: IndicatorRow, column: Column, styles: Styles) -> Cell:
+def _unit(row: IndicatorRow) -> str:
+    """Return the unit of the level; of a row of nothing but percentages that is the percent sign."""
+    if actual := row.at(Column.ACTUAL):
+        return actual.effective.unit
+    units = {figure.effective.unit for figure in row.figures}
+    return "%" if units == {"%"} else ""
+
+
+def _comparison_cell(row: IndicatorRow, column: Column, pen: Pen) -> Cell | None:
     figure = row.at(column)
     if figure is None:
-        return styles.cell(None, Look.RIGHT)
+        return pen.empty(Look.RIGHT)
     unit = figure.effective.unit
-    return styles.value(figure.effective, unit=unit if unit in SUFFIXES else "")
+    return pen.value(figure.effective, unit=unit if unit in SUFFIXES else "")

@@ -1,26 +1,25 @@
 """What the machine read of reports, as a workbook of its own: clearly marked as not verified by anybody."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import partial
-from itertools import count
 from pathlib import Path
+from typing import IO
+
+from openpyxl.cell import Cell
 
 from desktop.core.extraction.result import Extraction
 from desktop.core.figures import Figure, Verdict
-from desktop.core.workbooks.checking import check_workbook
 from desktop.core.workbooks.figure_list import (
     EVIDENCE_HEADINGS,
     READING_HEADINGS,
     evidence_cells,
     reading_cells,
 )
-from desktop.core.workbooks.frames import Heading, body_xml, header_xml, set_filter, set_up, wide_line
 from desktop.core.workbooks.replacing import replace_file
-from desktop.core.workbooks.rows import Cell
-from desktop.core.workbooks.sheets import Sheet, new_workbook, save_sheets
-from desktop.core.workbooks.styles import Look, Styles
+from desktop.core.workbooks.sheets import Heading, Sheet, check_workbook, new_workbook
+from desktop.core.workbooks.styles import Look
 from desktop.core.workbooks.wording import VERDICT_NAMES
 
 TITLE = "Kết quả đọc"
@@ -45,33 +44,28 @@ def write_readings(readings: Sequence[tuple[str, str, Extraction]], out: Path) -
 
     Raise RefusedError (disk_full, cannot_write) with the old file whole and nothing left beside it.
     """
-    workbook = new_workbook([TITLE], heading=TITLE, at=datetime.now(UTC))
-    styles, frame = Styles(workbook), workbook.worksheets[0]
-    set_up(frame, _HEADINGS, HEADER_ROW, pages_across=2)
-    frame.print_title_rows = f"1:{HEADER_ROW}"
-    total = sum(len(extraction.figures) for _, _, extraction in readings)
-    set_filter(frame, _HEADINGS, HEADER_ROW, HEADER_ROW + total)
-    warning = wide_line(frame, styles, 1, _WARNING, Look.WARNING, columns=len(_HEADINGS), height=24)
-    sheet = Sheet(frame, _rows(warning, readings, styles))
-    replace_file(out, partial(save_sheets, workbook, [sheet]), check_workbook)
+
+    def write(file: IO[bytes]) -> None:
+        with new_workbook(file, heading=TITLE, at=datetime.now(UTC)) as workbook:
+            sheet = Sheet(workbook, TITLE, _HEADINGS, header_row=HEADER_ROW, pages_across=2)
+            sheet.write_line(_WARNING, Look.WARNING, height=24)
+            sheet.write_header()
+            for name, text, extraction in readings:
+                for figure in extraction.figures:
+                    sheet.write(_cells(name, text, figure, sheet))
+            sheet.let_filter(HEADER_ROW)
+
+    replace_file(out, write, partial(check_workbook, titles=[TITLE]))
 
 
-def _rows(warning: str, readings: Sequence[tuple[str, str, Extraction]], styles: Styles) -> Iterator[str]:
-    yield warning
-    yield header_xml(styles, _HEADINGS, HEADER_ROW)
-    numbers = count(1)
-    for name, text, extraction in readings:
-        for figure, number in zip(extraction.figures, numbers, strict=False):
-            yield body_xml(HEADER_ROW + number, _cells(number, name, text, figure, styles), _HEADINGS)
-
-
-def _cells(number: int, name: str, text: str, figure: Figure, styles: Styles) -> list[Cell]:
+def _cells(name: str, text: str, figure: Figure, sheet: Sheet) -> list[Cell | None]:
+    pen = sheet.pen
     return [
-        styles.cell(number, Look.CENTRED),
-        styles.text(name),
-        styles.text(" > ".join(figure.section)),
-        *reading_cells(figure.reading, styles),
-        styles.text(VERDICT_NAMES[Verdict.OPEN], Look.CENTRED),
-        styles.number(round(Decimal(figure.confidence), 2)),
-        *evidence_cells(figure.place, text, figure.text, styles),
+        pen.count(sheet.rows - HEADER_ROW + 1),
+        pen.text(name),
+        pen.text(" > ".join(figure.section)),
+        *reading_cells(figure.reading, pen),
+        pen.text(VERDICT_NAMES[Verdict.OPEN], Look.CENTRED),
+        pen.number(round(Decimal(figure.confidence), 2)),
+        *evidence_cells(figure.place, text, figure.text, pen),
     ]

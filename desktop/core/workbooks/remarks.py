@@ -7,24 +7,23 @@ from desktop.core.displays import (
     number_text,
     period_text,
     quantity_text,
-    reading_text,
     value_text,
     with_unit,
 )
 from desktop.core.figures import Kind, Qualifier, Reading, ReviewedFigure, Value
-from desktop.core.workbooks.indicators import Column, IndicatorRow
-from desktop.core.workbooks.rows import excel_number
+from desktop.core.workbooks.cells import excel_number, shown_value
+from desktop.core.workbooks.indicators import Column, IndicatorRow, plan_name
 from desktop.core.workbooks.styles import SUFFIXES
 from desktop.core.workbooks.wording import BASE_PHRASES, QUALIFIER_NAMES
 
 
 def remarks(row: IndicatorRow, usual_period: str) -> str:
     """Return the remarks on a row as one sentence, each said once; its usual period goes without saying."""
-    said = dict.fromkeys(remark for figure, column in row for remark in _of_figure(figure, column))
-    period = row.figures[0].effective.period
-    if period and period != usual_period:
-        said[f"kỳ số liệu: {period_text(period)}"] = None
-    text = "; ".join(said)
+    period = row.lead.effective.period
+    said = dict.fromkeys([_within(period_text(period))] if period != usual_period else [])
+    for figure, column in row:
+        said |= dict.fromkeys(_of_figure(figure, column, row))
+    text = "; ".join(remark for remark in said if remark)
     return text[:1].upper() + text[1:]
 
 
@@ -41,18 +40,39 @@ def phrase(reading: Reading) -> str:
     return " ".join(word for word in words if word)
 
 
-def _of_figure(figure: ReviewedFigure, column: Column) -> Iterator[str]:
+def _of_figure(figure: ReviewedFigure, column: Column, row: IndicatorRow) -> Iterator[str]:
     reading = figure.effective
-    if column is Column.NOTES:
-        yield phrase(reading)
-    elif column is Column.ACTUAL:
-        if reading.qualifier is not Qualifier.NONE:
-            yield f"{QUALIFIER_NAMES[reading.qualifier]} {quantity_text(reading)}"
-    elif reading.qualifier is not Qualifier.NONE or reading.unit not in SUFFIXES:
+    if column is Column.ACTUAL:
+        yield _exactness(reading)
+    elif reading.kind is Kind.LEVEL:
+        yield _base(figure, row)
+    elif column is Column.NOTES or reading.qualifier is not Qualifier.NONE or reading.unit not in SUFFIXES:
         yield phrase(reading)
     yield from exact_remarks(reading.value)
-    if figure.note:
-        yield figure.note
+    yield figure.note
+
+
+def _exactness(reading: Reading) -> str:
+    if reading.qualifier is Qualifier.ABOUT:
+        return "số ước tính"
+    if reading.qualifier is Qualifier.NONE:
+        return ""
+    return f"{QUALIFIER_NAMES[reading.qualifier]} {quantity_text(reading)}"
+
+
+def _base(figure: ReviewedFigure, row: IndicatorRow) -> str:
+    """Return what the row's level is measured against: "tháng 7/2023: 241,17", "dự toán: 9.850"."""
+    reading, level = figure.effective, row.at(Column.ACTUAL)
+    name = plan_name(reading.indicator) or period_text(reading.period)
+    is_same_unit = level is not None and level.effective.unit == reading.unit
+    return (
+        f"{_within(name)}: {_amount(reading) if not is_same_unit else value_text(shown_value(reading.value))}"
+    )
+
+
+def _within(words: str) -> str:
+    """Return words as they stand within a sentence; abbreviations keep their capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _verb(reading: Reading) -> str:
@@ -67,12 +87,13 @@ def _verb(reading: Reading) -> str:
 
 
 def _amount(reading: Reading) -> str:
-    lowest, highest = _ends(reading.value)
-    if reading.kind is not Kind.CHANGE or lowest <= 0 <= highest:
-        return with_unit(reading_text(reading), reading.unit)
-    low, high = sorted((lowest.copy_abs(), highest.copy_abs()))
-    value = Value(low, None if reading.value.high is None else high, reading.value.of)
-    return with_unit(value_text(value), reading.unit)
+    value = shown_value(reading.value)
+    lowest, highest = _ends(value)
+    is_signed = reading.kind is Kind.CHANGE
+    if is_signed and not lowest <= 0 <= highest:
+        low, high = sorted((lowest.copy_abs(), highest.copy_abs()))
+        value, is_signed = Value(low, None if value.high is None else high, value.of), False
+    return with_unit(value_text(value, signed=is_signed), reading.unit)
 
 
 def _ends(value: Value) -> tuple[Decimal, Decimal]:

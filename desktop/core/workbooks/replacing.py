@@ -6,11 +6,9 @@ import os
 import secrets
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO
 
 from desktop.core.errors import RefusalCode, RefusedError, refuse
-
-T = TypeVar("T")
 
 
 class UnsoundFileError(Exception):
@@ -20,16 +18,19 @@ class UnsoundFileError(Exception):
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-def replace_file(out: Path, write: Callable[[IO[bytes]], T], check: Callable[[Path, T], None]) -> None:
+def replace_file(
+    out: Path, write: Callable[[IO[bytes]], object], check: Callable[[Path], None] = lambda _: None
+) -> None:
     """Let `write` fill a new file beside `out`, let `check` look at it, then put it in the place of `out`.
 
-    `check` is given what `write` returned. Raise RefusedError when the disk is full or the file cannot be
-    written, or when either raises UnsoundFileError; `out` is untouched then and nothing else is left behind.
+    Raise RefusedError when the disk is full or the file cannot be written, or when either raises
+    UnsoundFileError; `out` is untouched then and nothing else is left behind.
     """
     target = Path(os.path.realpath(out))
     beside = target.with_name(f".~{secrets.token_hex(8)}.tmp")
     try:
-        check(beside, _write_through(beside, write))
+        _write_through(beside, write)
+        check(beside)
         _keep_permissions(target, beside)
         beside.replace(target)
     except OSError as error:
@@ -49,19 +50,14 @@ def replace_text(out: Path, lines: Iterable[str]) -> None:
         for line in lines:
             file.write(line.encode("utf-8", errors="replace") + b"\n")
 
-    replace_file(out, write, _leave_unchecked)
+    replace_file(out, write)
 
 
-def _leave_unchecked(path: Path, written: None) -> None:
-    """Take a plain text as written: there is nothing in it that could be unsound."""
-
-
-def _write_through(path: Path, write: Callable[[IO[bytes]], T]) -> T:
+def _write_through(path: Path, write: Callable[[IO[bytes]], object]) -> None:
     with path.open("xb") as file:
-        written = write(file)
+        write(file)
         file.flush()
         os.fsync(file.fileno())
-    return written
 
 
 def _keep_permissions(old: Path, new: Path) -> None:

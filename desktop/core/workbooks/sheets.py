@@ -1,116 +1,152 @@
-"""A workbook of large sheets: openpyxl makes the frame of each sheet, the rows are streamed into it."""
+"""A workbook of large sheets in one form: openpyxl writes each row away as soon as it is complete."""
 
-import re
-from collections.abc import Iterable, Sequence
+import contextlib
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
+from pathlib import Path
 from typing import IO
-from xml.sax.saxutils import quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop.core.workbooks.cells import clean_text
 from desktop.core.workbooks.replacing import UnsoundFileError
-from desktop.core.workbooks.rows import MAX_ROWS, clean_text
+from desktop.core.workbooks.styles import Look, Pen
 
 PROGRAM = "Đối Chiếu"
-MAX_LINKS = 65_530
+MAX_ROWS = 1_048_576
 
-_FAST = 3
-_ROWS_AT_ONCE = 500
-_SHEET_DATA = re.compile(rb"<sheetData\s*/>|<sheetData>.*</sheetData>", re.DOTALL)
-_DIMENSION = re.compile(rb"<dimension [^>]*/>")
-_AFTER_LINKS = re.compile(rb"<printOptions|<pageMargins|</worksheet>")
+_A4 = 9
+_HEADER_HEIGHT = 34
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A link from a cell to a place in the same workbook: "'Số liệu'!A7"."""
+class Heading:
+    """The heading of a column, and its width in digits."""
 
-    cell: str
-    target: str
-    tip: str = ""
+    text: str
+    width: float
 
 
-@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its frame (widths, print setup, merged cells) and what is streamed into it.
+    """A sheet in the form all share, written row by row from the top.
 
-    `rows` are the rows' XML in order; `links` are read after them, the first 65,530 of them.
+    Its header is frozen and repeated on every printed page, A4 landscape; what is printed over several pages
+    side by side repeats its first column. A ruled sheet has borders, another one grid lines.
     """
 
-    frame: Worksheet
-    rows: Iterable[str]
-    links: Sequence[Link] = ()
+    def __init__(
+        self,
+        workbook: Workbook,
+        title: str,
+        headings: Sequence[Heading],
+        *,
+        header_row: int = 1,
+        pages_across: int = 1,
+        is_ruled: bool = False,
+    ) -> None:
+        self._frame: Worksheet = workbook.create_sheet(title)
+        self._headings = headings
+        self._last_column = get_column_letter(len(headings))
+        self.pen = Pen(self._frame, is_ruled=is_ruled)
+        self.rows = 0
+        _set_up(self._frame, headings, header_row, pages_across, is_ruled=is_ruled)
+
+    def write(self, cells: list[Cell | None], *, height: float | None = None) -> None:
+        """Write the next row, as high as its texts need where no `height` in points is given."""
+        self.rows += 1
+        if self.rows > MAX_ROWS:
+            raise UnsoundFileError(f"{self._frame.title}: > {MAX_ROWS}")
+        if height is not None:
+            self._frame.row_dimensions[self.rows].height = height
+        self._frame.append(cells)
+
+    def write_line(self, text: str, look: Look, height: float) -> None:
+        """Write a row whose one text stands over all columns."""
+        self.write([self.pen.text(text, look)], height=height)
+        self._frame.merged_cells.add(f"A{self.rows}:{self._last_column}{self.rows}")
+
+    def write_header(self) -> None:
+        """Write the headings."""
+        self.write(
+            [self.pen.text(heading.text, Look.HEADER) for heading in self._headings], height=_HEADER_HEIGHT
+        )
+
+    def let_filter(self, header_row: int) -> None:
+        """Let every column of the list under `header_row` be filtered, down to the row last written."""
+        self._frame.auto_filter.ref = f"A{header_row}:{self._last_column}{self.rows}"
 
 
-def new_workbook(titles: Sequence[str], *, heading: str, at: datetime) -> Workbook:
-    """Return a workbook with empty sheets of these titles, and the program's name in its properties."""
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    for title in titles:
-        workbook.create_sheet(title)
+@contextlib.contextmanager
+def new_workbook(file: IO[bytes], *, heading: str, at: datetime) -> Iterator[Workbook]:
+    """Yield a workbook for sheets to be written to, and save it to `file` when all are complete."""
+    workbook = Workbook(write_only=True)
     workbook.calculation.fullCalcOnLoad = False
     properties = workbook.properties
     properties.creator = properties.lastModifiedBy = PROGRAM
     properties.title = clean_text(heading)
     properties.language = "vi-VN"
     properties.created = properties.modified = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    return workbook
+    try:
+        yield workbook
+        workbook.save(file)
+    finally:
+        _drop_temporary_files(workbook)
 
 
-def save_sheets(workbook: Workbook, sheets: Sequence[Sheet], file: IO[bytes]) -> dict[str, int]:
-    """Write `workbook` with the rows of `sheets` (all of its worksheets, in order) to `file`.
-
-    Return how many rows each sheet has, by its title; raise UnsoundFileError for more than a sheet can hold.
-    """
-    rows_by_title: dict[str, int] = {}
-    shell = BytesIO()
-    workbook.save(shell)
-    sheet_by_part = {f"xl/worksheets/sheet{at}.xml": sheet for at, sheet in enumerate(sheets, start=1)}
-    with ZipFile(shell) as parts, ZipFile(file, "w", ZIP_DEFLATED, compresslevel=_FAST) as out:
-        for name in parts.namelist():
-            with out.open(name, "w") as part:
-                if sheet := sheet_by_part.get(name):
-                    rows_by_title[sheet.frame.title] = _write_sheet(parts.read(name), sheet, part)
-                else:
-                    part.write(parts.read(name))
-    return rows_by_title
+def check_workbook(path: Path, titles: Sequence[str]) -> None:
+    """Raise UnsoundFileError unless the workbook opens, has these sheets, and is whole throughout."""
+    try:
+        with path.open("rb") as file:
+            damaged = ZipFile(file).testzip()
+            found = load_workbook(file, read_only=True).sheetnames
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError) as error:
+        raise UnsoundFileError(str(error)) from error
+    if damaged is not None or found != list(titles):
+        raise UnsoundFileError(damaged or f"{found} ≠ {list(titles)}")
 
 
-def _write_sheet(shell: bytes, sheet: Sheet, part: IO[bytes]) -> int:
-    written = 0
-    top, bottom = _SHEET_DATA.split(_DIMENSION.sub(b"", shell, count=1), maxsplit=1)
-    part.write(top + b"<sheetData>")
-    for rows in _batched(sheet.rows):
-        written += len(rows)
-        if written > MAX_ROWS:
-            raise UnsoundFileError(f"{sheet.frame.title}: > {MAX_ROWS}")
-        part.write("".join(rows).encode())
-    part.write(b"</sheetData>" + _with_links(bottom, sheet.links[:MAX_LINKS]))
-    return written
+def _set_up(
+    frame: Worksheet,
+    headings: Sequence[Heading],
+    header_row: int,
+    pages_across: int,
+    *,
+    is_ruled: bool,
+) -> None:
+    for number, heading in enumerate(headings, start=1):
+        frame.column_dimensions[get_column_letter(number)].width = heading.width
+    frame.freeze_panes = f"{'A' if pages_across == 1 else 'B'}{header_row + 1}"
+    frame.print_title_rows = f"1:{header_row}" if pages_across > 1 else f"{header_row}:{header_row}"
+    if pages_across > 1:
+        frame.print_title_cols = "A:A"
+    frame.sheet_view.showGridLines = not is_ruled
+    frame.print_options.gridLines = not is_ruled
+    frame.print_options.horizontalCentered = True
+    frame.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    frame.page_setup.orientation = "landscape"
+    frame.page_setup.paperSize = _A4
+    frame.page_setup.fitToWidth = pages_across
+    frame.page_setup.fitToHeight = 0
+    frame.page_setup.pageOrder = "overThenDown"
+    frame.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.7, header=0.3, footer=0.3)
+    if (footer := frame.HeaderFooter.oddFooter) is not None:
+        footer.left.text, footer.right.text = "&A", "Trang &P/&N"
 
 
-def _batched(rows: Iterable[str]) -> Iterable[list[str]]:
-    batch: list[str] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == _ROWS_AT_ONCE:
-            yield batch
-            batch = []
-    yield batch
-
-
-def _with_links(bottom: bytes, links: Sequence[Link]) -> bytes:
-    if not links:
-        return bottom
-    after = _AFTER_LINKS.search(bottom)
-    at = after.start() if after else len(bottom)
-    xml = "".join(
-        f"<hyperlink ref={quoteattr(link.cell)} location={quoteattr(link.target)}"
-        f" tooltip={quoteattr(link.tip)}/>"
-        for link in links
-    )
-    return bottom[:at] + f"<hyperlinks>{xml}</hyperlinks>".encode() + bottom[at:]
+def _drop_temporary_files(workbook: Workbook) -> None:
+    """Remove what openpyxl has written of unsaved sheets; it would keep them until the program ends."""
+    for frame in workbook.worksheets:
+        if writer := getattr(frame, "_writer", None):
+            with contextlib.suppress(OSError):
+                writer.close()
+            with contextlib.suppress(OSError):
+                writer.cleanup()

@@ -1,26 +1,32 @@
 """How the cells of a workbook look: the one place for fonts, borders and number formats."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell as StyledCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop.core.displays import decimals_of, number_text, reading_text
-from desktop.core.figures import Kind, Reading, Value
-from desktop.core.workbooks.rows import Cell, Scalar, clean_text, excel_number
+from desktop.core.displays import number_text, reading_text
+from desktop.core.figures import Kind, Reading
+from desktop.core.workbooks.cells import clean_text, decimals_shown, excel_number, local_time
 
-FONT = "Times New Roman"
 SUFFIXES = {"": "", "%": "%", "lần": " lần", "điểm phần trăm": " điểm phần trăm", "điểm %": " điểm %"}
 """Units that a number format can show behind the number, and how."""
 
+MAX_LINKS = 65_530
+
 _LOCALE = "[$-42A]"
-_MOST_DECIMALS = 6
+_TIME_FORMAT = "dd/mm/yyyy hh:mm"
 _LIKE_A_FORMULA = ("=", "+", "-", "@", "'", "\t")
-_INK = "1F2933"
+_INK, _WARNING = "1F2933", "9C2A10"
 _HAIRLINE = Side(style="thin", color="9AA5B1")
-_GRID = Border(left=_HAIRLINE, right=_HAIRLINE, top=_HAIRLINE, bottom=_HAIRLINE)
+_RULED = Border(left=_HAIRLINE, right=_HAIRLINE, top=_HAIRLINE, bottom=_HAIRLINE)
+_BAND = Border(top=_HAIRLINE, bottom=_HAIRLINE)
 
 
 class Look(StrEnum):
@@ -34,105 +40,95 @@ class Look(StrEnum):
     HEADER = "header"
     REPORT = "report"
     REPORT_REMARK = "report_remark"
-    REPORT_END = "report_end"
     SECTION = "section"
-    SECTION_NUMBER = "section_number"
     SECTION_REMARK = "section_remark"
-    SECTION_END = "section_end"
     TEXT = "text"
     INDENTED = "indented"
     CENTRED = "centred"
     RIGHT = "right"
     LINK = "link"
-    TIME = "time"
 
 
-_FONTS = {
-    Look.TITLE: Font(name=FONT, size=15, bold=True, color=_INK),
-    Look.SUBTITLE: Font(name=FONT, size=12, bold=True, color=_INK),
-    Look.STATEMENT: Font(name=FONT, size=11, bold=True, italic=True, color="9C2A10"),
-    Look.WARNING: Font(name=FONT, size=12, bold=True, color="9C2A10"),
-    Look.REMARK: Font(name=FONT, size=10, italic=True, color="52606D"),
-    Look.HEADER: Font(name=FONT, size=11, bold=True, color="FFFFFF"),
-    Look.REPORT: Font(name=FONT, size=12, bold=True, color=_INK),
-    Look.SECTION: Font(name=FONT, size=11, bold=True, color=_INK),
-    Look.SECTION_NUMBER: Font(name=FONT, size=11, bold=True, color=_INK),
-    Look.REPORT_REMARK: Font(name=FONT, size=10, italic=True, color=_INK),
-    Look.SECTION_REMARK: Font(name=FONT, size=10, italic=True, color=_INK),
-    Look.LINK: Font(name=FONT, size=9, color="1F5FA8"),
-}
-_FILLS = {
-    Look.HEADER: "2F5D8A",
-    Look.REPORT: "D6E4F0",
-    Look.REPORT_REMARK: "D6E4F0",
-    Look.REPORT_END: "D6E4F0",
-    Look.SECTION: "EEF3F8",
-    Look.SECTION_NUMBER: "EEF3F8",
-    Look.SECTION_REMARK: "EEF3F8",
-    Look.SECTION_END: "EEF3F8",
-}
-_ALIGNMENTS = {
-    Look.TITLE: Alignment(horizontal="center", vertical="center", wrap_text=True),
-    Look.SUBTITLE: Alignment(horizontal="center", vertical="center", wrap_text=True),
-    Look.STATEMENT: Alignment(horizontal="center", vertical="center", wrap_text=True),
-    Look.REMARK: Alignment(horizontal="center", vertical="center", wrap_text=True),
-    Look.WARNING: Alignment(vertical="center"),
-    Look.HEADER: Alignment(horizontal="center", vertical="center", wrap_text=True),
-    Look.REPORT: Alignment(vertical="center"),
-    Look.REPORT_REMARK: Alignment(vertical="center", wrap_text=True),
-    Look.SECTION_REMARK: Alignment(vertical="center", wrap_text=True),
-    Look.SECTION: Alignment(vertical="center"),
-    Look.SECTION_NUMBER: Alignment(horizontal="center", vertical="center"),
-    Look.INDENTED: Alignment(vertical="top", wrap_text=True, indent=1),
-    Look.CENTRED: Alignment(horizontal="center", vertical="top", wrap_text=True),
-    Look.RIGHT: Alignment(horizontal="right", vertical="top", shrink_to_fit=True),
-    Look.TIME: Alignment(horizontal="center", vertical="top"),
-}
-_NO_BORDER = Border()
-_BAND = Border(top=_HAIRLINE, bottom=_HAIRLINE)
-_BAND_END = Border(top=_HAIRLINE, bottom=_HAIRLINE, right=_HAIRLINE)
-_BORDERS = {
-    Look.TITLE: _NO_BORDER,
-    Look.SUBTITLE: _NO_BORDER,
-    Look.STATEMENT: _NO_BORDER,
-    Look.REMARK: _NO_BORDER,
-    Look.WARNING: _NO_BORDER,
-    Look.REPORT: _BAND,
-    Look.REPORT_REMARK: _BAND,
-    Look.REPORT_END: _BAND_END,
-    Look.SECTION: _BAND,
-    Look.SECTION_REMARK: _BAND,
-    Look.SECTION_END: _BAND_END,
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Font, alignment, fill and border of a look; on a sheet without rules cells have no border."""
+
+    font: Font
+    alignment: Alignment
+    fill: str = ""
+    border: Border | None = None
+
+
+def _font(size: float = 11, colour: str = _INK, *, bold: bool = False, italic: bool = False) -> Font:
+    return Font(name="Times New Roman", size=size, color=colour, bold=bold, italic=italic)
+
+
+_CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_ON_ONE_LINE, _WRAPPED = Alignment(vertical="center"), Alignment(vertical="center", wrap_text=True)
+_TOP = Alignment(vertical="top", wrap_text=True)
+_INDENTED = Alignment(vertical="top", wrap_text=True, indent=1)
+_TOP_CENTRE = Alignment(horizontal="center", vertical="top", wrap_text=True)
+_TOP_RIGHT = Alignment(horizontal="right", vertical="top", shrink_to_fit=True)
+_FORMS = {
+    Look.TITLE: _Form(_font(15, bold=True), _CENTRE),
+    Look.SUBTITLE: _Form(_font(12, bold=True), _CENTRE),
+    Look.STATEMENT: _Form(_font(11, _WARNING, bold=True, italic=True), _CENTRE),
+    Look.REMARK: _Form(_font(10, "52606D", italic=True), _CENTRE),
+    Look.WARNING: _Form(_font(12, _WARNING, bold=True), _ON_ONE_LINE),
+    Look.HEADER: _Form(_font(11, "FFFFFF", bold=True), _CENTRE, "2F5D8A", _RULED),
+    Look.REPORT: _Form(_font(12, bold=True), _ON_ONE_LINE, "D6E4F0", _BAND),
+    Look.REPORT_REMARK: _Form(_font(10, italic=True), _WRAPPED, "D6E4F0", _BAND),
+    Look.SECTION: _Form(_font(bold=True), _ON_ONE_LINE, "EEF3F8", _BAND),
+    Look.SECTION_REMARK: _Form(_font(10, italic=True), _WRAPPED, "EEF3F8", _BAND),
+    Look.TEXT: _Form(_font(), _TOP, border=_RULED),
+    Look.INDENTED: _Form(_font(), _INDENTED, border=_RULED),
+    Look.CENTRED: _Form(_font(), _TOP_CENTRE, border=_RULED),
+    Look.RIGHT: _Form(_font(), _TOP_RIGHT, border=_RULED),
+    Look.LINK: _Form(_font(9, "1F5FA8"), _TOP, border=_RULED),
 }
 
 
-class Styles:
-    """Registers every style with `workbook` at once, and makes cells that use them."""
+class Pen:
+    """Makes the cells of a sheet; on one that is not ruled an empty cell is none."""
 
-    def __init__(self, workbook: Workbook) -> None:
-        self._scratch = workbook.worksheets[0]
-        self._looks = {look: self._register(look) for look in Look}
-        self._prefixed = {look: self._register(look, is_prefixed=True) for look in Look}
-        self._numbers = {
-            (decimals, is_signed, unit): self._register(
-                Look.RIGHT, number_format=number_format(decimals, is_signed=is_signed, unit=unit)
-            )
-            for decimals in range(_MOST_DECIMALS + 2)
-            for is_signed in (False, True)
-            for unit in SUFFIXES
-        }
+    def __init__(self, sheet: Worksheet, *, is_ruled: bool) -> None:
+        self._sheet = sheet
+        self._is_ruled = is_ruled
+        self._styles: dict[tuple[Look, str, bool], StyleArray] = {}
+        self._links = 0
 
-    def text(self, text: str, look: Look = Look.TEXT) -> Cell:
+    def text(self, text: str, look: Look = Look.TEXT) -> Cell | None:
         """Return a cell of text; one that looks like a formula stays a text even when it is edited."""
+        if not text:
+            return self.empty(look)
         text = clean_text(text)
-        styles = self._prefixed if text.startswith(_LIKE_A_FORMULA) else self._looks
-        return Cell(text, styles[look])
+        cell = self._cell(text, look, is_quoted=text.startswith(_LIKE_A_FORMULA))
+        cell.data_type = "s"
+        return cell
 
-    def cell(self, value: Scalar, look: Look) -> Cell:
-        """Return a cell of a counting number, a time, or nothing."""
-        return Cell(value, self._looks[look])
+    def link(self, text: str, target: str, tip: str) -> Cell | None:
+        """Return a text that leads to a place in the workbook, as far as a sheet may hold more links."""
+        cell = self.text(text, Look.LINK)
+        if cell is not None and self._links < MAX_LINKS:
+            self._links += 1
+            cell.hyperlink = Hyperlink(ref="", location=target, tooltip=tip)
+        return cell
 
-    def value(self, reading: Reading, *, unit: str = "") -> Cell:
+    def count(self, number: int) -> Cell:
+        """Return a cell of a counting number."""
+        return self._cell(number, Look.CENTRED)
+
+    def time(self, moment: datetime | None) -> Cell | None:
+        """Return a cell of a time as the clock here shows it."""
+        if moment is None:
+            return self.empty(Look.CENTRED)
+        return self._cell(local_time(moment), Look.CENTRED, _TIME_FORMAT)
+
+    def empty(self, look: Look) -> Cell | None:
+        """Return a cell with nothing in it."""
+        return self._cell(None, look) if self._is_ruled else None
+
+    def value(self, reading: Reading, *, unit: str = "") -> Cell | None:
         """Return the value of a reading: a number as a number, a range or a fraction as a text.
 
         With one of SUFFIXES as `unit` it is shown behind the number; the number itself stays as written.
@@ -142,32 +138,46 @@ class Styles:
             return self.text(reading_text(reading) + SUFFIXES[unit], Look.RIGHT)
         return self.number(value.number, is_signed=is_signed, unit=unit)
 
-    def number(self, number: Decimal, *, is_signed: bool = False, unit: str = "") -> Cell:
-        """Return a cell of a number with as many decimals as it has; one beyond Excel's reach as a text."""
+    def number(self, number: Decimal, *, is_signed: bool = False, unit: str = "") -> Cell | None:
+        """Return a cell of a number, all of it held, however few decimals are shown.
+
+        A number beyond Excel's reach stands as a text.
+        """
         held = excel_number(number)
         if held is None:
             return self.text(number_text(number, signed=is_signed) + SUFFIXES[unit], Look.RIGHT)
-        decimals = min(decimals_of(Value(held)), _MOST_DECIMALS + 1)
-        return Cell(held, self._numbers[decimals, is_signed, unit])
+        shown = number_format(decimals_shown(held), is_signed=is_signed, unit=unit)
+        return self._cell(held, Look.RIGHT, shown)
 
-    def _register(self, look: Look, *, number_format: str = "General", is_prefixed: bool = False) -> int:
-        cell = StyledCell(self._scratch, row=1, column=1)
-        cell.font = _FONTS.get(look, Font(name=FONT, size=11))
-        cell.alignment = _ALIGNMENTS.get(look, Alignment(vertical="top", wrap_text=True))
-        cell.number_format = "dd/mm/yyyy hh:mm" if look is Look.TIME else number_format
-        cell.border = _BORDERS.get(look, _GRID)
-        if look in _FILLS:
-            cell.fill = PatternFill("solid", fgColor=_FILLS[look])
-        if is_prefixed:
-            cell.quotePrefix = True
-        return int(cell.style_id)
+    def _cell(
+        self,
+        value: str | int | Decimal | datetime | None,
+        look: Look,
+        shown: str = "General",
+        *,
+        is_quoted: bool = False,
+    ) -> Cell:
+        key = look, shown, is_quoted
+        if key not in self._styles:
+            self._styles[key] = self._style(*key)
+        return Cell(self._sheet, row=1, column=1, value=value, style_array=self._styles[key])
+
+    def _style(self, look: Look, shown: str, is_quoted: bool) -> StyleArray:
+        form, cell = _FORMS[look], WriteOnlyCell(self._sheet)
+        cell.font, cell.alignment, cell.number_format = form.font, form.alignment, shown
+        if form.border is not None and self._is_ruled:
+            cell.border = form.border
+        if form.fill:
+            cell.fill = PatternFill("solid", fgColor=form.fill)
+        cell.quotePrefix = is_quoted
+        style: StyleArray = cell._style  # type: ignore[attr-defined] # openpyxl has no other name for it
+        return style
 
 
 def number_format(decimals: int, *, is_signed: bool, unit: str) -> str:
-    """Return the format of a number with `decimals`; of more than six the first six are shown."""
-    shown_decimals = "0" * decimals if decimals <= _MOST_DECIMALS else "0" + "#" * (_MOST_DECIMALS - 1)
-    digits = "#,##0" + ("." if decimals else "") + shown_decimals
-    shown = digits + (f'"{SUFFIXES[unit]}"' if unit else "")
+    """Return the format of a number with `decimals`."""
+    shown = "#,##0" + ("." + "0" * decimals if decimals else "")
+    shown += f'"{SUFFIXES[unit]}"' if unit else ""
     if is_signed:
         return f"{_LOCALE}+{shown};{_LOCALE}-{shown};{_LOCALE}{shown}"
     return _LOCALE + shown

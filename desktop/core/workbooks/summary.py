@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 from desktop.core.workbooks.content import WorkbookContent
 from desktop.core.workbooks.replacing import replace_file
@@ -13,17 +14,13 @@ def write_workbook(content: WorkbookContent, out: Path) -> None:
     Raise RefusedError (disk_full, cannot_write) with the old file whole and nothing left beside it.
     """
     from desktop.core.workbooks import figure_list, log_list, overview
-    from desktop.core.workbooks.checking import check_workbook
-    from desktop.core.workbooks.sheets import new_workbook, save_sheets
-    from desktop.core.workbooks.styles import Styles
+    from desktop.core.workbooks.sheets import check_workbook, new_workbook
+
+    def write(file: IO[bytes]) -> None:
+        with new_workbook(file, heading=content.title, at=content.exported_at) as workbook:
+            overview.write_overview(content, workbook)
+            figure_list.write_figures(content, workbook)
+            log_list.write_log(content.log, workbook)
 
     titles = (overview.TITLE, figure_list.TITLE, log_list.TITLE)
-    workbook = new_workbook(titles, heading=content.title, at=content.exported_at)
-    styles = Styles(workbook)
-    frames = workbook.worksheets
-    sheets = (
-        overview.overview(content, frames[0], styles),
-        figure_list.figure_list(content, frames[1], styles),
-        log_list.log_list(content.log, frames[2], styles),
-    )
-    replace_file(out, partial(save_sheets, workbook, sheets), check_workbook)
+    replace_file(out, write, partial(check_workbook, titles=titles))

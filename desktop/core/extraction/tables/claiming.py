@@ -12,6 +12,7 @@ from desktop.core.extraction.tables.columns import Column, Stub, columns_of, stu
 from desktop.core.extraction.tables.grid import Entry, rows_of
 from desktop.core.extraction.tables.leftovers import set_asides
 from desktop.core.extraction.tables.measures import is_percent, says
+from desktop.core.extraction.tables.pairing import paired
 from desktop.core.extraction.tables.periods import Period, parse
 from desktop.core.extraction.tables.rows import Line, lines_of
 from desktop.core.extraction.tables.sentences import figures_in_sentences
@@ -50,7 +51,7 @@ def _figures(
 ) -> Iterator[Figure]:
     if not block.columns:
         return
-    columns = columns_of(block, title, period)
+    columns = paired(columns_of(block, title, period))
     section = (title.text,) if title.text else ()
     for line in lines_of(block, stub):
         named = _indicators(title, line, columns.values())

@@ -69,7 +69,7 @@ def read_header(text: str) -> Header:
         period=period,
         base_period=compared.base_period,
         unit=unit,
-        name=_name(rest),
+        name=_measured(rest),
         is_to_date=_to_date().search(fold(rest)) is not None,
         is_sure=compared.is_sure,
     )
@@ -101,16 +101,17 @@ def _plain_header(text: str, lower: str, unit: str) -> Header:
     if _attainment().search(lower) and (is_percent(unit) or _percent_word().search(lower)):
         return Header(Kind.RATIO, Base.PLAN, period, unit=unit or "%", name="")
     if _change().search(lower):
-        return Header(Kind.CHANGE, Base.SAME_PERIOD, period, unit=unit, name=_name(text), is_sure=False)
+        return Header(Kind.CHANGE, Base.SAME_PERIOD, period, unit=unit, name=_measured(text), is_sure=False)
     if _growth().search(lower):
-        return Header(Kind.RATIO, Base.SAME_PERIOD, period, unit=unit or "%", name=_name(text), is_sure=False)
+        name = _measured(text)
+        return Header(Kind.RATIO, Base.SAME_PERIOD, period, unit=unit or "%", name=name, is_sure=False)
     is_share = _share().search(lower) is not None and unit in ("", "%")
     shift = -1 if _last_year().search(lower) and period is None else 0
     return Header(
         kind=Kind.SHARE if is_share else Kind.LEVEL,
         period=period,
         unit="%" if is_share else unit,
-        name=_name(text),
+        name=_measured(text) if is_share else _name(text),
         shift=shift,
         is_estimate=_estimate().search(lower) is not None,
         is_to_date=_to_date().search(lower) is not None,
@@ -130,6 +131,8 @@ def _comparison(lower: str) -> _Comparison | None:
 
 def _compared_with(lower: str, said_with: re.Match[str], *, takes_dates: bool) -> _Comparison | None:
     start, after = said_with.span()
+    if not takes_dates and _plan_before().search(lower, 0, start):
+        return None
     if takes_dates and (gap := _GAP.match(lower, after)):
         after = gap.end()
     for pattern, base in _bases():
@@ -158,6 +161,11 @@ def _first_period(lower: str) -> Period | None:
         years = [period.year for period in said if period.year is not None]
         return precise[0].in_year(years[0] if len(set(years)) == 1 else None)
     return said[0] if said else None
+
+
+def _measured(text: str) -> str:
+    """Return what a column of changes, ratios or shares is about: its name without "tốc độ phát triển"."""
+    return ", ".join(part for part in _name(text).split(", ") if not _rate().fullmatch(fold(part)))
 
 
 def _name(text: str) -> str:
@@ -197,7 +205,7 @@ def _bases() -> tuple[tuple[re.Pattern[str], Base], ...]:
         rf"(?:\s*(?:giao|được giao|đề ra))?(?:\s*(?:cả\s*)?năm)?(?:{year})?(?:\s*(?:tỉnh|tw|hđnd)\s*giao)?"
     )
     return (
-        (re.compile(rf"(?:thực hiện\s*)?{plan}\b{plan_tail}"), Base.PLAN),
+        (re.compile(rf"(?:thực hiện\s*)?{plan}\b(?:\s*[,/]\s*{plan}\b)*{plan_tail}"), Base.PLAN),
         (re.compile(rf"{same}\s*{previous}\b"), Base.PREVIOUS),
         (re.compile(rf"{same}(?:\s*quý\s*\w+|\s*tháng\s*\w+)?{of_year}"), Base.SAME_PERIOD),
         (re.compile(rf"(?:cùng\s*)?{previous}\b"), Base.PREVIOUS),
@@ -243,6 +251,12 @@ def _growth() -> re.Pattern[str]:
 
 
 @cache
+def _rate() -> re.Pattern[str]:
+    words = lexicon.any_of("tables", "comparison.change", "comparison.growth", "share.words")
+    return re.compile(rf"{words}(?:[\s/,]+{words})*")
+
+
+@cache
 def _share() -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.any_of('tables', 'share.words')}\b")
 
@@ -257,6 +271,12 @@ def _attainment() -> re.Pattern[str]:
 @cache
 def _plan() -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.any_of('tables', 'plan.words')}\b")
+
+
+@cache
+def _plan_before() -> re.Pattern[str]:
+    """Return what ends with another word for the plan: the second one of "dự toán/KH" is no base."""
+    return re.compile(rf"\b{lexicon.any_of('tables', 'plan.words')}\s*$")
 
 
 @cache
