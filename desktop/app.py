@@ -41,9 +41,7 @@ def run_window(
     application = make_application(sys.argv[:1])
     settings = QSettings()
     window = MainWindow(settings)
-    starter = Starter(
-        window, settings, workspace or default_workspace(), who or login_name(), files, language
-    )
+    starter = Starter(window, settings, workspace, who or login_name(), files, language)
     window.first_painted.connect(starter.start)
     window.show()
     # Not every desktop hands the keyboard to a new window by itself.

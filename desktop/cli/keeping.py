@@ -101,9 +101,6 @@ def _files(paths: list[Path], speaker: Speaker) -> Iterator[Path]:
     from desktop.operations.importing import files_of
 
     for path in paths:
-        if not path.exists():
-            speaker.refuse(Refusal(RefusalCode.NOT_FOUND, path.name))
-            continue
         found = files_of([path])
         if not found:
             speaker.complain("no_files", subject=path)

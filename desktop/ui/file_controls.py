@@ -58,6 +58,7 @@ class FileControls(QObject):
         """Ask for reports to open."""
         dialog = QFileDialog(self._window, self.tr("Open reports"), self._folder(_OPEN_FOLDER))
         dialog.setObjectName("openDialog")
+        self._label(dialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         reports = self.tr("Reports (*.txt *.html *.htm *.docx *.pdf *.xlsx *.xls)")
         dialog.setNameFilters([reports, self.tr("All files (*)")])
@@ -68,12 +69,18 @@ class FileControls(QObject):
         """Ask where to write the workbook."""
         dialog = QFileDialog(self._window, self.tr("Export to Excel"), self._folder(_EXPORT_FOLDER))
         dialog.setObjectName("exportDialog")
+        self._label(dialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Excel workbook (*.xlsx)")])
         dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(f"{self._session.workspace.name}.xlsx")
+        dialog.selectFile(f"{Path(self._session.workspace.name).stem}.xlsx")
         dialog.fileSelected.connect(self._export_to)
         open_over(self._window, dialog)
+
+    def _label(self, dialog: QFileDialog) -> None:
+        # Of these labels Qt asks no translation once the dialog is made.
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Look in:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Files of type:"))
 
     def _open_chosen(self, names: list[str]) -> None:
         self._settings.setValue(_OPEN_FOLDER, str(Path(names[0]).parent))

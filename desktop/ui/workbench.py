@@ -107,8 +107,9 @@ class Workbench(QObject):
     def show_keys(self) -> None:
         """Show the page of all keys."""
         dialog = KeysDialog(self.window)
+        # Not every desktop hands the keyboard to a new window, and back, by itself.
+        dialog.finished.connect(self.window.activateWindow)
         dialog.show()
-        # Not every desktop hands the keyboard to a new window by itself.
         dialog.activateWindow()
 
     def close(self) -> None:

@@ -51,3 +51,18 @@ def _figure_count(starter: Starter) -> int:
     if starter.workbench is None or starter.workbench.session is None:
         return 0
     return starter.workbench.session.desk.figures.rowCount()
+
+
+def test_users_own_workspace_is_made_with_its_folder(
+    qtbot: QtBot, settings: QSettings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "not" / "yet"))
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    started = Starter(window, settings, None, "Lan", [], Language.VIETNAMESE)
+    window.first_painted.connect(started.start)
+    window.show()
+    own = tmp_path / "not" / "yet" / "doichieu" / "ho-so.doichieu"
+    qtbot.waitUntil(own.exists, timeout=20_000)
+    qtbot.waitUntil(lambda: started.workbench is not None and started.workbench.session is not None)
+    window.close()

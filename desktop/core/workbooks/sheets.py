@@ -1,6 +1,8 @@
 """A workbook of large sheets in one form: openpyxl writes each row away as soon as it is complete."""
 
 import contextlib
+import errno
+import os
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -8,14 +10,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import WorkbookAlreadySaved
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from desktop.core.workbooks.cells import clean_text
 from desktop.core.workbooks.replacing import UnsoundFileError
@@ -97,7 +102,10 @@ def new_workbook(file: IO[bytes], *, heading: str, at: datetime) -> Iterator[Wor
     properties.created = properties.modified = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     try:
         yield workbook
-        workbook.save(file)
+        with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+            ExcelWriter(workbook, archive).save()
+    except SerialisationError as error:
+        raise _system_error(error) from error
     finally:
         _drop_temporary_files(workbook)
 
@@ -142,11 +150,16 @@ def _set_up(
         footer.left.text, footer.right.text = "&A", "Trang &P/&N"
 
 
+def _system_error(error: SerialisationError) -> OSError:
+    """Return what stopped the writing of a sheet: lxml tells it by name alone, "IO_ENOSPC"."""
+    code: int = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
+    return OSError(code, os.strerror(code))
+
+
 def _drop_temporary_files(workbook: Workbook) -> None:
     """Remove what openpyxl has written of unsaved sheets; it would keep them until the program ends."""
     for frame in workbook.worksheets:
-        if writer := getattr(frame, "_writer", None):
-            with contextlib.suppress(OSError):
-                writer.close()
-            with contextlib.suppress(OSError):
-                writer.cleanup()
+        with contextlib.suppress(SerialisationError, WorkbookAlreadySaved):
+            frame.close()  # type: ignore[attr-defined] # a sheet that is written row by row has it
+        with contextlib.suppress(OSError):
+            frame._writer.cleanup()  # type: ignore[attr-defined] # nothing else tells of the file

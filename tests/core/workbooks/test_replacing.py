@@ -15,13 +15,9 @@ def fill(file: IO[bytes]) -> int:
     return file.write(b"new")
 
 
-def unchecked(path: Path, written: object) -> None:
-    assert path.exists()
-
-
 def refused(out: Path, **parts: object) -> RefusalCode:
     with pytest.raises(RefusedError) as caught:
-        replace_file(out, **({"write": fill, "check": unchecked} | parts))  # type: ignore[arg-type]
+        replace_file(out, **({"write": fill} | parts))  # type: ignore[arg-type]
     assert caught.value.refusal.subject == out.name
     return caught.value.refusal.code
 
@@ -31,9 +27,9 @@ def test_new_content_takes_the_place_of_the_old(tmp_path: Path) -> None:
     out.write_bytes(b"old")
     out.chmod(0o640)
     seen: list[bytes] = []
-    replace_file(out, fill, lambda path, written: seen.append(path.read_bytes() + bytes([written])))
+    replace_file(out, fill, lambda path: seen.append(path.read_bytes()))
     assert out.read_bytes() == b"new"
-    assert seen == [b"new\x03"]
+    assert seen == [b"new"]
     assert out.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.iterdir()) == [out]
 
@@ -42,7 +38,7 @@ def test_failed_check_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> No
     out = tmp_path / "out.xlsx"
     out.write_bytes(b"old")
 
-    def fail(path: Path, written: object) -> None:
+    def fail(path: Path) -> None:
         raise UnsoundFileError("unsound")
 
     assert refused(out, check=fail) is RefusalCode.CANNOT_WRITE
@@ -72,7 +68,7 @@ def test_interruption_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> No
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        replace_file(out, interrupt, unchecked)
+        replace_file(out, interrupt)
     assert list(tmp_path.iterdir()) == [out]
 
 
@@ -87,7 +83,7 @@ def test_link_keeps_pointing_at_the_file_it_names(tmp_path: Path) -> None:
     (tmp_path / "real.xlsx").write_bytes(b"old")
     link = tmp_path / "link.xlsx"
     link.symlink_to("real.xlsx")
-    replace_file(link, fill, unchecked)
+    replace_file(link, fill)
     assert link.is_symlink()
     assert (tmp_path / "real.xlsx").read_bytes() == b"new"
 

@@ -1,92 +1,129 @@
-"""Rows streamed into sheets that openpyxl framed, and the check of what was written."""
+"""Sheets written row by row, and the check of what was written."""
 
-from collections.abc import Iterable, Sequence
+import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from decimal import Decimal
 from io import BytesIO
-from itertools import repeat
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from desktop.core.workbooks.checking import check_workbook
+from desktop.core.workbooks import sheets, styles
 from desktop.core.workbooks.replacing import UnsoundFileError
-from desktop.core.workbooks.rows import MAX_ROWS, Cell, row_xml
-from desktop.core.workbooks.sheets import MAX_LINKS, Link, Sheet, new_workbook, save_sheets
+from desktop.core.workbooks.sheets import Heading, Sheet, check_workbook, new_workbook
+from desktop.core.workbooks.styles import Look
 
 MOMENT = datetime(2021, 4, 5, 7, 24, tzinfo=UTC)
+HEADINGS = (Heading("Một", 10), Heading("Hai", 20))
 
 
-def save(path: Path, rows: Iterable[str], links: Sequence[Link] = ()) -> dict[str, int]:
-    workbook = new_workbook(["Một", "Hai & ba"], heading="Thử\x00", at=MOMENT)
-    first, second = workbook.worksheets
-    second.merge_cells("A1:B1")
-    with path.open("wb") as file:
-        return save_sheets(workbook, [Sheet(first, rows, links), Sheet(second, [])], file)
+@pytest.fixture
+def folder_of_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
 
 
-def numbered_rows(many: int) -> list[str]:
-    return [row_xml(number, [Cell(number, 0)], 15) for number in range(1, many + 1)]
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """Return a workbook of 500 numbered rows that lead to one another."""
+    path = tmp_path / "a.xlsx"
+    with path.open("wb") as file, new_workbook(file, heading="Thử\x00", at=MOMENT) as workbook:
+        sheet = Sheet(workbook, "Một & hai", HEADINGS, header_row=2)
+        sheet.write_line("Tên", Look.TITLE, height=30)
+        sheet.write_header()
+        for number in range(500):
+            pen = sheet.pen
+            sheet.write([pen.count(number), pen.link(f"<{number}>", "'Một & hai'!A1", "Xem <1>")])
+        sheet.let_filter(2)
+    return path
 
 
-def test_streamed_rows_are_read_back(tmp_path: Path) -> None:
-    written = save(tmp_path / "a.xlsx", numbered_rows(1234), [Link("A3", "'Hai & ba'!A1", "Xem <1>")])
-    assert written == {"Một": 1234, "Hai & ba": 0}
-    workbook = load_workbook(tmp_path / "a.xlsx")
-    assert [cell.value for (cell,) in workbook["Một"].iter_rows()] == list(range(1, 1235))
-    link = workbook["Một"]["A3"].hyperlink
-    assert (link.location, link.tooltip) == ("'Hai & ba'!A1", "Xem <1>")
-    assert str(workbook["Hai & ba"].merged_cells) == "A1:B1"
+def test_rows_are_read_back(written: Path) -> None:
+    sheet = load_workbook(written)["Một & hai"]
+    assert [row[0] for row in sheet.iter_rows(min_row=3, values_only=True)] == list(range(500))
+    assert str(sheet.merged_cells) == "A1:B1"
+    assert sheet.auto_filter.ref == "A2:B502"
+    link = sheet["B4"].hyperlink
+    assert (link.ref, link.location, link.tooltip) == ("B4", "'Một & hai'!A1", "Xem <1>")
 
 
-def test_properties_name_the_program_and_the_language(tmp_path: Path) -> None:
-    save(tmp_path / "a.xlsx", [])
-    properties = load_workbook(tmp_path / "a.xlsx").properties
+def test_properties_name_the_program_and_the_language(written: Path) -> None:
+    properties = load_workbook(written).properties
     assert (properties.creator, properties.language) == ("Đối Chiếu", "vi-VN")
     assert properties.title == "Thử\N{REPLACEMENT CHARACTER}"
     assert properties.created == MOMENT.replace(tzinfo=None)
 
 
-def test_links_over_excels_limit_are_left_out(tmp_path: Path) -> None:
-    save(tmp_path / "a.xlsx", numbered_rows(1), [Link(f"A{at}", "A1") for at in range(1, MAX_LINKS + 100)])
-    with ZipFile(tmp_path / "a.xlsx") as parts:
-        assert parts.read("xl/worksheets/sheet1.xml").count(b"<hyperlink ") == MAX_LINKS
+def test_links_over_excels_limit_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(styles, "MAX_LINKS", 3)
+    file = BytesIO()
+    with new_workbook(file, heading="", at=MOMENT) as workbook:
+        sheet = Sheet(workbook, "Một", HEADINGS)
+        for _ in range(5):
+            sheet.write([sheet.pen.link("xem", "'Một'!A1", "")])
+    cells = [row[0] for row in load_workbook(file)["Một"].iter_rows()]
+    assert [cell.hyperlink is not None for cell in cells] == [True, True, True, False, False]
+    assert {cell.value for cell in cells} == {"xem"}
 
 
-def test_more_rows_than_a_sheet_holds_are_refused() -> None:
-    workbook = new_workbook(["Một"], heading="", at=MOMENT)
-    sheet = Sheet(workbook.worksheets[0], repeat("<row/>", MAX_ROWS + 1))
-    with pytest.raises(UnsoundFileError, match="Một"):
-        save_sheets(workbook, [sheet], BytesIO())
+def test_more_rows_than_a_sheet_holds_are_refused(
+    monkeypatch: pytest.MonkeyPatch, folder_of_temporary_files: Path
+) -> None:
+    monkeypatch.setattr(sheets, "MAX_ROWS", 3)
+    with (
+        pytest.raises(UnsoundFileError, match="Một"),
+        new_workbook(BytesIO(), heading="", at=MOMENT) as workbook,
+    ):
+        sheet = Sheet(workbook, "Một", HEADINGS)
+        for number in range(5):
+            sheet.write([sheet.pen.count(number)])
+    assert list(folder_of_temporary_files.iterdir()) == []
 
 
-def test_sound_workbook_passes_the_check(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    check_workbook(path, save(path, numbered_rows(100_000)))
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=2))
+def test_number_of_up_to_15_digits_is_read_back_exactly(number: Decimal) -> None:
+    assert Decimal(repr(float(_read_back(number)))) == number
 
 
-def test_missing_row_fails_the_check(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    written = save(path, numbered_rows(10))
-    with pytest.raises(UnsoundFileError, match="10"):
-        check_workbook(path, written | {"Một": 11})
+@pytest.mark.parametrize("number", ["98.90008033121177", "999999999999.999", "0.1234567890123450"])
+def test_long_number_is_read_back_exactly(number: str) -> None:
+    assert float(_read_back(Decimal(number))) == float(number)
 
 
-def test_row_that_is_no_xml_fails_the_check(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    written = save(path, ["<row><c></row>"])
-    with pytest.raises(UnsoundFileError, match="mismatched"):
-        check_workbook(path, written)
+def _read_back(number: Decimal) -> float:
+    file = BytesIO()
+    with new_workbook(file, heading="", at=MOMENT) as workbook:
+        sheet = Sheet(workbook, "Một", HEADINGS)
+        sheet.write([sheet.pen.number(number)])
+    value = load_workbook(file)["Một"]["A1"].value
+    assert isinstance(value, int | float)
+    return value
 
 
-def test_flipped_byte_fails_the_check(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    written = save(path, numbered_rows(5000))
-    data = bytearray(path.read_bytes())
-    with ZipFile(path) as parts:
-        at = parts.getinfo("xl/worksheets/sheet1.xml").header_offset + 5000
-    data[at] ^= 0xFF
-    path.write_bytes(data)
-    with pytest.raises(UnsoundFileError):
-        check_workbook(path, written)
+def test_sound_workbook_passes_the_check(written: Path) -> None:
+    check_workbook(written, ["Một & hai"])
+
+
+def test_missing_sheet_fails_the_check(written: Path) -> None:
+    with pytest.raises(UnsoundFileError, match="Ba"):
+        check_workbook(written, ["Một & hai", "Ba"])
+
+
+def broken(whole: bytes) -> Iterator[bytes]:
+    yield b""
+    yield whole[: len(whole) // 2]
+    with ZipFile(BytesIO(whole)) as parts:
+        at = parts.getinfo("xl/worksheets/sheet1.xml").header_offset + 1000
+    yield whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]
+
+
+def test_broken_workbook_fails_the_check(written: Path) -> None:
+    for data in broken(written.read_bytes()):
+        written.write_bytes(data)
+        with pytest.raises(UnsoundFileError):
+            check_workbook(written, ["Một & hai"])
