@@ -13,16 +13,21 @@ from desktop.ui.main_window import MainWindow
 
 
 @pytest.fixture
-def starter(qtbot: QtBot, settings: QSettings, location: Path, report_file: Path) -> Iterator[Starter]:
+def starter(qtbot: QtBot, settings: QSettings, location: Path, report_file: Path) -> Starter:
     window = MainWindow(settings)
     qtbot.addWidget(window)
     made = Starter(window, settings, location, "Lan", [report_file], Language.VIETNAMESE)
     window.first_painted.connect(made.start)
-    yield made
+    return made
+
+
+@pytest.fixture(autouse=True)
+def _no_translator_outlives_its_test() -> Iterator[None]:
+    """Take back the languages that a start has installed."""
+    yield
     application = QCoreApplication.instance()
-    assert application is not None
-    for translator in application.findChildren(QTranslator):
-        application.removeTranslator(translator)
+    for translator in application.findChildren(QTranslator) if application else ():
+        QCoreApplication.removeTranslator(translator)
 
 
 def test_window_is_filled_after_it_was_painted(starter: Starter, qtbot: QtBot) -> None:
