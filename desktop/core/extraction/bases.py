@@ -109,6 +109,8 @@ def _shared_behind(
         if ";" in between or re.search(r"\.(?= )", between):
             return None
         if other.comparison.base is not None and other.comparison.kind is item.comparison.kind:
+            if other.comparison.base in (Base.PLAN, Base.OTHER):
+                return None
             return other.comparison.base if other.subject == item.subject or not is_parallel else None
         position = other.mention.end
     return None

@@ -50,6 +50,7 @@ _EQUALS = re.compile(r"\bbằng(?: \w+)? *$")
 _ADDS = re.compile(r"\bđóng góp(?: khoảng| gần| hơn| trên)? *$")
 
 
+_RELATIVE = (UnitClass.PERCENT, UnitClass.POINT)
 _COUNTED = (UnitClass.COUNT, UnitClass.GUESSED)
 
 
@@ -72,7 +73,7 @@ def comparison_of(
     base = base_in(right, report, is_leading=True)
     base = base or base_in(left if own_left is None else own_left, report)
     unit = mention.unit.unit_class
-    is_relative = unit in (UnitClass.PERCENT, UnitClass.POINT)
+    is_relative = unit in _RELATIVE
     change = phrases.change_before().search(left)
     if unit is UnitClass.TIMES and phrases.times_before().search(left):
         return Comparison(Kind.RATIO, base or _times_base(right, report))
@@ -209,7 +210,7 @@ def _parallel(
     """Return what a number is that only goes on from the one before: "giảm 7 vụ (14,6%)", "3,4% và 8,1%"."""
     before, unit = earlier.comparison, mention.unit.unit_class
     same_unit = unit is earlier.mention.unit.unit_class
-    is_relative = unit in (UnitClass.PERCENT, UnitClass.POINT)
+    is_relative = unit in _RELATIVE
     if _ONLY_JOINS.fullmatch(left) and before.kind in (Kind.CHANGE, Kind.RATIO) and same_unit:
         base = base_in(right, report, is_leading=True)
         return replace(before, base=base, certainty=0.85)
@@ -226,7 +227,8 @@ def _parallel(
         is_bare = phrases.trailing_linkers().search(left) is None
         if is_bare and not own_change and not _attained_base(right):
             return replace(before, base=base_in(right, report, is_leading=True), certainty=0.7)
-    if _REFERENCE.fullmatch(left) and is_relative and same_unit and before.kind is Kind.CHANGE:
+    is_like_before = is_relative and earlier.mention.unit.unit_class in _RELATIVE
+    if _REFERENCE.fullmatch(left) and is_like_before and before.kind is Kind.CHANGE:
         base = Base.PREVIOUS if report is None or report.is_year else Base.SAME_PERIOD
         return Comparison(Kind.CHANGE, base, certainty=0.6)
     return None

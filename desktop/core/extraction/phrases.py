@@ -6,6 +6,7 @@ from functools import cache
 from desktop.core.extraction import lexicon
 
 _YEAR = r"(?:19[89][0-9]|20[0-5][0-9])"
+_COMPARATIVES = ("cao", "thấp", "ít", "nhiều", "lớn", "nhỏ", "kém", "nhanh", "chậm", "nhỉnh")
 _END = r"(?![^\W_])"
 
 
@@ -59,7 +60,10 @@ def times_before() -> re.Pattern[str]:
 def qualifier_before(name: str) -> re.Pattern[str]:
     """A qualifier right before a number, or before its "từ" or verb of change."""
     words = _any("qualifier." + name)
-    return re.compile(rf"(?<![^\W_]){words}(?: +(?:từ|đạt|là|mức|có|được|tăng|giảm|chiếm|bằng))? *$")
+    compared = "".join(rf"(?<!{word} )" for word in _COMPARATIVES)
+    return re.compile(
+        rf"(?<![^\W_]){compared}{words}(?: +(?:từ|đạt|là|mức|có|được|tăng|giảm|chiếm|bằng))? *$"
+    )
 
 
 @cache
@@ -183,3 +187,9 @@ def events() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the events that hurt people, each with the words that tell of it."""
     named = lexicon.table("phrases")["casualties"]["events"]
     return tuple((name, re.compile(lexicon.any_of("phrases", f"casualties.events.{name}"))) for name in named)
+
+
+@cache
+def goes_on() -> re.Pattern[str]:
+    """A noun at the end of a text that another one completes behind the comma: "nông, lâm nghiệp"."""
+    return re.compile(rf"(?<![^\W_]){_any('subject.goes_on')} *$")

@@ -184,7 +184,7 @@ def _split_soft(gap: str, folded: str, *, has_tail: bool) -> Gap:
 def _with_list(parts: list[str], text: str) -> str:
     """Return `text` with the short noun groups before it that it goes on from ("trâu, bò, lợn")."""
     last = text
-    while parts and len(_WORDS.findall(last)) <= 3:
+    while parts and (len(_WORDS.findall(last)) <= 3 or phrases.goes_on().search(fold(parts[-1]))):
         last = trimmed(parts[-1])
         folded = fold(parts[-1])
         if not last or phrases.predicate().search(folded) or phrases.against().search(folded):
