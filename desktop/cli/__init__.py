@@ -45,14 +45,14 @@ def _prepare_streams() -> None:
     """Make the streams speak UTF-8; what is said on one that was closed goes nowhere."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - to the end
         stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _silence(stream: TextIO) -> None:
-    """Let what `stream` still holds go nowhere: it cannot be written, and the interpreter would say so again."""
+    """Let what `stream` still holds go nowhere: it cannot be written, and the interpreter would try again."""
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, stream.fileno())
     os.close(nothing)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.cli.opening import who
 from desktop.cli.speaking import Speaker
-from desktop.core.errors import Refusal, RefusalCode, RefusedError
+from desktop.core.errors import Refusal, RefusedError
 from desktop.operations.workspaces import Workspace, open_workspace
 
 

@@ -2,11 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from desktop.cli.speaking import Speaker
 from desktop.core import listings
+from desktop.core.documents import Format, Page
 from desktop.core.errors import RefusedError
 from desktop.core.isolation.analysis import Analysis
 from desktop.core.isolation.process import ReadingProcess
@@ -16,12 +18,11 @@ def extract(options: argparse.Namespace, speaker: Speaker) -> int:
     """Print the figures of files, or write them to a file; a refused file does not stop the others."""
     with ReadingProcess() as process:
         found = analyses(process, options.files, speaker)
-        if options.format == "xlsx":
-            _write_workbook(list(found), options.out, speaker)
-        elif options.out is not None:
-            _write_file(_lines(found, options), options.out, speaker)
-        else:
+        if options.out is None:
             speaker.write(_lines(found, options))
+        # Where all are refused there is nothing to put in the place of an old result.
+        elif (first := next(found, None)) is not None:
+            _write(chain((first,), found), options, speaker)
     return speaker.status
 
 
@@ -52,24 +53,27 @@ def _lines(found: Iterable[Analysis], options: argparse.Namespace) -> Iterator[s
             file=analysis.name if is_one_of_many else "",
             has_ledger=options.ledger,
             has_header=index == 0,
+            pages=_pages(analysis) if options.ledger else (),
         )
 
 
-def _write_file(lines: Iterable[str], out: Path, speaker: Speaker) -> None:
-    from desktop.core.workbooks.replacing import replace_text
+def _pages(analysis: Analysis) -> Sequence[Page]:
+    if analysis.format is not Format.PDF:
+        return ()
+    from desktop.core.layouts import unpack
 
+    return unpack(analysis.layout, analysis.text).pages
+
+
+def _write(found: Iterable[Analysis], options: argparse.Namespace, speaker: Speaker) -> None:
     try:
-        replace_text(out, lines)
-    except RefusedError as error:
-        speaker.refuse(error.refusal)
+        if options.format == "xlsx":
+            from desktop.core.workbooks.readings import write_readings
 
+            write_readings([(one.name, one.text, one.extraction) for one in found], options.out)
+        else:
+            from desktop.core.workbooks.replacing import replace_text
 
-def _write_workbook(found: list[Analysis], out: Path, speaker: Speaker) -> None:
-    from desktop.core.workbooks.readings import write_readings
-
-    if not found:
-        return
-    try:
-        write_readings([(one.name, one.text, one.extraction) for one in found], out)
+            replace_text(options.out, _lines(found, options))
     except RefusedError as error:
         speaker.refuse(error.refusal)

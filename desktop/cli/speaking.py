@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import resources
 from desktop.core.errors import Refusal
-from desktop.core.messages import Language, refusal_line
+from desktop.core.messages import Language, one_line, refusal_line
 
 
 class Speaker:
@@ -22,12 +22,12 @@ class Speaker:
 
     def say(self, key: str, **details: object) -> None:
         """Print a text on standard output."""
-        sys.stdout.write(self.text(key, **details) + "\n")
+        sys.stdout.write(one_line(self.text(key, **details)) + "\n")
 
     def complain(self, key: str, **details: object) -> None:
         """Print a text on standard error; from now on the exit status is 1."""
         self.has_refused = True
-        sys.stderr.write(self.text(key, **details) + "\n")
+        sys.stderr.write(one_line(self.text(key, **details)) + "\n")
 
     def refuse(self, refusal: Refusal) -> None:
         """Print a refusal's one line on standard error; from now on the exit status is 1."""

@@ -11,6 +11,7 @@ from desktop.core.figures import Kind, Reading, Value, plain
 
 MINUS = "−"
 DASH = "–"
+MOST_DECIMALS = 4
 
 _QUARTERS = ("I", "II", "III", "IV")
 _VIETNAMESE_MARKS = str.maketrans(",.", ".,")
@@ -40,6 +41,14 @@ def value_text(value: Value, *, signed: bool = False) -> str:
     if value.number.is_signed() or value.high.is_signed():
         return f"{first} đến {number_text(value.high, signed=signed)}"
     return first + DASH + number_text(value.high)
+
+
+def shortened(written: str) -> str:
+    """Return a written number for a narrow column: many decimals end in "…" instead, none is rounded."""
+    whole, comma, decimals = written.partition(",")
+    if len(decimals) <= MOST_DECIMALS or not decimals.isdecimal():
+        return written
+    return whole + comma + decimals[: MOST_DECIMALS - 1] + "…"
 
 
 def reading_text(reading: Reading) -> str:

@@ -14,12 +14,14 @@ import resources
 from db import engine as engines
 from db.queries import checks, reports
 from db.schema import SchemaState
-from db.troubles import refusing
+from db.troubles import refusal_of, refusing
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.layouts import unpack
 from desktop.core.messages import Language
 from desktop.core.reviews import ReportSummary
 from desktop.operations import workspaces
+
+_NO_DAMAGE = (RefusalCode.CANNOT_WRITE, RefusalCode.WORKSPACE_BUSY, RefusalCode.NOT_ALLOWED)
 
 
 class CheckCode(StrEnum):
@@ -83,6 +85,8 @@ def _findings(engine: Engine, name: str) -> list[CheckFinding]:
             for finding in _checks(connection, name):
                 found.append(finding)  # noqa: PERF402
     except (SQLAlchemyError, sqlite3.Error) as error:
+        if refusal_of(error, name).refusal.code in _NO_DAMAGE:
+            raise
         line = str(getattr(error, "orig", None) or error).splitlines()[0]
         found.append(CheckFinding(CheckCode.INTEGRITY, name, {"error": line}))
     return found

@@ -5,6 +5,7 @@ other reports wait for one short transaction at most.
 """
 
 import hashlib
+import os
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -83,11 +84,13 @@ def import_file(
 def files_of(paths: Iterable[Path]) -> list[Path]:
     """Return the files among `paths` and in the folders among them, each folder's in order of their names.
 
-    Hidden files and the locks that office programs leave are passed over in folders.
+    Hidden files and the locks that office programs leave are passed over in folders; a folder that cannot be
+    looked into stands for what is in it, to be refused as a file would be.
     """
     found: list[Path] = []
     for path in paths:
-        found.extend(_files_in(path) if path.is_dir() else [path])
+        # Path.is_dir raises for a name that is too long.
+        found.extend(_files_in(path) if os.path.isdir(path) else [path])  # noqa: PTH112
     return list(dict.fromkeys(found))
 
 
@@ -181,12 +184,17 @@ def _already_there(workspace: Workspace, digest: str) -> AlreadyThere | None:
 
 
 def _files_in(folder: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.is_file()
-        and not any(part.startswith(_SKIPPED_NAMES) for part in path.relative_to(folder).parts)
-    )
+    closed: list[OSError] = []
+    found: list[Path] = []
+    for here, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = filter(_is_wanted, folders)
+        paths = (Path(here, name) for name in filter(_is_wanted, names))
+        found += (path for path in paths if path.is_file())
+    return sorted([*found, *(Path(error.filename) for error in closed)])
+
+
+def _is_wanted(name: str) -> bool:
+    return not name.startswith(_SKIPPED_NAMES)
 
 
 def _ignore(_share: float) -> None:

@@ -12,6 +12,7 @@ from desktop.core.displays import (
     period_text,
     quantity_text,
     reading_text,
+    shortened,
     value_text,
 )
 from desktop.core.figures import Base, Kind, Reading, Value
@@ -99,3 +100,9 @@ def test_period_is_spelled_as_offices_spell_it(period: str, text: str) -> None:
 def test_shown_number_read_back_is_itself(number: Decimal) -> None:
     shown = number_text(number).replace(".", "").replace(",", ".").replace("−", "-")
     assert Decimal(shown) == number
+
+
+def test_many_decimals_end_in_dots_in_a_narrow_column_and_none_is_rounded() -> None:
+    assert shortened(number_text(Decimal("1005.227209"))) == "1.005,227…"
+    assert shortened(number_text(Decimal("6.1234"))) == "6,1234"
+    assert shortened("3/5") == "3/5"

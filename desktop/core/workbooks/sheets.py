@@ -3,17 +3,16 @@
 import contextlib
 import errno
 import os
-import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from lxml.etree import SerialisationError
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import WorkbookAlreadySaved
@@ -21,6 +20,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
+from python_calamine import CalamineError, CalamineWorkbook
 
 from desktop.core.workbooks.cells import clean_text
 from desktop.core.workbooks.replacing import UnsoundFileError
@@ -114,9 +114,9 @@ def check_workbook(path: Path, titles: Sequence[str]) -> None:
     """Raise UnsoundFileError unless the workbook opens, has these sheets, and is whole throughout."""
     try:
         with path.open("rb") as file:
+            found = CalamineWorkbook.from_filelike(file).sheet_names
             damaged = ZipFile(file).testzip()
-            found = load_workbook(file, read_only=True).sheetnames
-    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError) as error:
+    except (BadZipFile, zlib.error, CalamineError) as error:
         raise UnsoundFileError(str(error)) from error
     if damaged is not None or found != list(titles):
         raise UnsoundFileError(damaged or f"{found} ≠ {list(titles)}")
@@ -160,6 +160,6 @@ def _drop_temporary_files(workbook: Workbook) -> None:
     """Remove what openpyxl has written of unsaved sheets; it would keep them until the program ends."""
     for frame in workbook.worksheets:
         with contextlib.suppress(SerialisationError, WorkbookAlreadySaved):
-            frame.close()  # type: ignore[attr-defined] # a sheet that is written row by row has it
+            frame.close()
         with contextlib.suppress(OSError):
             frame._writer.cleanup()  # type: ignore[attr-defined] # nothing else tells of the file

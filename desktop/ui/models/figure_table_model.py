@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from desktop.core.displays import period_text, reading_text
+from desktop.core.displays import period_text, reading_text, shortened
 from desktop.core.figures import ReviewedFigure, Value
 from desktop.core.reviews import FigureIndex
 from desktop.ui import labels
@@ -222,7 +222,7 @@ def cell_text(figure: ReviewedFigure, column: Column) -> str:
         case Column.INDICATOR:
             return reading.indicator
         case Column.VALUE:
-            return labels.qualifier_sign(reading.qualifier) + reading_text(reading)
+            return labels.qualifier_sign(reading.qualifier) + shortened(reading_text(reading))
         case Column.UNIT:
             return reading.unit
         case Column.MEASURE:

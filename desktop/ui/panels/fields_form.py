@@ -1,6 +1,6 @@
 """The fields of one reading, to be filled in: value, unit, kind, base, qualifier, period, indicator."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
-from desktop.core.displays import period_text
+from desktop.core.displays import MOST_DECIMALS, decimals_of, period_text
 from desktop.core.figures import Base, Kind, Qualifier, Reading, Value
 from desktop.core.words import in_words
 from desktop.ui import labels
@@ -107,7 +107,7 @@ class FieldsForm(QWidget):
     def show_words(self) -> None:
         """Say value and unit in words, as they stand in the fields."""
         value = self._value()
-        self.words_label.setText(in_words(value, self.unit_edit.text().strip()) if value else "")
+        self.words_label.setText(_spoken(value, self.unit_edit.text().strip()) if value else "")
 
     def _value(self) -> Value | None:
         # What was not typed over stays exact, however it is shown.
@@ -187,3 +187,11 @@ def _chosen(box: QComboBox, choices: type[_Choice]) -> _Choice:
 
 def _tidy(text: str) -> str:
     return " ".join(text.split())
+
+
+def _spoken(value: Value, unit: str) -> str:
+    """Return value and unit in words; decimals nobody would read out end in "…"."""
+    if decimals_of(value) <= MOST_DECIMALS or value.high is not None:
+        return in_words(value, unit)
+    cut = value.number.quantize(Decimal(1).scaleb(1 - MOST_DECIMALS), ROUND_DOWN)
+    return f"{in_words(Value(cut), '')}… {unit}".strip()

@@ -4,11 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
-from desktop.core.displays import number_text
+from desktop.core.displays import number_text, shortened
 from desktop.core.documents import Cell, Document, Table
 from desktop.core.places import Place
 
-_MOST_DECIMALS = 4
 _YEARS = range(1900, 2101)
 
 
@@ -45,10 +44,7 @@ def cell_text(document: Document, cell: Cell) -> str:
 def short_text(document: Document, cell: Cell) -> str:
     """Return a cell for the grid: a number with many decimals ends in "…" instead, it is never rounded."""
     text = cell_text(document, cell)
-    whole, comma, decimals = text.partition(",")
-    if cell.number is None or len(decimals) <= _MOST_DECIMALS:
-        return text
-    return whole + comma + decimals[: _MOST_DECIMALS - 1] + "…"
+    return text if cell.number is None else shortened(text)
 
 
 def column_letters(column: int) -> str:
