@@ -15,7 +15,7 @@ from desktop.core.extraction.prose import figures_of
 from desktop.core.extraction.result import Claims, Extraction, SetAside
 from desktop.core.extraction.set_aside import asides_of
 from desktop.core.extraction.tables import claims_of_table, period_of_tables
-from desktop.core.extraction.titles import title_of
+from desktop.core.extraction.titles import title_in
 from desktop.core.figures import Figure
 from desktop.core.sections import LedgerKind, Section
 
@@ -24,9 +24,9 @@ _DIGIT = re.compile("[0-9]")
 
 def extract(document: Document, on_progress: Callable[[], None] = lambda: None) -> Extraction:
     """Return the figures, the ledger and the sections of a document; call `on_progress` after each block."""
-    title = title_of(document)
-    period = _period_of(document, title)
-    sections = sections_of(document)
+    title = title_in(document)
+    period = _period_of(document, title.text if title else "")
+    sections = sections_of(document, title)
     style = style_of(document.text)
     claims: list[Claims] = []
     tables = {(table.start, table.end): table for table in document.tables}
@@ -42,7 +42,9 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
     figures = sorted((f for claim in claims for f in claim.figures), key=lambda figure: figure.place.start)
     asides = [aside for claim in claims for aside in claim.set_aside]
     placed = tuple(path_at(sections, figure) for figure in figures)
-    return Extraction(placed, ledger_of(document, placed, asides), sections, title, period)
+    return Extraction(
+        placed, ledger_of(document, placed, asides), sections, title.text if title else "", period
+    )
 
 
 def _heading_at(sections: Sequence[Section], offset: int) -> str:

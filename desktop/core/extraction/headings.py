@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.core.documents import Block, BlockKind, Document, Format
-from desktop.core.extraction.titles import is_title
+from desktop.core.extraction.titles import Title, is_title
 from desktop.core.figures import Figure
 from desktop.core.sections import Section
 
 _LONGEST = 220
+_LONGEST_SIGNATURE = 400
+_CAPITALS = "capitals"
 _NUMBERINGS = (
     ("part", re.compile(r"(?:PHẦN|Phần)\s+(?:THỨ\s+\w+|thứ\s+\w+|[IVX]+|[0-9]+|[A-ZĐ])\b")),
     ("roman", re.compile(r"[IVX]{1,5}\s?[.)/\-]\s?(?=\S)")),
@@ -32,13 +34,24 @@ class _Heading:
     start: int
 
 
-def sections_of(document: Document) -> tuple[Section, ...]:
-    """Return the sections of a document in text order, each reaching to the next of its level or higher."""
+def sections_of(document: Document, title: Title | None = None) -> tuple[Section, ...]:
+    """Return the sections of a document in text order, each reaching to the next of its level or higher.
+
+    Lines in capitals are headings only between the title and the signature: outside they are letterhead.
+    """
     if document.format in (Format.XLSX, Format.XLS):
         return tuple(
             Section(table.sheet or "", 1, table.start, table.end) for table in document.tables if table.sheet
         )
-    return tuple(_nested(list(_headings(document)), len(document.text)))
+    begin = title.end if title else 0
+    headings = [h for h in _headings(document) if h.style != _CAPITALS or h.start >= begin]
+    while headings and headings[-1].style == _CAPITALS and _is_signature(document, headings[-1]):
+        headings.pop()
+    return tuple(_nested(headings, len(document.text)))
+
+
+def _is_signature(document: Document, heading: _Heading) -> bool:
+    return len(document.text) - heading.start - len(heading.title) < _LONGEST_SIGNATURE
 
 
 def section_at(sections: Sequence[Section], offset: int) -> int | None:
@@ -88,7 +101,7 @@ def _style_of(block: Block, title: str) -> str:
         return f"heading{block.level}"
     has_letters = sum(letter.isalpha() for letter in title) > 8
     return (
-        "capitals" if has_letters and title.isupper() and len(title) < 160 and title[-1] not in ".;," else ""
+        _CAPITALS if has_letters and title.isupper() and len(title) < 160 and title[-1] not in ".;," else ""
     )
 
 

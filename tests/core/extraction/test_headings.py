@@ -50,3 +50,17 @@ def test_title_and_period_of_the_report_are_known(extraction_of: Callable[[str],
     extraction = extraction_of(TEXT)
     assert extraction.title == "BÁO CÁO TÌNH HÌNH KINH TẾ - XÃ HỘI NĂM 2022"
     assert extraction.period == "2022"
+
+
+def test_letterhead_and_signature_in_capitals_are_no_sections(
+    extraction_of: Callable[[str], Extraction],
+) -> None:
+    text = "CỔNG THÔNG TIN ĐIỆN TỬ\n\n" + TEXT + "\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n"
+    assert [s.title for s in extraction_of(text).sections if s.level == 1] == ["I. KINH TẾ", "II. XÃ HỘI"]
+
+
+def test_line_that_is_a_title_by_itself_goes_before_two_that_make_one(
+    extraction_of: Callable[[str], Extraction],
+) -> None:
+    text = "Trang chủ › Báo cáo tháng\n\n" + TEXT
+    assert extraction_of(text).title == "BÁO CÁO TÌNH HÌNH KINH TẾ - XÃ HỘI NĂM 2022"
