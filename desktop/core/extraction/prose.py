@@ -13,7 +13,7 @@ from desktop.core.extraction.naming import Context, event_in, subject_of_mention
 from desktop.core.extraction.passages import Passage, fold
 from desktop.core.extraction.periods import Span, times_in
 from desktop.core.extraction.units import UnitClass, counted_noun_in
-from desktop.core.figures import Base, Reading, Value
+from desktop.core.figures import Base, Kind, Reading, Value
 
 _SENTENCE_END = re.compile(
     r"(?<![0-9])[.!?](?=\s+[^a-zà-ỹđ0-9]|\s*$)"
@@ -25,6 +25,10 @@ _REACHES = re.compile(
     r"(?: *(?:còn|đến|tới))? *"
 )
 _RESPECTIVELY = re.compile(r"\b(?:lần lượt|tương ứng)\b")
+_RIGHT_BY_WORDS = (0.05, 0.45, 0.75)
+_RIGHT_SHORT_SHARE = 0.35
+_RIGHT_LONG = 0.75
+_RIGHT = 0.9
 _JOINS = re.compile(r"[ ,;]*(?:và|, và)?[ ,]*")
 
 
@@ -197,11 +201,13 @@ def _fallen(value: Value) -> Value:
 
 
 def _confidence(draft: _Draft) -> float:
-    score = 0.9 * draft.comparison.certainty
+    """Return the share of figures with these marks that were right in every field of the labelled reports."""
+    words = len(draft.subject.split())
+    score = _RIGHT_BY_WORDS[words] if words < len(_RIGHT_BY_WORDS) else _RIGHT_LONG if words > 10 else _RIGHT
+    if words == 2 and draft.comparison.kind is Kind.SHARE:
+        score = _RIGHT_SHORT_SHARE
     if not draft.mention.is_sure:
-        score *= 0.6
-    if not draft.subject:
-        score *= 0.3
-    if not draft.mention.unit.text or draft.mention.unit.unit_class is UnitClass.GUESSED:
         score *= 0.8
-    return round(score, 2)
+    if not draft.mention.unit.text or draft.mention.unit.unit_class is UnitClass.GUESSED:
+        score *= 0.75
+    return round(score * draft.comparison.certainty, 2)
