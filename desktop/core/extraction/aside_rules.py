@@ -88,7 +88,8 @@ def _item_numbers() -> Iterator[str]:
     yield rf"\((?P<n>{_DAY}/{_MONTH})\)"
     yield r"^\W*(?P<n>[0-9]{1,3}(?:\.[0-9]{1,3})*)(?:[.)/](?![0-9])| *[-:] )"
     yield r"(?<=[.;:] )\(?(?P<n>[0-9]{1,2})(?:\)|-) "
-    yield r"\((?P<n>[0-9]{1,2})\)(?! *%)|\[[0-9]{1,3}\]"
+    yield r"\((?P<n>[0-9]{1,2})\)(?! *%)"
+    yield r"\[[0-9]{1,3}\]"
 
 
 def _legal_numbers() -> Iterator[str]:

@@ -143,7 +143,10 @@ def _own_subject(mention: Mention, gap: Gap, left: str, right: str, context: Con
             return subjects.subject_of(head)
         if gap.opens != "(" and len(tail.split()) >= 2:
             return tail
-    return subjects.subject_of(head)
+    named = subjects.subject_of(head)
+    if not named and is_changed and mention.unit.unit_class is UnitClass.PERCENT and _begins_noun(right):
+        return subjects.counted_tail(right)
+    return named
 
 
 def _measured(head: str, left: str, right: str) -> str:

@@ -29,6 +29,7 @@ _TONE_PLACES = {
     "uỹ": "ũy",
     "uỵ": "ụy",
 }
+_TI = re.compile(r"(?<![^\W_])tỉ(?![^\W_])")
 _OLD_TONE = re.compile("(?<!q)(?:" + "|".join(_TONE_PLACES) + r")(?![^\W\d_])")
 
 
@@ -60,11 +61,13 @@ def passage_of(text: str, start: int, end: int) -> Passage:
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Return composed `text` in lower case, with plain dashes and one way of placing tone marks (hoá, hóa).
+    """Return composed `text` in lower case, with plain dashes and one spelling where there are two.
 
-    The length stays the same, so that places found in it hold in `text`.
+    One way of placing tone marks (hoá, hóa) and of writing "tỷ". The length stays the same, so that places
+    found in it hold in `text`.
     """
-    return _OLD_TONE.sub(_newer_tone, _lowered(text.translate(_LOOKALIKES)))
+    lower = _lowered(text.translate(_LOOKALIKES))
+    return _OLD_TONE.sub(_newer_tone, _TI.sub("tỷ", lower))
 
 
 def _newer_tone(match: re.Match[str]) -> str:

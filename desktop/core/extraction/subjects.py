@@ -44,7 +44,7 @@ def split_gap(gap: str, *, has_tail: bool) -> Gap:
     strong = list(_STRONG.finditer(folded))
     if strong:
         cut_at = strong[-1]
-        if not folded[cut_at.end() :].strip(" -+*") and cut_at[0] == ":":
+        if cut_at[0] == ":" and not _without_predicate(folded[cut_at.end() :]).strip(" -+*"):
             if len(strong) == 1:
                 return _split_soft(even, folded, has_tail=has_tail)
             cut_at = strong[-2]
