@@ -144,6 +144,11 @@ class Desk(QObject):
         """Go to the previous open figure of the table, round its beginning."""
         self._walk(-1)
 
+    def close(self) -> None:
+        """Keep where the clerk is and ask nothing of the workspace any more."""
+        self.keep_bookmark_now()
+        self._outline_timer.stop()
+
     def keep_bookmark_now(self) -> None:
         """Keep where the clerk is at once, because the window closes or another report comes."""
         if self._bookmark_timer.isActive() and self.report_id is not None:

@@ -65,7 +65,7 @@ class ReviewSession(QObject):
 
     def close(self) -> None:
         """Keep where the clerk is, stop what is under way, and let go of everything."""
-        self.desk.keep_bookmark_now()
+        self.desk.close()
         self.imports.cancel()
         # The processes first: a job that waits for one of them ends with it.
         for process in (self._reader, self._drawer):

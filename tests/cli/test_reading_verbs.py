@@ -13,7 +13,9 @@ import pytest
 from openpyxl import load_workbook
 
 import resources
+from tests.cli.conftest import Ran
 
+Run = Callable[..., Ran]
 SAMPLES = sorted(resources.path("samples").glob("*.*"))
 TEXT_SAMPLE = next(path for path in SAMPLES if path.suffix == ".txt")
 KEYS = {
@@ -33,9 +35,7 @@ KEYS = {
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
-def test_figures_of_every_format_come_with_all_keys_and_stand_in_the_text(
-    run: Callable, sample: Path
-) -> None:
+def test_figures_of_every_format_come_with_all_keys_and_stand_in_the_text(run: Run, sample: Path) -> None:
     figures = [json.loads(line) for line in run("extract", sample, "--format", "jsonl").out.splitlines()]
     text = run("text", sample).out
     assert len(figures) > 50
@@ -47,14 +47,14 @@ def test_figures_of_every_format_come_with_all_keys_and_stand_in_the_text(
             assert Decimal(part).is_finite()
 
 
-def test_paged_figures_have_page_and_boxes_and_workbook_figures_sheet_and_cell(run: Callable) -> None:
+def test_paged_figures_have_page_and_boxes_and_workbook_figures_sheet_and_cell(run: Run) -> None:
     for sample in SAMPLES:
         first = json.loads(run("extract", sample, "--format", "jsonl").out.splitlines()[0])
         assert ("page" in first and bool(first["boxes"])) == (sample.suffix == ".pdf")
         assert ("sheet" in first and bool(first["cell"])) == (sample.suffix == ".xlsx")
 
 
-def test_ledger_accounts_for_every_run_of_digits(run: Callable) -> None:
+def test_ledger_accounts_for_every_run_of_digits(run: Run) -> None:
     import re
 
     lines = run("extract", TEXT_SAMPLE, "--format", "jsonl", "--ledger").out.splitlines()
@@ -64,14 +64,14 @@ def test_ledger_accounts_for_every_run_of_digits(run: Callable) -> None:
         assert any(start <= match.start() < end for start, end in spans), match
 
 
-def test_table_is_the_default_and_csv_has_a_header(run: Callable) -> None:
+def test_table_is_the_default_and_csv_has_a_header(run: Run) -> None:
     assert "Chỉ tiêu" in run("extract", TEXT_SAMPLE).out.splitlines()[0]
     rows = list(csv.DictReader(io.StringIO(run("extract", TEXT_SAMPLE, "--format", "csv").out)))
     assert rows
     assert rows[0].keys() >= KEYS
 
 
-def test_workbook_of_readings_says_that_nothing_is_verified(run: Callable, tmp_path: Path) -> None:
+def test_workbook_of_readings_says_that_nothing_is_verified(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "so-lieu.xlsx"
     assert run("extract", TEXT_SAMPLE, "--format", "xlsx", "-o", out).status == 0
     sheet = load_workbook(out).worksheets[0]
@@ -79,7 +79,7 @@ def test_workbook_of_readings_says_that_nothing_is_verified(run: Callable, tmp_p
     assert any("hưa xác nhận" in cell for cell in cells)
 
 
-def test_refused_file_gets_one_line_and_the_others_are_done(run: Callable, tmp_path: Path) -> None:
+def test_refused_file_gets_one_line_and_the_others_are_done(run: Run, tmp_path: Path) -> None:
     broken = tmp_path / "hong.pdf"
     broken.write_bytes(b"%PDF-1.7 broken")
     ran = run("extract", tmp_path / "khong-co.txt", broken, TEXT_SAMPLE, "--format", "jsonl")
@@ -91,7 +91,7 @@ def test_refused_file_gets_one_line_and_the_others_are_done(run: Callable, tmp_p
     assert len(ran.out.splitlines()) > 50
 
 
-def test_refusals_are_english_where_the_locale_is(run_program: Callable, tmp_path: Path) -> None:
+def test_refusals_are_english_where_the_locale_is(run_program: Run, tmp_path: Path) -> None:
     ran = run_program("extract", tmp_path / "no.txt", env={**os.environ, "LANG": "en_GB.UTF-8"})
     assert (ran.status, ran.err) == (1, "no.txt: file not found.\n")
 
@@ -99,15 +99,15 @@ def test_refusals_are_english_where_the_locale_is(run_program: Callable, tmp_pat
 @pytest.mark.parametrize(
     "arguments", [("extract",), ("export", "-o", "x.xlsx"), ("extract", "--format", "x", "f")]
 )
-def test_wrong_usage_ends_with_status_two(run: Callable, arguments: tuple[str, ...]) -> None:
+def test_wrong_usage_ends_with_status_two(run: Run, arguments: tuple[str, ...]) -> None:
     assert run(*arguments).status == 2
 
 
-def test_workbook_format_wants_an_output_file(run: Callable) -> None:
+def test_workbook_format_wants_an_output_file(run: Run) -> None:
     assert run("extract", TEXT_SAMPLE, "--format", "xlsx").status == 2
 
 
-def test_command_line_starts_without_qt(run_program: Callable) -> None:
+def test_command_line_starts_without_qt(run_program: Run) -> None:
     import subprocess
 
     code = (
@@ -119,9 +119,7 @@ def test_command_line_starts_without_qt(run_program: Callable) -> None:
     assert done.returncode == 0
 
 
-def test_program_without_a_display_says_so_and_does_the_main_job(
-    run_program: Callable, tmp_path: Path
-) -> None:
+def test_program_without_a_display_says_so_and_does_the_main_job(run_program: Run, tmp_path: Path) -> None:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     env = {name: value for name, value in os.environ.items() if name not in hidden}
     ran = run_program(TEXT_SAMPLE, env=env, cwd=tmp_path)

@@ -10,7 +10,9 @@ import pytest
 from openpyxl import load_workbook
 
 import resources
+from tests.cli.conftest import Ran
 
+Run = Callable[..., Ran]
 SAMPLES = sorted(resources.path("samples").glob("*.*"))
 TEXT_SAMPLE = next(path for path in SAMPLES if path.suffix == ".txt")
 BOOK_SAMPLE = next(path for path in SAMPLES if path.suffix == ".xlsx")
@@ -22,7 +24,7 @@ def workspace(tmp_path: Path) -> Path:
     return tmp_path / "ho-so.doichieu"
 
 
-def figures_of(run: Callable, sample: Path) -> list[dict[str, Any]]:
+def figures_of(run: Run, sample: Path) -> list[dict[str, Any]]:
     """Return the figures of a sample as the command line prints them."""
     return [json.loads(line) for line in run("extract", sample, "--format", "jsonl").out.splitlines()]
 
@@ -40,7 +42,7 @@ def exported_rows(out: Path) -> list[list[Any]]:
 
 
 def test_whole_job_exports_what_was_verified_and_nothing_else(
-    run: Callable, workspace: Path, tmp_path: Path
+    run: Run, workspace: Path, tmp_path: Path
 ) -> None:
     assert run("import", *SAMPLES, "-w", workspace).status == 0
     prose, cells = figures_of(run, TEXT_SAMPLE), figures_of(run, BOOK_SAMPLE)
@@ -83,7 +85,7 @@ def test_whole_job_exports_what_was_verified_and_nothing_else(
 
 
 def test_same_file_under_another_name_is_said_to_be_there_already(
-    run: Callable, workspace: Path, tmp_path: Path
+    run: Run, workspace: Path, tmp_path: Path
 ) -> None:
     twin = tmp_path / "ban-sao.txt"
     shutil.copy(TEXT_SAMPLE, twin)
@@ -94,7 +96,7 @@ def test_same_file_under_another_name_is_said_to_be_there_already(
 
 
 def test_folder_is_imported_whole_and_a_bad_file_in_it_named(
-    run: Callable, workspace: Path, tmp_path: Path
+    run: Run, workspace: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "bao-cao"
     folder.mkdir()
@@ -106,7 +108,7 @@ def test_folder_is_imported_whole_and_a_bad_file_in_it_named(
     assert ran.err == "rong.docx: tệp rỗng.\n"
 
 
-def test_bad_verdict_lines_are_refused_one_by_one(run: Callable, workspace: Path, tmp_path: Path) -> None:
+def test_bad_verdict_lines_are_refused_one_by_one(run: Run, workspace: Path, tmp_path: Path) -> None:
     run("import", TEXT_SAMPLE, "-w", workspace)
     start = figures_of(run, TEXT_SAMPLE)[0]["start"]
     path = tmp_path / "v.jsonl"
@@ -123,7 +125,7 @@ def test_bad_verdict_lines_are_refused_one_by_one(run: Callable, workspace: Path
     assert "1" in ran.out
 
 
-def test_missing_or_foreign_workspace_is_refused_in_one_line(run: Callable, tmp_path: Path) -> None:
+def test_missing_or_foreign_workspace_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:
     foreign = tmp_path / "anh.doichieu"
     foreign.write_bytes(b"\x89PNG and no workspace" * 100)
     for location in (tmp_path / "khong-co.doichieu", foreign):
@@ -133,7 +135,7 @@ def test_missing_or_foreign_workspace_is_refused_in_one_line(run: Callable, tmp_
         assert not (tmp_path / "x.xlsx").exists()
 
 
-def test_failed_export_leaves_the_old_workbook_whole(run: Callable, workspace: Path, tmp_path: Path) -> None:
+def test_failed_export_leaves_the_old_workbook_whole(run: Run, workspace: Path, tmp_path: Path) -> None:
     run("import", TEXT_SAMPLE, "-w", workspace)
     folder = tmp_path / "dich.xlsx"
     folder.mkdir()

@@ -103,10 +103,8 @@ class TextView(LitText):
         """Return the offset at the top, and how far it is scrolled out."""
         if self._standing is not None:
             return self._standing
-        top = self._top_position()
-        rect = next(self.fragments(top, top + 1), None)
-        across = round(-rect.top()) if rect is not None else 0
-        return Standing(self._places.offset(top), across)
+        offset = self._places.offset(self._top_position())
+        return Standing(offset, round(-self._line_top(self._places.position(offset))))
 
     def is_built(self) -> bool:
         """Tell whether the whole report stands in the view."""
@@ -258,10 +256,15 @@ class TextView(LitText):
         self.horizontalScrollBar().setValue(across)
 
     def _stand(self, standing: Standing) -> None:
-        position = self._places.position(standing.offset)
-        rect = next(self.fragments(position, position + 1), None)
-        if rect is not None:
-            _scroll(self.verticalScrollBar(), round(rect.top()) + standing.across)
+        top = self._line_top(self._places.position(standing.offset))
+        _scroll(self.verticalScrollBar(), round(top) + standing.across)
+
+    def _line_top(self, position: int) -> float:
+        """Return where the line of a position begins in the viewport; a block's end is on its last line."""
+        block = self.document().findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        return top + (line.y() if line.isValid() else 0.0) - self.verticalScrollBar().value()
 
     def _mark_at(self, point: QPoint) -> Mark | None:
         position = self.position_at(point)

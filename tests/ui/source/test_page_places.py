@@ -50,7 +50,8 @@ def test_word_at_a_point_and_the_nearest_to_it(make: Any) -> None:
 
 def test_steps_go_over_the_ends_of_pages(make: Any) -> None:
     document = make.paged("một", "", "hai ba")
-    one, two, three = document.pages[0].words[0], *document.pages[2].words
+    one = document.pages[0].words[0]
+    two, three = document.pages[2].words
     assert neighbour(document, one, 1) == two
     assert neighbour(document, two, -1) == one
     assert neighbour(document, three, 1) == three

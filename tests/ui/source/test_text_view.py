@@ -299,10 +299,13 @@ def test_place_that_is_no_figure_is_framed_too(qtbot: QtBot, view: TextView, mak
     assert [span.is_framed for span in view.lit_spans()] == [True]
 
 
-def test_dark_palette_is_followed_without_losing_the_place(qtbot: QtBot, view: TextView, make: Any) -> None:
+@pytest.mark.parametrize("top", range(1500, 1540, 5))
+def test_dark_palette_is_followed_without_losing_the_place(
+    qtbot: QtBot, view: TextView, make: Any, top: int
+) -> None:
     document = make.prose(*(f"Đoạn {number} có 7 xã." for number in range(300)))
     show(qtbot, view, document, make.marks_on(document))
-    view.verticalScrollBar().setValue(1500)
+    view.verticalScrollBar().setValue(top)
     before = view.looks().current.line.name()
     palette = QPalette(view.palette())
     palette.setColor(QPalette.ColorRole.Base, QColor("#1e1e1e"))
@@ -310,7 +313,7 @@ def test_dark_palette_is_followed_without_losing_the_place(qtbot: QtBot, view: T
     view.setPalette(palette)
     qtbot.waitUntil(view.is_built)
     assert view.looks().current.line.name() != before
-    assert abs(view.verticalScrollBar().value() - 1500) <= 1
+    assert abs(view.verticalScrollBar().value() - top) <= 1
 
 
 def test_cleared_view_is_empty(qtbot: QtBot, view: TextView, make: Any) -> None:
