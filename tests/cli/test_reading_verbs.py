@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from decimal import Decimal
@@ -62,6 +63,15 @@ def test_ledger_accounts_for_every_run_of_digits(run: Run) -> None:
     text = run("text", TEXT_SAMPLE).out
     for match in re.finditer(r"[0-9]+(?:[.,/][0-9]+)*", text):
         assert any(start <= match.start() < end for start, end in spans), match
+
+
+def test_ledger_lines_of_a_paged_source_have_their_page(run: Run) -> None:
+    paged = next(path for path in SAMPLES if path.suffix == ".pdf")
+    lines = run("extract", paged, "--format", "jsonl", "--ledger").out.splitlines()
+    pages = [json.loads(line)["page"] for line in lines]
+    assert pages == sorted(pages)
+    assert pages[0] == 1
+    assert pages[-1] > 1
 
 
 def test_table_is_the_default_and_csv_has_a_header(run: Run) -> None:
@@ -127,3 +137,65 @@ def test_program_without_a_display_says_so_and_does_the_main_job(run_program: Ru
     assert ran.out.splitlines()[0].startswith("Không có màn hình")
     assert TEXT_SAMPLE.name in ran.out
     assert load_workbook(tmp_path / "so-lieu.xlsx").worksheets
+
+
+def test_name_with_a_line_feed_is_told_in_one_line(run: Callable, tmp_path: Path) -> None:
+    ran = run("extract", tmp_path / "báo\ncáo.txt")
+    assert (ran.status, ran.err.count("\n")) == (1, 1)
+    assert "báo␊cáo.txt" in ran.err
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "table", "xlsx"])
+def test_nothing_read_leaves_the_old_result(run: Callable, tmp_path: Path, form: str) -> None:
+    out = tmp_path / "out"
+    out.write_text("old")
+    assert run("extract", tmp_path / "none.txt", "--format", form, "-o", out).status == 1
+    assert out.read_text() == "old"
+
+
+def test_numbers_set_aside_have_the_page_they_stand_on(run: Callable) -> None:
+    sample = next(path for path in SAMPLES if path.suffix == ".pdf")
+    lines = run("extract", sample, "--format", "jsonl", "--ledger").out.splitlines()
+    pages = [json.loads(line)["page"] for line in lines]
+    assert pages == sorted(pages)
+    assert pages[-1] > 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("is_buffered", [True, False])
+def test_result_that_cannot_be_printed_is_told_in_one_line(*, is_buffered: bool) -> None:
+    env = os.environ | {"PYTHONUNBUFFERED": "" if is_buffered else "1"}
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "desktop", "extract", TEXT_SAMPLE],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=env,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "No space left" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="wants a shell")
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        ('"$@" extract "$F" | true; exit ${PIPESTATUS[0]}', 1),
+        ('"$@" extract "$F" >&-', 0),
+        ('"$@" extract "$F" <&- >&- 2>&-', 0),
+    ],
+)
+def test_output_nobody_takes_is_no_trouble(command: str, status: int) -> None:
+    env = os.environ | {"PYTHONUNBUFFERED": "", "F": str(TEXT_SAMPLE)}
+    done = subprocess.run(
+        ["bash", "-c", command, "bash", sys.executable, "-m", "desktop"],
+        env=env,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (status, "")
