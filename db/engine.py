@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_TIMEOUT_MS = 5000
@@ -26,7 +27,7 @@ def is_server_url(location: Path | str) -> bool:
 def engine_for(location: Path | str, *, has_foreign_keys: bool = True) -> Engine:
     """Return an engine for a workspace; migrations that rebuild tables of a file go without foreign keys."""
     if is_server_url(location):
-        return create_engine(make_url(str(location)), pool_pre_ping=True)
+        return create_engine(_server_url(str(location)), pool_pre_ping=True)
     return sqlite_engine(Path(location), busy_timeout_ms=BUSY_TIMEOUT_MS, has_foreign_keys=has_foreign_keys)
 
 
@@ -49,6 +50,13 @@ def sqlite_engine(
         connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN"))
 
     return engine
+
+
+def _server_url(location: str) -> URL:
+    try:
+        return make_url(location)
+    except ValueError as error:  # a port that is no number
+        raise ArgumentError(str(error)) from error
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from desktop.core.figures import Verdict
 from desktop.core.sections import LedgerKind
 
 PROTECTIONS = {
-    "sqlite": {"log_not_updated", "log_not_deleted", "figures_read_kept"},
+    "sqlite": {"log_not_updated", "log_not_deleted", "log_not_replaced", "figures_read_kept"},
     "postgresql": {"log_not_changed", "log_not_emptied", "figures_read_kept"},
 }
 """The triggers that keep the log and the machine's readings, by dialect."""

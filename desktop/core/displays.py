@@ -51,6 +51,12 @@ def shortened(written: str) -> str:
     return whole + comma + decimals[: MOST_DECIMALS - 1] + "…"
 
 
+def editable_text(value: Value) -> str:
+    """Return a value as an editor shows it, so that it reads back as it is: "13.160", "1200/1500"."""
+    text = value_text(value)
+    return text.replace(".", "") if value.of is not None else text
+
+
 def reading_text(reading: Reading) -> str:
     """Return the value of a reading; only changes show the sign of a rise."""
     return value_text(reading.value, signed=reading.kind is Kind.CHANGE)
@@ -82,6 +88,17 @@ def period_text(period: str) -> str:
     return period
 
 
+def period_from_text(text: str) -> str | None:
+    """Return the canonical form of a period that somebody typed, "" for none, None for what is no period."""
+    text = " ".join(text.split())
+    if not text or any(re.fullmatch(pattern, text) for pattern, _ in _PERIODS):
+        return text
+    for pattern, form in _TYPED_PERIODS:
+        if match := re.fullmatch(pattern, text, re.IGNORECASE):
+            return form(match)
+    return None
+
+
 def _months_text(match: re.Match[str]) -> str:
     year, first, last = match[1], int(match[2]), int(match[3])
     if (first, last) == (1, 12):
@@ -94,7 +111,26 @@ def _months_text(match: re.Match[str]) -> str:
 _PERIODS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"([0-9]{4})", lambda match: f"Năm {match[1]}"),
     (r"([0-9]{4})-Q([1-4])", lambda match: f"Quý {_QUARTERS[int(match[2]) - 1]}/{match[1]}"),
-    (r"([0-9]{4})-([0-9]{2})", lambda match: f"Tháng {int(match[2])}/{match[1]}"),
+    (r"([0-9]{4})-(0[1-9]|1[0-2])", lambda match: f"Tháng {int(match[2])}/{match[1]}"),
     (r"([0-9]{4})-([0-9]{2})/\1-([0-9]{2})", _months_text),
     (r"([0-9]{4})/([0-9]{4})", lambda match: f"Giai đoạn {match[1]}{DASH}{match[2]}"),
 )
+
+_YEAR = r"(?:(?:năm|year) ?)?([0-9]{4})"
+_MONTH = r"(0?[1-9]|1[0-2])"
+_TYPED_PERIODS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
+    (_YEAR, lambda match: match[1]),
+    (
+        rf"(?:quý|quí|quarter|q) ?(IV|I{{1,3}}|[1-4])[ /,-]+{_YEAR}",
+        lambda match: f"{match[2]}-Q{_quarter(match[1])}",
+    ),
+    (rf"(?:tháng|month|t)? ?{_MONTH}[ /-]+{_YEAR}", lambda match: f"{match[2]}-{match[1]:0>2}"),
+    (
+        rf"{_MONTH} ?(?:tháng|months?)(?: ?đầu)?[ /]+{_YEAR}",
+        lambda match: f"{match[2]}-01/{match[2]}-{match[1]:0>2}",
+    ),
+)
+
+
+def _quarter(text: str) -> str:
+    return text if text.isdigit() else str(_QUARTERS.index(text.upper()) + 1)

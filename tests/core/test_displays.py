@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from desktop.core.displays import (
     decimals_of,
     number_text,
+    period_from_text,
     period_text,
     quantity_text,
     reading_text,
@@ -94,6 +95,32 @@ def test_decimals_are_counted_over_all_parts_of_a_value(value: str, decimals: in
 )
 def test_period_is_spelled_as_offices_spell_it(period: str, text: str) -> None:
     assert period_text(period) == text
+
+
+@pytest.mark.parametrize("canonical", ["2021", "2021-Q1", "2021-Q4", "2021-03", "2021-01/2021-08", ""])
+def test_period_as_shown_reads_back_as_itself(canonical: str) -> None:
+    assert period_from_text(period_text(canonical)) == canonical
+
+
+@pytest.mark.parametrize(
+    ("typed", "canonical"),
+    [
+        ("quý 2/2021", "2021-Q2"),
+        ("Q3 2020", "2020-Q3"),
+        ("quý IV năm 2019", "2019-Q4"),
+        ("3/2021", "2021-03"),
+        ("tháng 12 năm 2020", "2020-12"),
+        ("9 tháng 2021", "2021-01/2021-09"),
+        ("2021-03", "2021-03"),
+    ],
+)
+def test_period_is_taken_as_people_type_it(typed: str, canonical: str) -> None:
+    assert period_from_text(typed) == canonical
+
+
+@pytest.mark.parametrize("typed", ["hôm qua", "13/2021", "quý 5/2021", "21"])
+def test_what_is_no_period_is_refused(typed: str) -> None:
+    assert period_from_text(typed) is None
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**24), max_value=10**24))

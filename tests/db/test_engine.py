@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
-from db.engine import reading, sqlite_engine, writing
+from db.engine import engine_for, reading, sqlite_engine, writing
 from db.troubles import refusing
 from desktop.core.errors import RefusalCode, RefusedError
 
@@ -100,3 +100,9 @@ def test_other_error_is_refused_with_its_reason(error: Exception, code: RefusalC
     with pytest.raises(RefusedError) as caught, refusing("x"):
         raise error
     assert caught.value.refusal.code is code
+
+
+def test_address_with_a_port_that_is_no_number_is_refused() -> None:
+    with pytest.raises(RefusedError) as caught, refusing("x"):
+        engine_for("postgresql://host:cong/x")
+    assert caught.value.refusal.code is RefusalCode.WORKSPACE_UNREADABLE

@@ -105,3 +105,9 @@ def test_list_of_figures_needs_only_the_index(connection: Connection) -> None:
     query = "SELECT id, verdict, start, section_id FROM figures WHERE report_id = 1 ORDER BY start, id"
     (step,) = connection.execute(text(f"EXPLAIN QUERY PLAN {query}")).all()
     assert "COVERING INDEX ix_figures_reading_order" in step.detail
+
+
+@pytest.mark.parametrize("location", ["sqlite"], indirect=True)
+def test_line_of_the_log_cannot_be_replaced_by_one_of_its_id(connection: Connection) -> None:
+    with pytest.raises(DBAPIError, match="only appended"), connection.begin_nested():
+        connection.execute(text("REPLACE INTO log SELECT * FROM log"))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import resources
+from db.queries import checks
 from db.sessions import Session
 from desktop.core.errors import RefusalCode, RefusedError
 from desktop.core.messages import Language
@@ -134,3 +135,17 @@ def test_verdict_whose_undo_was_not_logged_is_found(
     workspace.apply(reviewing.accept([figure_id]))
     _write(workspace, "UPDATE figures SET verdict = 'open'")
     assert CheckCode.LOG in _codes(location)
+
+
+def test_file_that_may_not_be_written_is_refused_not_called_damaged(
+    tmp_path: Path, template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(_connection: object) -> list[str]:
+        error = sqlite3.OperationalError("attempt to write a readonly database")
+        error.sqlite_errorcode = sqlite3.SQLITE_READONLY_DIRECTORY
+        raise error
+
+    monkeypatch.setattr(checks, "damage", read_only)
+    with pytest.raises(RefusedError) as caught:
+        check(template)
+    assert caught.value.refusal.code is RefusalCode.CANNOT_WRITE

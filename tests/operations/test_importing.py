@@ -15,7 +15,7 @@ from db import tables
 from db.queries import checks, imports
 from db.sessions import Session
 from desktop.core.documents import Format
-from desktop.core.errors import RefusalCode, RefusedError
+from desktop.core.errors import Refusal, RefusalCode, RefusedError
 from desktop.core.figures import Origin, Verdict
 from desktop.core.isolation.analysis import Analysis
 from desktop.core.isolation.process import CancelledError
@@ -303,3 +303,25 @@ def test_innermost_section_holds_an_offset() -> None:
     starts = [section.start for section in sections]
     offsets = (0, 10, 20, 29, 30, 45, 50, 60, 70)
     assert [innermost(sections, starts, offset) for offset in offsets] == [None, 0, 1, 1, 2, 0, None, 3, None]
+
+
+def test_folder_that_cannot_be_looked_into_stands_for_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("5 ha")
+    closed = tmp_path / "kín"
+    closed.mkdir()
+    scan = os.scandir
+
+    def scan_open_ones(path: str) -> object:
+        if str(path) == str(closed):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scan_open_ones)
+    assert files_of([tmp_path]) == [tmp_path / "a.txt", closed]
+
+
+def test_name_no_file_can_have_is_refused_like_a_missing_one(workspace: Workspace, tmp_path: Path) -> None:
+    (path,) = files_of([tmp_path / ("x" * 300)])
+    assert isinstance(import_file(workspace, TextAnalyser(), path), Refusal)

@@ -1,4 +1,4 @@
-"""What a clerk types: values, periods, names of fields; and what the look of states owes the eye."""
+"""What a clerk types: values, names of fields; and what the look of states owes the eye."""
 
 from decimal import Decimal
 
@@ -7,48 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QPalette
 
-from desktop.core.displays import period_text
+from desktop.core.displays import editable_text
+from desktop.core.extraction.numbers import parse_number
 from desktop.core.figures import Kind, Value
 from desktop.ui.delegates.states import sign_of
 from desktop.ui.marks import State
 from desktop.ui.panels.tag_edit import folded
-from desktop.ui.period_text import period_from_text
 from desktop.ui.selection_reading import reading_of_selection
 from desktop.ui.source.looks import looks_on
-from desktop.ui.value_text import editable_text, value_from_text
 
 DECIMALS = st.decimals(-(10**9), 10**9, places=3)
 
 
 @given(DECIMALS)
 def test_value_shown_in_an_editor_reads_back_as_itself(number: Decimal) -> None:
-    assert value_from_text(editable_text(Value(number))) == Value(number.normalize() + 0)
-
-
-@pytest.mark.parametrize("canonical", ["2021", "2021-Q1", "2021-Q4", "2021-03", "2021-01/2021-08", ""])
-def test_period_as_shown_reads_back_as_itself(canonical: str) -> None:
-    assert period_from_text(period_text(canonical)) == canonical
-
-
-@pytest.mark.parametrize(
-    ("typed", "canonical"),
-    [
-        ("quý 2/2021", "2021-Q2"),
-        ("Q3 2020", "2020-Q3"),
-        ("quý IV năm 2019", "2019-Q4"),
-        ("3/2021", "2021-03"),
-        ("tháng 12 năm 2020", "2020-12"),
-        ("9 tháng 2021", "2021-01/2021-09"),
-        ("2021-03", "2021-03"),
-    ],
-)
-def test_period_is_taken_as_people_type_it(typed: str, canonical: str) -> None:
-    assert period_from_text(typed) == canonical
-
-
-@pytest.mark.parametrize("typed", ["hôm qua", "13/2021", "quý 5/2021", "21"])
-def test_what_is_no_period_is_refused(typed: str) -> None:
-    assert period_from_text(typed) is None
+    assert parse_number(editable_text(Value(number))) == Value(number.normalize() + 0)
 
 
 def test_field_is_found_with_and_without_accents() -> None:

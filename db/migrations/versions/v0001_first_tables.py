@@ -206,6 +206,9 @@ def _sqlite_triggers() -> list[str]:
     return [
         f"CREATE TRIGGER log_not_updated BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, '{_LOG_KEPT}'); END",
         f"CREATE TRIGGER log_not_deleted BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, '{_LOG_KEPT}'); END",
+        # What REPLACE puts aside is deleted without a word to the trigger on deleting.
+        "CREATE TRIGGER log_not_replaced BEFORE INSERT ON log WHEN NEW.id IN (SELECT id FROM log) "
+        f"BEGIN SELECT RAISE(ABORT, '{_LOG_KEPT}'); END",
         f"CREATE TRIGGER figures_read_kept BEFORE UPDATE OF {_READING_COLUMNS} ON figures "
         f"BEGIN SELECT RAISE(ABORT, '{_READING_KEPT}'); END",
     ]

@@ -35,7 +35,6 @@ _ONLY_JOINS = re.compile(r"[ ,]*(?:và|hay|hoặc|, và)?[ ,]*")
 _ONLY_OPENS = re.compile(r" *\( *(?:= *|tức |tương ứng |tương đương |bằng |khoảng )?")
 _BETWEEN_COUNTS = re.compile(r"(?: +(?:về +)?[^\W\d_]+){0,6}(?:,| và|, và) *")
 _BETWEEN_SHARES = re.compile(r" +(?:về +)?số [^,;.()]{1,40}?(?:,| và|, và) *")
-_VERB = re.compile(r"\b(?:có|đạt|là|tăng|giảm|xảy ra|bắt|xử|khởi tố|phát hiện|làm|thu|gồm|với|còn)\b")
 _ONLY_NOUN = re.compile(
     r" *(?:so với[^,;.()]*)?[,](?: *(?:và|còn|riêng))?"
     r"(?: +(?!trong đó|đạt|chiếm|bằng|là|tỷ lệ|tỷ trọng)[^\W\d_]+){1,8} *"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from desktop.core.extraction import numbers, units
 from desktop.core.extraction.numbers import NUMBER, NumberStyle
 from desktop.core.extraction.passages import Passage
-from desktop.core.extraction.set_aside import Aside
+from desktop.core.extraction.set_aside import Aside, is_covered
 from desktop.core.extraction.units import Unit, UnitClass
 from desktop.core.figures import Value
 
@@ -44,10 +44,10 @@ def mentions_of(passage: Passage, asides: Sequence[Aside], style: NumberStyle) -
     """Return the numbers of the passage that no aside covers, in text order."""
     found: list[Mention] = []
     position = 0
-    spans = [(aside.start, aside.end) for aside in asides]
+    starts = [aside.start for aside in asides]
     while match := NUMBER.search(passage.text, position):
         position = match.end()
-        if any(start < match.end() and match.start() < end for start, end in spans):
+        if is_covered(asides, starts, *match.span()):
             continue
         mention = _mention_at(passage, match.start(), style)
         found.append(mention)

@@ -5,6 +5,7 @@ again. Their word lists are resources/lexicon/set_aside.toml.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -35,18 +36,27 @@ def asides_of(passage: Passage) -> list[Aside]:
     """Return the stretches of the passage whose numbers are no figures, in text order, none overlapping."""
     if _furniture_block().match(passage.lower):
         return [Aside(0, len(passage.text), LedgerKind.FURNITURE)]
+    starts: list[int] = []
     taken: list[Aside] = []
     numbers = [match.start() for match in _NUMBER.finditer(passage.lower)]
     for rule in rules():
         for match in _matches(rule, passage.lower, numbers):
             start, end = match.span("n") if rule.has_part else match.span()
-            if any(a.start < end and start < a.end for a in taken):
+            if is_covered(taken, starts, start, end):
                 continue
             if rule.has_part and rule.kind is LedgerKind.ORDINAL:
                 end = _without_counted(passage, start, end)
             if _holds(rule.kind, match, passage, end):
-                taken.append(Aside(start, end, rule.kind))
-    return sorted(taken, key=lambda aside: aside.start)
+                at = bisect_left(starts, start)
+                starts.insert(at, start)
+                taken.insert(at, Aside(start, end, rule.kind))
+    return taken
+
+
+def is_covered(asides: Sequence[Aside], starts: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether one of `asides`, which stand apart and in order, has part of [start, end)."""
+    before = bisect_left(starts, end)
+    return before > 0 and start < asides[before - 1].end
 
 
 def _matches(rule: Rule, text: str, numbers: Sequence[int]) -> Iterator[re.Match[str]]:

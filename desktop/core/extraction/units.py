@@ -41,11 +41,14 @@ class Unit:
 _WORD = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*")
 _PER_WORD = re.compile(r" ?/ ?[^\W\d_]+")
 _END = r"(?![^\W_])"
+# A note's mark behind a number belongs to neither number nor unit; behind a ten it may be a power.
+_NOTE_MARK = re.compile("(?<!\\b10)[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]+")
 
 
 def unit_at(passage: Passage, position: int) -> Unit:
     """Return the unit that begins at `position`, spaces skipped; an empty one where there is none."""
-    start = _skip_space(passage.lower, position)
+    mark = _NOTE_MARK.match(passage.lower, position)
+    start = _skip_space(passage.lower, mark.end() if mark else position)
     for unit_class, pattern in _patterns():
         if match := pattern.match(passage.lower, start):
             if unit_class is UnitClass.TIMES and re.match(r" +(?:thứ|đầu)\b", passage.lower[match.end() :]):
@@ -67,12 +70,6 @@ def counted_noun_in(text: str) -> str:
     """Return the counted noun that a subject names after "tổng số" or "số", or ""."""
     match = _amount_noun().match(text)
     return match["noun"] if match else ""
-
-
-@cache
-def counted_noun() -> re.Pattern[str]:
-    """Return the pattern of a known counted noun, the longest entry winning."""
-    return re.compile(lexicon.any_of("units", "count.nouns") + _END)
 
 
 def _unit(passage: Passage, start: int, end: int, unit_class: UnitClass, match: re.Match[str] | None) -> Unit:

@@ -45,14 +45,6 @@ def _read_as(fmt: Format, data: bytes, name: str, on_progress: Callable[[], None
 
             return read_pdf(data, name, on_progress)
         case Format.XLSX | Format.XLS:
-            return _read_workbook(data, name, fmt, on_progress)
+            from desktop.core.readers.workbook import read_workbook
 
-
-def _read_workbook(data: bytes, name: str, fmt: Format, on_progress: Callable[[], None]) -> Document:
-    from desktop.core.readers.archives import Archive
-    from desktop.core.readers.workbook import read_workbook
-
-    if fmt is Format.XLSX:
-        with Archive(data, name) as archive:
-            archive.verify(on_progress)
-    return read_workbook(data, name, fmt, on_progress)
+            return read_workbook(data, name, fmt, on_progress)

@@ -3,7 +3,7 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
@@ -42,11 +42,6 @@ class Archive:
     ) -> None:
         self._zip.close()
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Return the members' names, in the archive's order."""
-        return tuple(self._info_by_name)
-
     def __contains__(self, member: str) -> bool:
         return member in self._info_by_name
 
@@ -57,20 +52,14 @@ class Archive:
         except _BROKEN as error:
             raise refuse(RefusalCode.DAMAGED, self._name) from error
 
-    def verify(self, on_progress: Callable[[], None]) -> None:
-        """Unpack every member once, keeping nothing, for readers that unpack by themselves afterwards.
-
-        Raises RefusedError as `read` does, and where XML in it declares a DTD.
-        """
-        for member, info in self._info_by_name.items():
-            try:
-                for index, chunk in enumerate(self._chunks(info)):
-                    if not index and member.lower().endswith(_XML_ENDINGS) and declares_dtd(chunk):
-                        raise refuse(RefusalCode.HAS_DTD, self._name)
-                    on_progress()
-            except _BROKEN as error:
-                raise refuse(RefusalCode.DAMAGED, self._name) from error
-        self._unpacked = 0
+    def xml_parts(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every XML part, its name and its bytes; raise RefusedError where one declares a DTD."""
+        for member in self._info_by_name:
+            if member.lower().endswith(_XML_ENDINGS):
+                xml = self.read(member)
+                if declares_dtd(xml):
+                    raise refuse(RefusalCode.HAS_DTD, self._name)
+                yield member, xml
 
     def _measure(self) -> None:
         infos = self._zip.infolist()

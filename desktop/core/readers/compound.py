@@ -1,6 +1,7 @@
-"""The root directory of an OLE compound file: enough to tell a workbook from a letter or a locked file."""
+"""OLE compound files: the root directory, to tell a workbook from a locked file, and the streams below it."""
 
 import struct
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -9,6 +10,7 @@ _ENTRY_BYTES = 128
 _DIFAT_IN_HEADER = 109
 _LAST_REGULAR_SECTOR = 0xFFFFFFFA
 _NO_ENTRY = 0xFFFFFFFF
+_MINI_STREAM_BELOW_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,8 @@ class _Entry:
     left: int
     right: int
     child: int
+    sector: int
+    size: int
 
 
 def root_names(data: bytes) -> frozenset[str]:
@@ -28,31 +32,66 @@ def root_names(data: bytes) -> frozenset[str]:
         raise ValueError("damaged compound file") from error
 
 
+def stream(data: bytes, names: Sequence[str]) -> bytes:
+    """Return the stream that has one of `names`, in small letters; raise ValueError if there is none.
+
+    Streams under 4 KB are kept otherwise and count as missing.
+    """
+    try:
+        size = _sector_size(data)
+        table = _allocation_table(data, size)
+        for entry in _directory(data):
+            if entry.name.lower() in names and entry.size >= _MINI_STREAM_BELOW_BYTES:
+                sectors = _chain(table, entry.sector)
+                return b"".join(_sector(data, number, size) for number in sectors)[: entry.size]
+    except (struct.error, IndexError) as error:
+        raise ValueError("damaged compound file") from error
+    raise ValueError("no such stream")
+
+
 def _directory(data: bytes) -> list[_Entry]:
-    size = 1 << struct.unpack_from("<H", data, 30)[0]
-    if size not in (512, 4096):
-        raise ValueError("unknown sector size")
-    table = _allocation_table(data, size)
-    sector = struct.unpack_from("<I", data, 48)[0]
+    size = _sector_size(data)
     entries: list[_Entry] = []
-    seen: set[int] = set()
-    while sector < _LAST_REGULAR_SECTOR and sector not in seen:
-        seen.add(sector)
+    for sector in _chain(_allocation_table(data, size), struct.unpack_from("<I", data, 48)[0]):
         at = _offset(sector, size)
         entries += (_entry(data, position) for position in range(at, at + size, _ENTRY_BYTES))
-        sector = table[sector]
     return entries
 
 
+def _sector_size(data: bytes) -> int:
+    size: int = 1 << struct.unpack_from("<H", data, 30)[0]
+    if size not in (512, 4096):
+        raise ValueError("unknown sector size")
+    return size
+
+
+def _chain(table: Sequence[int], sector: int) -> Iterator[int]:
+    seen: set[int] = set()
+    while sector < _LAST_REGULAR_SECTOR and sector not in seen:
+        seen.add(sector)
+        yield sector
+        sector = table[sector]
+
+
 def _allocation_table(data: bytes, size: int) -> list[int]:
-    # The first 109 sectors of the table are listed in the header: they map at least 6.8 MB, and a chain
-    # that leaves them ends the walk below; directories stand near the front.
-    listed = struct.unpack_from(f"<{_DIFAT_IN_HEADER}I", data, 76)
+    """Return each sector's successor; the header lists the table's own sectors, then a chain does."""
+    listed = [*struct.unpack_from(f"<{_DIFAT_IN_HEADER}I", data, 76)]
+    following = struct.unpack_from("<I", data, 68)[0]
+    seen: set[int] = set()
+    while following < _LAST_REGULAR_SECTOR and following not in seen:
+        seen.add(following)
+        *more, following = struct.unpack_from(f"<{size // 4}I", data, _offset(following, size))
+        listed += more
     table: list[int] = []
     for sector in listed:
         if sector < _LAST_REGULAR_SECTOR:
             table += struct.unpack_from(f"<{size // 4}I", data, _offset(sector, size))
     return table
+
+
+def _sector(data: bytes, number: int, size: int) -> bytes:
+    at = _offset(number, size)
+    return data[at : at + size]
 
 
 def _offset(sector: int, size: int) -> int:
@@ -63,7 +102,8 @@ def _entry(data: bytes, at: int) -> _Entry:
     length = struct.unpack_from("<H", data, at + 64)[0]
     name = data[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
     left, right, child = struct.unpack_from("<III", data, at + 68)
-    return _Entry(name, left, right, child)
+    sector, size = struct.unpack_from("<II", data, at + 116)
+    return _Entry(name, left, right, child, sector, size)
 
 
 def _children(entries: list[_Entry]) -> frozenset[str]:

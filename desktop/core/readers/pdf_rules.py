@@ -45,6 +45,27 @@ class Grid:
     cells: tuple[GridBox, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Placing:
+    """How an object's own coordinates become those of what holds it, by the six numbers of its matrix."""
+
+    a: float = 1.0
+    b: float = 0.0
+    c: float = 0.0
+    d: float = 1.0
+    e: float = 0.0
+    f: float = 0.0
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def within(self, holder: "_Placing") -> "_Placing":
+        """Return this placing followed by that of what holds the object."""
+        a, b = self.a * holder.a + self.b * holder.c, self.a * holder.b + self.b * holder.d
+        c, d = self.c * holder.a + self.d * holder.c, self.c * holder.b + self.d * holder.d
+        return _Placing(a, b, c, d, *holder.point(self.e, self.f))
+
+
 def grids_of(page: pypdfium2.PdfPage, shown: Shown) -> list[Grid]:
     """Return the ruled tables of `page` with at least two columns and two cells, from the top."""
     boxes = list(_thin_boxes(page, shown))
@@ -59,11 +80,28 @@ def _is_across(box: Box) -> bool:
 
 
 def _thin_boxes(page: pypdfium2.PdfPage, shown: Shown) -> Iterator[Box]:
+    for shape, placing in _paths(page):
+        yield from (box for box in _edges(shape, placing, shown) if _is_thin(box))
+
+
+def _paths(page: pypdfium2.PdfPage) -> Iterator[tuple[pdfium.FPDF_PAGEOBJECT, _Placing]]:
+    """Yield the paths of `page`, those within forms too, each with the placing of what holds it."""
     count = pdfium.FPDFPage_CountObjects(page.raw)
-    for index in range(count if count <= MAX_OBJECTS else 0):
-        shape = pdfium.FPDFPage_GetObject(page.raw, index)
-        if pdfium.FPDFPageObj_GetType(shape) == pdfium.FPDF_PAGEOBJ_PATH:
-            yield from (box for box in _edges(shape, shown) if _is_thin(box))
+    if count > MAX_OBJECTS:
+        return
+    waiting = [(pdfium.FPDFPage_GetObject(page.raw, index), _Placing()) for index in reversed(range(count))]
+    while waiting:
+        shape, placing = waiting.pop()
+        kind = pdfium.FPDFPageObj_GetType(shape)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            yield shape, placing
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            inside = pdfium.FPDFFormObj_CountObjects(shape)
+            count += inside
+            if count > MAX_OBJECTS:
+                return
+            inner = _placing_of(shape).within(placing)
+            waiting += ((pdfium.FPDFFormObj_GetObject(shape, at), inner) for at in reversed(range(inside)))
 
 
 def _is_thin(box: Box) -> bool:
@@ -71,32 +109,28 @@ def _is_thin(box: Box) -> bool:
     return min(width, height) <= _THIN and max(width, height) >= _SHORTEST
 
 
-def _edges(shape: pdfium.FPDF_PAGEOBJECT, shown: Shown) -> Iterator[Box]:
+def _edges(shape: pdfium.FPDF_PAGEOBJECT, placing: _Placing, shown: Shown) -> Iterator[Box]:
     corners = [ctypes.c_float() for _ in range(4)]
     if not pdfium.FPDFPageObj_GetBounds(shape, *corners):
         return
-    bounds = shown.box(*(corner.value for corner in corners))
+    left, bottom, right, top = (corner.value for corner in corners)
+    bounds = shown.box(*placing.point(left, bottom), *placing.point(right, top))
     if _is_thin(bounds):
         yield bounds
         return
     filled, is_stroked = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(shape, filled, is_stroked)
     if is_stroked.value:
-        yield from _strokes(shape, shown)
+        yield from _strokes(shape, _placing_of(shape).within(placing), shown)
 
 
-def _strokes(shape: pdfium.FPDF_PAGEOBJECT, shown: Shown) -> Iterator[Box]:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(shape, matrix)
+def _strokes(shape: pdfium.FPDF_PAGEOBJECT, placing: _Placing, shown: Shown) -> Iterator[Box]:
     x, y = ctypes.c_float(), ctypes.c_float()
     first = last = (0.0, 0.0)
     for index in range(pdfium.FPDFPath_CountSegments(shape)):
         segment = pdfium.FPDFPath_GetPathSegment(shape, index)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
+        point = placing.point(x.value, y.value)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             first = point
@@ -105,6 +139,12 @@ def _strokes(shape: pdfium.FPDF_PAGEOBJECT, shown: Shown) -> Iterator[Box]:
         if pdfium.FPDFPathSegment_GetClose(segment):
             yield shown.box(*point, *first)
         last = point
+
+
+def _placing_of(shape: pdfium.FPDF_PAGEOBJECT) -> _Placing:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(shape, matrix)
+    return _Placing(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
 def _merged(rules: list[Rule]) -> list[Rule]:

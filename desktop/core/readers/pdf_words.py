@@ -45,10 +45,11 @@ class PdfWord:
 
 @dataclass(slots=True)
 class _Growing:
-    """A word while its letters come in, in the page's own coordinates."""
+    """A word while its letters come in, in the page's own coordinates; `along` is the way it is written."""
 
     index: int
     size: float
+    along: tuple[float, float]
     x: float
     y: float
     left: float
@@ -58,7 +59,9 @@ class _Growing:
     letters: list[str]
     raised: str = ""
 
-    def add(self, letter: str, rise: float, rectangle: pdfium.FS_RECTF) -> None:
+    def add(self, letter: str, x: float, y: float, rectangle: pdfium.FS_RECTF) -> None:
+        across, up = self.along
+        rise = (y - self.y) * across - (x - self.x) * up
         self.left, self.right = min(self.left, rectangle.left), max(self.right, rectangle.right)
         self.bottom, self.top = min(self.bottom, rectangle.bottom), max(self.top, rectangle.top)
         if rise > _RAISED_SHARE * self.size and letter in _RAISABLE:
@@ -83,7 +86,6 @@ class Shown:
         self._origin = origin
         self._across = tuple((a - b) / 1000 for a, b in zip(right, origin, strict=True))
         self._along = tuple((a - b) / 1000 for a, b in zip(up, origin, strict=True))
-        self.is_upright = abs(self._across[1]) < abs(self._across[0])
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return the box of a rectangle given in the page's own coordinates."""
@@ -144,7 +146,7 @@ def _words(text_page: pdfium.FPDF_TEXTPAGE) -> Iterator[_Growing]:
                 continue
             pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
             if word is not None and not _is_apart(word, x.value, y.value, rectangle):
-                word.add(letter, y.value - word.y, rectangle)
+                word.add(letter, x.value, y.value, rectangle)
                 continue
         if word is not None:
             yield word
@@ -166,7 +168,9 @@ def _begun(
     pdfium.FPDFText_GetMatrix(text_page, index, matrix)
     size = pdfium.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
     edges = (rectangle.left, rectangle.right, rectangle.bottom, rectangle.top)
-    return _Growing(index, max(size, 1.0), *origin, *edges, [letter])
+    length = math.hypot(matrix.a, matrix.b)
+    along = (matrix.a / length, matrix.b / length) if length else (1.0, 0.0)
+    return _Growing(index, max(size, 1.0), along, *origin, *edges, [letter])
 
 
 @cache
@@ -194,8 +198,9 @@ def _is_apart(word: _Growing, x: float, y: float, rectangle: pdfium.FS_RECTF) ->
 def _finished(word: _Growing, boldness: _Boldness, shown: Shown) -> PdfWord:
     word.settle()
     box = shown.box(word.left, word.bottom, word.right, word.top)
-    if shown.is_upright:
-        baseline = shown.point(word.x, word.y)[1]
+    x, baseline = shown.point(word.x, word.y)
+    ahead, below = shown.point(word.x + word.along[0], word.y + word.along[1])
+    if abs(ahead - x) > abs(below - baseline):
         top, bottom = baseline - _ASCENT * word.size, baseline + _DESCENT * word.size
         box = Box(box.x0, round(top, 2), box.x1, round(bottom, 2))
     return PdfWord("".join(word.letters), box, boldness.at(word.index))

@@ -22,6 +22,8 @@ _ORDINARY_NOTE = (None, "normal")
 def read_word(data: bytes, name: str, on_progress: Callable[[], None]) -> Document:
     """Return the document of a .docx: its headers, its body, its notes, its footers."""
     with Archive(data, name) as archive:
+        for _part in archive.xml_parts():
+            on_progress()
         package = Package(archive, name)
         body = child(package.main(), "body")
         if body is None:

@@ -19,18 +19,15 @@ from desktop.core.errors import RefusalCode, refuse
 from desktop.core.figures import plain
 from desktop.core.readers.archives import Archive
 from desktop.core.readers.legacy_letters import LegacyLetters
-from desktop.core.readers.markup import declares_dtd
 from desktop.core.readers.workbook_formats import percent_cells
+from desktop.core.readers.workbook_records import percent_places
 
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _ROWS_A_BEAT = 2_000
 _MERGED_CELLS_KEPT = 200_000
 _GRID_CELLS_LIMIT = 16_000_000
 _COLUMNS_MOST = 16_384
-_TAIL_BYTES = 200_000
-_LAST_ROW = re.compile(rb'<row\b[^>]*?\br="([0-9]+)"')
-_FAR_COLUMN = re.compile(rb'<c r="([A-Z]{2,3})[0-9]')
+_ROW_NUMBER = re.compile(rb"""<row\b[^>]*?\br=["']([0-9]+)""")
+_FAR_COLUMN = re.compile(rb"""\br=["']([A-Z]{2,3})[0-9]""")
 
 _Span = tuple[int, int]
 _Percents = dict[str, frozenset[str]]
@@ -42,11 +39,11 @@ def read_workbook(data: bytes, name: str, fmt: Format, on_progress: Callable[[],
     Each sheet is its name on a line of its own, then its rows: the cells that are not empty, a tab between
     them.
     """
-    if data.startswith(_OLE) and _ENCRYPTED_PACKAGE in data:
-        raise refuse(RefusalCode.ENCRYPTED, name)
     with _refusing(name):
         percents = _examine(data, name, on_progress) if fmt is Format.XLSX else {}
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+            if fmt is Format.XLS:
+                percents = _old_percents(data, workbook)
             return _document(workbook, fmt, percents, on_progress)
 
 
@@ -70,21 +67,29 @@ def _examine(data: bytes, name: str, on_progress: Callable[[], None]) -> _Percen
     A sheet's used rectangle is held as a full grid, however few its cells.
     """
     with Archive(data, name) as archive:
-        for part in archive.names:
-            if not part.endswith((".xml", ".rels")):
-                continue
-            xml = archive.read(part)
-            if declares_dtd(xml):
-                raise refuse(RefusalCode.HAS_DTD, name)
+        for part, xml in archive.xml_parts():
             if part.startswith("xl/worksheets/") and _grid_cells(xml) > _GRID_CELLS_LIMIT:
-                raise refuse(RefusalCode.UNPACKS_TOO_LARGE, name)
+                raise refuse(RefusalCode.UNPACKS_TOO_LARGE, name, limit=f"{_GRID_CELLS_LIMIT:,}")
             on_progress()
         return percent_cells(archive, name)
 
 
+def _old_percents(data: bytes, workbook: calamine.CalamineWorkbook) -> _Percents:
+    """Return the cells of an .xls that are shown as percentages."""
+    return {
+        sheet: frozenset(f"{_column_name(column)}{row + 1}" for row, column in cells)
+        for sheet, cells in zip(workbook.sheet_names, percent_places(data), strict=False)
+    }
+
+
 def _grid_cells(xml: bytes) -> int:
-    """Return how many cells the used rectangle of a sheet may have; not counted closely where it is small."""
-    rows = max((int(row) for row in _LAST_ROW.findall(xml[-_TAIL_BYTES:])), default=0)
+    """Return how many cells the used rectangle of a sheet may have; not counted closely where it is small.
+
+    Rows behind the last value, which offices format to the end of the sheet, are not used.
+    """
+    last_value = max(xml.rfind(b"<v"), xml.rfind(b"<is"))
+    last_row = _ROW_NUMBER.match(xml, max(0, xml.rfind(b"<row", 0, max(0, last_value))))
+    rows = int(last_row[1]) if last_row else 0
     return rows * _width(xml) if rows * _COLUMNS_MOST > _GRID_CELLS_LIMIT else rows
 
 
@@ -201,6 +206,9 @@ def _rendered(value: object, letters: LegacyLetters) -> tuple[str, Decimal | Non
         return f"{value:%d/%m/%Y}", None
     if isinstance(value, datetime.time):
         return f"{value:%H:%M}", None
+    if isinstance(value, datetime.timedelta):
+        hours, rest = divmod(round(value.total_seconds()), 3600)
+        return f"{hours}:{rest // 60:02}", None
     return str(value), None
 
 

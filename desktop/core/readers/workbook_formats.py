@@ -2,12 +2,15 @@
 
 import posixpath
 import re
+from collections.abc import Iterator
 
 from desktop.core.readers.archives import Archive
 from desktop.core.readers.markup import parse_xml
 
-_BUILT_IN_PERCENT = {9, 10}
-_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)" s="([0-9]+)"')
+BUILT_IN_PERCENT = frozenset((9, 10))
+_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)")
+_CELL_NAME = re.compile(rb"""\br=["']([A-Z]+[0-9]+)""")
+_CELL_STYLE = re.compile(rb"""\bs=["']([0-9]+)""")
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -19,10 +22,22 @@ def percent_cells(archive: Archive, name: str) -> dict[str, frozenset[str]]:
         return {}
     found: dict[str, frozenset[str]] = {}
     for sheet, part in _sheets(archive, name).items():
-        cells = _CELL.findall(archive.read(part)) if part in archive else []
-        if shown := frozenset(cell.decode() for cell, style in cells if style in styles):
+        if part in archive and (shown := frozenset(_cells_in(archive.read(part), styles))):
             found[sheet] = shown
     return found
+
+
+def _cells_in(xml: bytes, styles: set[bytes]) -> Iterator[str]:
+    """Yield the names of the cells of a sheet that have one of `styles`."""
+    for cell in _CELL.finditer(xml):
+        style, named = _CELL_STYLE.search(cell[1]), _CELL_NAME.search(cell[1])
+        if style and named and style[1] in styles:
+            yield named[1].decode()
+
+
+def shows_percent(code: str) -> bool:
+    """Tell whether the number format `code` shows percentages: a sign in quotes is only a letter."""
+    return "%" in _QUOTED.sub("", code)
 
 
 def _percent_styles(archive: Archive, name: str) -> set[bytes]:
@@ -33,10 +48,10 @@ def _percent_styles(archive: Archive, name: str) -> set[bytes]:
     formats = {
         _number(node.get("numFmtId"))
         for node in root.iterfind(".//{*}numFmts/{*}numFmt")
-        if "%" in _QUOTED.sub("", str(node.get("formatCode") or ""))
+        if shows_percent(str(node.get("formatCode") or ""))
     }
     styles = root.iterfind("{*}cellXfs/{*}xf")
-    wanted = formats | _BUILT_IN_PERCENT
+    wanted = formats | BUILT_IN_PERCENT
     return {str(i).encode() for i, style in enumerate(styles) if _number(style.get("numFmtId")) in wanted}
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from decimal import Context, Decimal
 
-from desktop.core.displays import decimals_of
+from desktop.core.displays import MOST_DECIMALS, decimals_of
 from desktop.core.figures import Value
 
 MAX_TEXT = 32_767
@@ -13,8 +13,7 @@ SUBSTITUTE = "\N{REPLACEMENT CHARACTER}"
 _EXCEL_PRECISION = Context(prec=15)
 _EXACT = Context(prec=1000)
 _LARGEST_EXPONENT = 300
-_DECIMALS_IN_FULL = 4
-_DECIMALS_MOST = 15
+_DECIMALS_OF_A_FORMAT = 15
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -50,9 +49,9 @@ def decimals_shown(number: Decimal) -> int:
     takes to see two digits of a small number.
     """
     decimals = decimals_of(Value(number))
-    if decimals <= _DECIMALS_IN_FULL:
+    if decimals <= MOST_DECIMALS:
         return decimals
-    return min(decimals, max(2, 1 - number.adjusted()), _DECIMALS_MOST)
+    return min(decimals, max(2, 1 - number.adjusted()), _DECIMALS_OF_A_FORMAT)
 
 
 def shown_value(value: Value) -> Value:

@@ -1,10 +1,9 @@
 """What goes into the summary workbook: plain values, collected by an operation, written by summary.py."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.core.figures import ReviewedFigure, Verdict
+from desktop.core.figures import ReviewedFigure
 from desktop.core.reviews import LogEntry, ReportSummary, ReviewedSection
 
 
@@ -20,12 +19,6 @@ class LeftOut:
     def total(self) -> int:
         """Return how many figures are left out in all."""
         return self.open + self.doubtful + self.dismissed
-
-    @classmethod
-    def count(cls, verdicts: Iterable[Verdict]) -> "LeftOut":
-        """Return the counts over all verdicts of a report; verified ones do not count."""
-        seen = list(verdicts)
-        return cls(seen.count(Verdict.OPEN), seen.count(Verdict.DOUBTFUL), seen.count(Verdict.DISMISSED))
 
     def __add__(self, other: "LeftOut") -> "LeftOut":
         """Return the counts of both together."""

@@ -15,15 +15,7 @@ from desktop.core.workbooks.remarks import exact_remarks
 from desktop.core.workbooks.sheets import Heading, Sheet
 from desktop.core.workbooks.sources import place_text
 from desktop.core.workbooks.styles import Look, Pen
-from desktop.core.workbooks.wording import (
-    BASE_NAMES,
-    KIND_NAMES,
-    QUALIFIER_NAMES,
-    VERDICT_NAMES,
-    fields_text,
-    reading_fields,
-    tags_text,
-)
+from desktop.core.workbooks.wording import fields_text, reading_fields, tags_text, word
 
 TITLE = "Số liệu"
 READING_HEADINGS = (
@@ -79,9 +71,9 @@ def reading_cells(reading: Reading, pen: Pen) -> list[Cell | None]:
         pen.value(number),
         pen.empty(Look.RIGHT) if value.high is None else pen.number(value.high),
         pen.text(reading.unit, Look.CENTRED),
-        pen.text(KIND_NAMES[reading.kind], Look.CENTRED),
-        pen.text(BASE_NAMES[reading.base], Look.CENTRED),
-        pen.text(QUALIFIER_NAMES[reading.qualifier], Look.CENTRED),
+        pen.text(word("kind", reading.kind), Look.CENTRED),
+        pen.text(word("base", reading.base), Look.CENTRED),
+        pen.text(word("qualifier", reading.qualifier), Look.CENTRED),
         pen.text(period_text(reading.period), Look.CENTRED),
     ]
 
@@ -129,7 +121,7 @@ def _cells(
         pen.text(path),
         pen.text(tags),
         *reading_cells(figure.effective, pen),
-        pen.text(VERDICT_NAMES[figure.verdict], Look.CENTRED),
+        pen.text(word("verdict", figure.verdict), Look.CENTRED),
         pen.text(machine_text(figure)),
         pen.text(_notes(figure)),
         pen.text(figure.decided_by),

@@ -6,14 +6,15 @@ a bare level stands in the notes of the row that it belongs to.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import chain
 
 import resources
-from desktop.core.extraction.tables.periods import Period, parse
+from desktop.core.extraction.tables.periods import Period, Span, parse
 from desktop.core.figures import Base, Kind, ReviewedFigure
 from desktop.core.workbooks.styles import SUFFIXES
 
@@ -61,13 +62,12 @@ class IndicatorRow:
         return next((figure for figure, its in self if its is not Column.NOTES), self.figures[0])
 
     @property
-    def is_bare_level(self) -> bool:
-        """Tell whether the row is a level and nothing else."""
-        return self.columns == (Column.ACTUAL,) and self.lead.effective.kind is Kind.LEVEL
+    def is_bare(self) -> bool:
+        """Tell whether the row is a level, or a share, and nothing else."""
+        return self.columns == (Column.ACTUAL,)
 
 
 _Base = tuple[Period | None, str]
-_Target = tuple[IndicatorRow, IndicatorRow | None]
 
 
 def indicator_rows(
@@ -92,13 +92,14 @@ def indicator_rows(
 
 def is_plan(figure: ReviewedFigure) -> bool:
     """Tell whether a figure is what was planned, in a column of its own."""
-    return figure.effective.kind is Kind.LEVEL and bool(plan_name(figure.effective.indicator))
+    return _column(figure) is Column.ACTUAL and bool(plan_name(figure.effective.indicator))
 
 
 def plan_name(indicator: str) -> str:
     """Return what a table calls the plan if the indicator is one: "Thu nội địa – Dự toán" has "Dự toán"."""
-    last = indicator.rpartition(PART)[2]
-    return last if PART in indicator and _plan().match(last.casefold()) else ""
+    _, part, column = indicator.rpartition(PART)
+    last = column.rpartition(", ")[2]
+    return last if part and _plan().match(last.casefold()) else ""
 
 
 def _rows(figures: Sequence[ReviewedFigure]) -> list[IndicatorRow]:
@@ -132,23 +133,21 @@ def _with_bases(rows: Sequence[IndicatorRow], reported: Period | None) -> Iterat
 
     Earlier levels that are no base of comparison, as in a series of months, all keep their rows.
     """
-    plans = [row for row in rows if row.is_bare_level and is_plan(row.lead)]
+    plans = [row for row in rows if row.is_bare and is_plan(row.lead)]
     results = [row for row in rows if not is_plan(row.lead)]
-    current = [row for row in results if _ends_with(row, reported)]
-    earlier = [row for row in results if row.is_bare_level and not _ends_with(row, reported)]
-    row_by_base = _rows_by_base(current)
-    targets = [(row, _planned(current)) for row in plans]
-    targets += _all_or_none([(row, row_by_base.get(_as_base(row))) for row in earlier])
+    current = sorted((row for row in results if _ends_with(row, reported)), key=_start)
+    earlier = [row for row in results if row.is_bare and not _ends_with(row, reported)]
+    planned, compared = _planned(current), _by_base(current)
+    bases = [(row, _nearest(row, compared.get(_as_base(row), ()))) for row in earlier]
+    targets = [(row, _nearest(row, planned)) for row in plans]
+    if all(target for _, target in bases):
+        targets += bases
     noted: dict[int, list[ReviewedFigure]] = {}
     for row, target in targets:
         if target is not None:
             noted.setdefault(target.lead.id, []).append(row.lead)
     moved = {figure.id for figures in noted.values() for figure in figures}
     yield from (_with_notes(row, noted.get(row.lead.id, ())) for row in rows if row.lead.id not in moved)
-
-
-def _all_or_none(targets: list[_Target]) -> list[_Target]:
-    return targets if all(target for _, target in targets) else []
 
 
 def _ends_with(row: IndicatorRow, reported: Period | None) -> bool:
@@ -160,10 +159,12 @@ def _ends_with(row: IndicatorRow, reported: Period | None) -> bool:
     )
 
 
-def _planned(current: Sequence[IndicatorRow]) -> IndicatorRow | None:
-    """Return the row that a plan belongs to: the one compared with it, else the one of the longest period."""
-    compared = next((row for row in current if row.at(Column.PLAN)), None)
-    return compared or max(current, key=_length, default=None)
+def _planned(current: Sequence[IndicatorRow]) -> Sequence[IndicatorRow]:
+    """Return the rows that a plan belongs to: those compared with it, else those of the longest period."""
+    if compared := [row for row in current if row.at(Column.PLAN)]:
+        return compared
+    longest = max((_length(row) for row in current), default=0)
+    return [row for row in current if _length(row) == longest]
 
 
 def _length(row: IndicatorRow) -> int:
@@ -171,20 +172,36 @@ def _length(row: IndicatorRow) -> int:
     return 0 if period is None else period.last - period.first
 
 
-def _rows_by_base(current: Sequence[IndicatorRow]) -> dict[_Base, IndicatorRow]:
-    """Return the rows with a level by what may be its base: the period before, the same one last year."""
-    row_by_base: dict[_Base, IndicatorRow] = {}
+def _by_base(current: Sequence[IndicatorRow]) -> dict[_Base, list[IndicatorRow]]:
+    """Return the rows with a level by what may be its base."""
+    rows_by_base: dict[_Base, list[IndicatorRow]] = {}
     for row in current:
         period, unit = _as_base(row)
         if period is not None and row.at(Column.ACTUAL):
-            row_by_base.setdefault((period.years_later(-1), unit), row)
-            row_by_base.setdefault((period.before(), unit), row)
-    return row_by_base
+            for base in (period.years_later(-1), _before(period)):
+                rows_by_base.setdefault((base, unit), []).append(row)
+    return rows_by_base
+
+
+def _before(period: Period) -> Period:
+    """Return the period before; of the year so far it is the year as far as a month ago."""
+    return replace(period, last=period.last - 1) if period.span is Span.MONTHS else period.before()
 
 
 def _as_base(row: IndicatorRow) -> _Base:
     reading = row.lead.effective
     return parse(reading.period), reading.unit.casefold()
+
+
+def _nearest(row: IndicatorRow, others: Sequence[IndicatorRow]) -> IndicatorRow | None:
+    """Return which of `others`, in reading order, stands nearest in the report: mostly in the same line."""
+    start = _start(row)
+    at = bisect_left(others, start, key=_start)
+    return min(others[max(0, at - 1) : at + 1], key=lambda other: abs(_start(other) - start), default=None)
+
+
+def _start(row: IndicatorRow) -> int:
+    return row.lead.place.start
 
 
 def _with_notes(row: IndicatorRow, noted: Sequence[ReviewedFigure]) -> IndicatorRow:
@@ -201,7 +218,7 @@ def _key(figure: ReviewedFigure) -> str:
 def _subject(figure: ReviewedFigure) -> str:
     indicator = figure.effective.indicator
     if plan := plan_name(indicator):
-        indicator = indicator.removesuffix(PART + plan)
+        indicator = indicator.removesuffix(plan)
     return f"{figure.report_id}\n{figure.section_id}\n{_folded(indicator) or f'?{figure.id}'}"
 
 

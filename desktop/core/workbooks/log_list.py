@@ -34,7 +34,7 @@ def write_log(log: Sequence[LogEntry], workbook: Workbook) -> None:
         sheet.write(_cells(number, entry, sheet.pen))
     sheet.let_filter(1)
     if older:
-        sheet.write([sheet.pen.text(f"Còn {older} dòng cũ hơn chỉ có trong hồ sơ.", Look.WARNING)])
+        sheet.write_line(f"Còn {older} dòng cũ hơn chỉ có trong hồ sơ.", Look.WARNING, height=24)
 
 
 def _cells(number: int, entry: LogEntry, pen: Pen) -> list[Cell | None]:

@@ -29,8 +29,8 @@ HEADINGS = (
     Heading("So với kỳ trước", 13),
     Heading("So với cùng kỳ", 13),
     Heading("So với kế hoạch", 13),
-    Heading("Ghi chú", 36),
-    Heading("Nguồn", 40),
+    Heading("Ghi chú", 38),
+    Heading("Nguồn", 48, density=1.6),
 )
 
 _LEGEND = (
@@ -52,9 +52,9 @@ def write_overview(content: WorkbookContent, workbook: Workbook) -> None:
             numbers = [number_by_id[figure.id] for figure in line.row.figures]
             sheet.write(_indicator_cells(next(indicator), line, line.row, numbers, sheet.pen))
         elif line.section is not None:
-            sheet.write(_section_cells(line, line.section, sheet.pen))
+            _write_section(line, line.section, sheet)
         else:
-            sheet.write(_report_cells(line.report, sheet.pen))
+            _write_report(line.report, sheet)
 
 
 def _write_title(content: WorkbookContent, sheet: Sheet) -> None:
@@ -83,27 +83,26 @@ def _provenance(content: WorkbookContent) -> str:
     return f"Hồ sơ: {content.workspace}{who}; xuất lúc {local_time(content.exported_at):%H:%M ngày %d/%m/%Y}"
 
 
-def _report_cells(report: ReportContent, pen: Pen) -> list[Cell | None]:
+def _write_report(report: ReportContent, sheet: Sheet) -> None:
     counts = f"Đưa vào {len(report.figures)} số liệu; {left_out_text(report.left_out)}"
-    title, remark = pen.text(_report_name(report), Look.REPORT), pen.text(counts, Look.REPORT_REMARK)
-    return _band(pen.empty(Look.REPORT), title, remark, Look.REPORT, pen)
+    _write_band("", _report_name(report), counts, (Look.REPORT, Look.REPORT_REMARK), sheet)
 
 
-def _section_cells(line: Line, section: ReviewedSection, pen: Pen) -> list[Cell | None]:
+def _write_section(line: Line, section: ReviewedSection, sheet: Sheet) -> None:
     number, title = heading_parts(section.title)
     said = [f"Nhãn: {tags_text(section.tags)}"] if section.tags else []
     if line.period not in ("", line.report.summary.period):
         said.append(f"Kỳ số liệu: {period_text(line.period)}")
-    remark = pen.text(". ".join(said), Look.SECTION_REMARK)
-    return _band(pen.text(number, Look.SECTION), pen.text(title, Look.SECTION), remark, Look.SECTION, pen)
+    _write_band(number, title, ". ".join(said), (Look.SECTION, Look.SECTION_REMARK), sheet)
 
 
-def _band(
-    number: Cell | None, title: Cell | None, remark: Cell | None, look: Look, pen: Pen
-) -> list[Cell | None]:
-    """Return a row whose title runs on over the empty cells beside it, with its remark under "Ghi chú"."""
-    between = [pen.empty(look) for _ in HEADINGS[4:]]
-    return [number, title, *between, remark, pen.empty(look)]
+def _write_band(number: str, title: str, remark: str, looks: tuple[Look, Look], sheet: Sheet) -> None:
+    """Write a row whose title runs on over the empty cells beside it, with its remark under "Ghi chú"."""
+    pen, (look, remark_look) = sheet.pen, looks
+    beside = [pen.empty(look) for _ in HEADINGS[2:-2]]
+    noted = [*beside, pen.text(remark, remark_look), pen.empty(look)]
+    cells = [pen.text(number, look), pen.text(title, look), *noted]
+    sheet.write(cells, height=sheet.height_for([None, None, *noted]))
 
 
 def _indicator_cells(
@@ -118,7 +117,7 @@ def _indicator_cells(
         pen.text(_unit(row), Look.CENTRED),
         pen.value(actual.effective) if actual else pen.empty(Look.RIGHT),
         *(_comparison_cell(row, column, pen) for column in COMPARISONS),
-        pen.text(remarks(row, line.period)),
+        pen.text(remarks(row, line.period), Look.INDENTED),
         pen.link(
             source_text(row, line.report.summary.name, heading, numbers),
             f"'{figure_list.TITLE}'!A{figure_list.row_of(first)}",

@@ -20,7 +20,7 @@ from desktop.core.workbooks.figure_list import (
 from desktop.core.workbooks.replacing import replace_file
 from desktop.core.workbooks.sheets import Heading, Sheet, check_workbook, new_workbook
 from desktop.core.workbooks.styles import Look
-from desktop.core.workbooks.wording import VERDICT_NAMES
+from desktop.core.workbooks.wording import word
 
 TITLE = "Kết quả đọc"
 HEADER_ROW = 2
@@ -65,7 +65,7 @@ def _cells(name: str, text: str, figure: Figure, sheet: Sheet) -> list[Cell | No
         pen.text(name),
         pen.text(" > ".join(figure.section)),
         *reading_cells(figure.reading, pen),
-        pen.text(VERDICT_NAMES[Verdict.OPEN], Look.CENTRED),
+        pen.text(word("verdict", Verdict.OPEN), Look.CENTRED),
         pen.number(round(Decimal(figure.confidence), 2)),
         *evidence_cells(figure.place, text, figure.text, pen),
     ]

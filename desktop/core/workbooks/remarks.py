@@ -12,9 +12,9 @@ from desktop.core.displays import (
 )
 from desktop.core.figures import Kind, Qualifier, Reading, ReviewedFigure, Value
 from desktop.core.workbooks.cells import excel_number, shown_value
-from desktop.core.workbooks.indicators import Column, IndicatorRow, plan_name
+from desktop.core.workbooks.indicators import Column, IndicatorRow, is_plan, plan_name
 from desktop.core.workbooks.styles import SUFFIXES
-from desktop.core.workbooks.wording import BASE_PHRASES, QUALIFIER_NAMES
+from desktop.core.workbooks.wording import word
 
 
 def remarks(row: IndicatorRow, usual_period: str) -> str:
@@ -36,7 +36,8 @@ def exact_remarks(value: Value) -> Iterator[str]:
 
 def phrase(reading: Reading) -> str:
     """Return a reading as the report would put it: "tăng trên 5,2% so với đầu năm"."""
-    words = (_verb(reading), QUALIFIER_NAMES[reading.qualifier], _amount(reading), BASE_PHRASES[reading.base])
+    base = f"so với {word('base', reading.base).lower()}" if reading.base else ""
+    words = (_verb(reading), word("qualifier", reading.qualifier), _amount(reading), base)
     return " ".join(word for word in words if word)
 
 
@@ -44,7 +45,7 @@ def _of_figure(figure: ReviewedFigure, column: Column, row: IndicatorRow) -> Ite
     reading = figure.effective
     if column is Column.ACTUAL:
         yield _exactness(reading)
-    elif reading.kind is Kind.LEVEL:
+    elif is_plan(figure) or reading.period != row.lead.effective.period:
         yield _base(figure, row)
     elif column is Column.NOTES or reading.qualifier is not Qualifier.NONE or reading.unit not in SUFFIXES:
         yield phrase(reading)
@@ -54,10 +55,10 @@ def _of_figure(figure: ReviewedFigure, column: Column, row: IndicatorRow) -> Ite
 
 def _exactness(reading: Reading) -> str:
     if reading.qualifier is Qualifier.ABOUT:
-        return "số ước tính"
+        return "ước tính"
     if reading.qualifier is Qualifier.NONE:
         return ""
-    return f"{QUALIFIER_NAMES[reading.qualifier]} {quantity_text(reading)}"
+    return f"{word('qualifier', reading.qualifier)} {quantity_text(reading)}"
 
 
 def _base(figure: ReviewedFigure, row: IndicatorRow) -> str:

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import ceil
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
@@ -31,14 +32,20 @@ MAX_ROWS = 1_048_576
 
 _A4 = 9
 _HEADER_HEIGHT = 34
+_LINE_HEIGHT = 14.5
+_PADDING = 2
+_TALLEST = 409
+_LOST_BY_WRAPPING = 3
+_CAPITAL = 1.4
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a column, and its width in digits."""
+    """The heading of a column, its width in digits, and how many letters of its font take a digit's width."""
 
     text: str
     width: float
+    density: float = 1.28
 
 
 class Sheet:
@@ -66,13 +73,20 @@ class Sheet:
         _set_up(self._frame, headings, header_row, pages_across, is_ruled=is_ruled)
 
     def write(self, cells: list[Cell | None], *, height: float | None = None) -> None:
-        """Write the next row, as high as its texts need where no `height` in points is given."""
+        """Write the next row; without a `height` in points it is as high as its longest text needs."""
         self.rows += 1
         if self.rows > MAX_ROWS:
             raise UnsoundFileError(f"{self._frame.title}: > {MAX_ROWS}")
-        if height is not None:
+        height = height or self.height_for(cells)
+        if height > _LINE_HEIGHT + _PADDING:
             self._frame.row_dimensions[self.rows].height = height
         self._frame.append(cells)
+        self._frame.row_dimensions.pop(self.rows, None)
+
+    def height_for(self, cells: Sequence[Cell | None]) -> float:
+        """Return how high a row of `cells` is, estimated: not every program measures texts itself."""
+        lines = max(_lines(cell, heading) for cell, heading in zip(cells, self._headings, strict=False))
+        return min(_LINE_HEIGHT * lines + _PADDING, _TALLEST)
 
     def write_line(self, text: str, look: Look, height: float) -> None:
         """Write a row whose one text stands over all columns."""
@@ -148,6 +162,18 @@ def _set_up(
     frame.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.7, header=0.3, footer=0.3)
     if (footer := frame.HeaderFooter.oddFooter) is not None:
         footer.left.text, footer.right.text = "&A", "Trang &P/&N"
+
+
+def _lines(cell: Cell | None, heading: Heading) -> int:
+    text, letters = cell.value if cell is not None else None, heading.width * heading.density
+    if not isinstance(text, str) or len(text) * _CAPITAL <= letters:
+        return 1
+    return sum(_lines_of(line, letters) for line in text.split("\n"))
+
+
+def _lines_of(text: str, letters: float) -> int:
+    length = len(text) + (_CAPITAL - 1) * sum(map(str.isupper, text))
+    return 1 if length <= letters else ceil(length / (letters - _LOST_BY_WRAPPING))
 
 
 def _system_error(error: SerialisationError) -> OSError:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from desktop.core.places import Place
 from desktop.core.workbooks.indicators import IndicatorRow
 
-_LONGEST_TITLE = 40
+_LONGEST_TITLE, _LONGEST_NAME = 40, 28
 _PASSAGE = 400
 _HEADING_NUMBER = re.compile(
     r"\s*([IVXLC]+|[0-9]+(?:\.[0-9]+)*|[A-Za-zĐđ])(?:[.)]\s*|\s*[-–/:]\s+)(?=[^\W\d])"
@@ -17,7 +17,9 @@ def source_text(row: IndicatorRow, report: str, section: str, numbers: Sequence[
     """Return the evidence of a row whose figures stand in the list as `numbers`."""
     number, title = heading_parts(section)
     heading = f"mục {number}" if number else _shortened(title)
-    parts = (report, heading, _places_text(row), row_numbers_text(numbers).lower())
+    if row.lead.place.sheet is not None:
+        heading = ""
+    parts = (_shortened_name(report), heading, _places_text(row), row_numbers_text(numbers).lower())
     return "; ".join(part for part in parts if part)
 
 
@@ -61,12 +63,17 @@ def _places_text(row: IndicatorRow) -> str:
 
 def _joined_places(row: IndicatorRow) -> list[Place]:
     """Return one place where all figures stand in the same passage, else the place of each."""
-    places = [figure.place for figure in row.figures]
+    places = sorted((figure.place for figure in row.figures), key=lambda place: place.start)
     start, end = min(place.start for place in places), max(place.end for place in places)
     is_one_passage = end - start <= _PASSAGE and len({(place.page, place.sheet) for place in places}) == 1
     if is_one_passage and places[0].sheet is None:
         return [Place(start, end, places[0].page)]
     return places
+
+
+def _shortened_name(name: str) -> str:
+    """Return a file's name with the middle of a long one left out; the sheet "Số liệu" has it in full."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:12]}…{name[13 - _LONGEST_NAME :]}"
 
 
 def _shortened(title: str) -> str:

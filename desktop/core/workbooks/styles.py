@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum
+from typing import Literal
 
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -29,29 +30,9 @@ _RULED = Border(left=_HAIRLINE, right=_HAIRLINE, top=_HAIRLINE, bottom=_HAIRLINE
 _BAND = Border(top=_HAIRLINE, bottom=_HAIRLINE)
 
 
-class Look(StrEnum):
-    """What a cell is there for."""
-
-    TITLE = "title"
-    SUBTITLE = "subtitle"
-    STATEMENT = "statement"
-    REMARK = "remark"
-    WARNING = "warning"
-    HEADER = "header"
-    REPORT = "report"
-    REPORT_REMARK = "report_remark"
-    SECTION = "section"
-    SECTION_REMARK = "section_remark"
-    TEXT = "text"
-    INDENTED = "indented"
-    CENTRED = "centred"
-    RIGHT = "right"
-    LINK = "link"
-
-
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """Font, alignment, fill and border of a look; on a sheet without rules cells have no border."""
+    """Font, alignment, fill and border of a cell; on a sheet without rules cells have no border."""
 
     font: Font
     alignment: Alignment
@@ -63,29 +44,33 @@ def _font(size: float = 11, colour: str = _INK, *, bold: bool = False, italic: b
     return Font(name="Times New Roman", size=size, color=colour, bold=bold, italic=italic)
 
 
+def _aligned(horizontal: Literal["left", "center"] = "left", *, indent: int = 0) -> Alignment:
+    return Alignment(horizontal=horizontal, vertical="top", wrap_text=True, indent=indent)
+
+
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _ON_ONE_LINE, _WRAPPED = Alignment(vertical="center"), Alignment(vertical="center", wrap_text=True)
-_TOP = Alignment(vertical="top", wrap_text=True)
-_INDENTED = Alignment(vertical="top", wrap_text=True, indent=1)
-_TOP_CENTRE = Alignment(horizontal="center", vertical="top", wrap_text=True)
-_TOP_RIGHT = Alignment(horizontal="right", vertical="top", shrink_to_fit=True)
-_FORMS = {
-    Look.TITLE: _Form(_font(15, bold=True), _CENTRE),
-    Look.SUBTITLE: _Form(_font(12, bold=True), _CENTRE),
-    Look.STATEMENT: _Form(_font(11, _WARNING, bold=True, italic=True), _CENTRE),
-    Look.REMARK: _Form(_font(10, "52606D", italic=True), _CENTRE),
-    Look.WARNING: _Form(_font(12, _WARNING, bold=True), _ON_ONE_LINE),
-    Look.HEADER: _Form(_font(11, "FFFFFF", bold=True), _CENTRE, "2F5D8A", _RULED),
-    Look.REPORT: _Form(_font(12, bold=True), _ON_ONE_LINE, "D6E4F0", _BAND),
-    Look.REPORT_REMARK: _Form(_font(10, italic=True), _WRAPPED, "D6E4F0", _BAND),
-    Look.SECTION: _Form(_font(bold=True), _ON_ONE_LINE, "EEF3F8", _BAND),
-    Look.SECTION_REMARK: _Form(_font(10, italic=True), _WRAPPED, "EEF3F8", _BAND),
-    Look.TEXT: _Form(_font(), _TOP, border=_RULED),
-    Look.INDENTED: _Form(_font(), _INDENTED, border=_RULED),
-    Look.CENTRED: _Form(_font(), _TOP_CENTRE, border=_RULED),
-    Look.RIGHT: _Form(_font(), _TOP_RIGHT, border=_RULED),
-    Look.LINK: _Form(_font(9, "1F5FA8"), _TOP, border=_RULED),
-}
+_SHRUNK = Alignment(horizontal="right", vertical="top", shrink_to_fit=True)
+
+
+class Look(Enum):
+    """What a cell is there for, and how it looks."""
+
+    TITLE = _Form(_font(15, bold=True), _CENTRE)
+    SUBTITLE = _Form(_font(12, bold=True), _CENTRE)
+    STATEMENT = _Form(_font(11, _WARNING, bold=True, italic=True), _CENTRE)
+    REMARK = _Form(_font(10, "52606D", italic=True), _CENTRE)
+    WARNING = _Form(_font(12, _WARNING, bold=True), _ON_ONE_LINE)
+    HEADER = _Form(_font(11, "FFFFFF", bold=True), _CENTRE, "2F5D8A", _RULED)
+    REPORT = _Form(_font(12, bold=True), _ON_ONE_LINE, "D6E4F0", _BAND)
+    REPORT_REMARK = _Form(_font(10, italic=True), _WRAPPED, "D6E4F0", _BAND)
+    SECTION = _Form(_font(bold=True), _ON_ONE_LINE, "EEF3F8", _BAND)
+    SECTION_REMARK = _Form(_font(10, italic=True), _WRAPPED, "EEF3F8", _BAND)
+    TEXT = _Form(_font(), _aligned(), border=_RULED)
+    INDENTED = _Form(_font(), _aligned(indent=1), border=_RULED)
+    CENTRED = _Form(_font(), _aligned("center"), border=_RULED)
+    RIGHT = _Form(_font(), _SHRUNK, border=_RULED)
+    LINK = _Form(_font(9, "1F5FA8"), _aligned(), border=_RULED)
 
 
 class Pen:
@@ -163,7 +148,7 @@ class Pen:
         return Cell(self._sheet, row=1, column=1, value=value, style_array=self._styles[key])
 
     def _style(self, look: Look, shown: str, is_quoted: bool) -> StyleArray:
-        form, cell = _FORMS[look], WriteOnlyCell(self._sheet)
+        form, cell = look.value, WriteOnlyCell(self._sheet)
         cell.font, cell.alignment, cell.number_format = form.font, form.alignment, shown
         if form.border is not None and self._is_ruled:
             cell.border = form.border

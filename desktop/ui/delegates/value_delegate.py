@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from desktop.ui.value_text import value_from_text
+from desktop.core.extraction.numbers import parse_number
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -81,7 +81,7 @@ class ValueDelegate(QStyledItemDelegate):
 
     def enter(self, editor: ValueEditor) -> None:
         """Commit what stands in the editor and close it, unless it is no number."""
-        if value_from_text(editor.text()) is None:
+        if parse_number(editor.text()) is None:
             self.rejected.emit(editor.text())
             return
         editor.setModified(True)

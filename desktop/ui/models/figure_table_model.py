@@ -12,12 +12,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from desktop.core.displays import period_text, reading_text, shortened
+from desktop.core.displays import editable_text, period_text, reading_text, shortened
+from desktop.core.extraction.numbers import parse_number
 from desktop.core.figures import ReviewedFigure, Value
 from desktop.core.reviews import FigureIndex
 from desktop.ui import labels
 from desktop.ui.models.figure_rows import FigureRows
-from desktop.ui.value_text import editable_text, value_from_text
 
 PAGE_SIZE = 200
 _CACHED_FIGURES = 4_000
@@ -160,7 +160,7 @@ class FigureTableModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or index.column() != Column.VALUE:
             return False
-        entered = value if isinstance(value, Value) else value_from_text(str(value))
+        entered = value if isinstance(value, Value) else parse_number(str(value))
         if entered is None:
             return False
         self.value_entered.emit(self._rows.id_at(index.row()), entered)

@@ -9,13 +9,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
-from desktop.core.displays import MOST_DECIMALS, decimals_of, period_text
+from desktop.core.displays import MOST_DECIMALS, decimals_of, editable_text, period_from_text, period_text
+from desktop.core.extraction.numbers import parse_number
 from desktop.core.figures import Base, Kind, Qualifier, Reading, Value
 from desktop.core.words import in_words
 from desktop.ui import labels
 from desktop.ui.panels.lettering import make_italic
-from desktop.ui.period_text import period_from_text
-from desktop.ui.value_text import editable_text, value_from_text
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _NARROWEST_LETTERS = 9
@@ -113,7 +112,7 @@ class FieldsForm(QWidget):
         # What was not typed over stays exact, however it is shown.
         if self._reading and self.value_edit.text() == editable_text(self._reading.value):
             return self._reading.value
-        return value_from_text(self.value_edit.text())
+        return parse_number(self.value_edit.text())
 
     def _period(self) -> str | None:
         if self._reading and self.period_edit.text() == period_text(self._reading.period):

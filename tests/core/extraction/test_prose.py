@@ -35,6 +35,8 @@ Reader = Callable[[str], list[Reading]]
         ("Năng suất đạt 55,2 tạ/ha.", "55.2", "tạ/ha"),
         ("Toàn tỉnh có 1 234 567 người.", "1234567", "người"),
         ("Số tiền phạt là 5.000.000đồng.", "5000000", "đồng"),
+        ("Toàn tỉnh có 13.160¹ tài khoản.", "13160", "tài khoản"),
+        ("Diện tích gieo trồng là 30⁽²⁾ ha.", "30", "ha"),
     ],
 )
 def test_number_is_read_through_its_unit(readings: Reader, text: str, value: str, unit: str) -> None:

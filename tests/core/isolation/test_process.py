@@ -278,3 +278,16 @@ def test_an_empty_file_is_refused_by_its_name(reading: ReadingProcess) -> None:
     with pytest.raises(RefusedError) as caught:
         reading.analyse_bytes(b"", "trống.txt")
     assert caught.value.refusal == Refusal(RefusalCode.IS_EMPTY, "trống.txt")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+def test_the_user_may_have_tighter_limits_than_ours() -> None:
+    program = (
+        "import resource\n"
+        "from desktop.core.isolation.process import ReadingProcess\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))\n"
+        "with ReadingProcess() as process:\n"
+        "    print(process.analyse_bytes(b'5 ha', 'a.txt').text)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("5 ha\n", "")

@@ -1,7 +1,10 @@
 """PDFs: words with their boxes, paragraphs from lines, tables, and what pages repeat."""
 
+import io
 from collections.abc import Callable, Sequence
 
+import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 from desktop.core.documents import BlockKind, Document, Format
@@ -319,3 +322,43 @@ def test_a_title_centred_on_two_lines_is_one_block(pdf: PdfBuilder) -> None:
         left = middle - width(show(0, 100, line, bold=True)) / 2
         content += show(left, 740 - 15 * number, line, bold=True)
     assert texts(parsed(pdf([content])))[0] == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("turn", "matrix", "place"),
+    [(90, "0 1 -1 0", (100, 60)), (180, "-1 0 0 -1", (500, 700)), (270, "0 -1 1 0", (100, 740))],
+)
+def test_digits_of_a_turned_page_are_not_taken_for_raised(
+    pdf: PdfBuilder, turn: int, matrix: str, place: tuple[float, float]
+) -> None:
+    content = show(*place, "ngay 05/04 thu 13.160 ty", matrix=matrix)
+    document = parsed(pdf([content], page_keys=f"/Rotate {turn}"))
+    assert document.text == "ngay 05/04 thu 13.160 ty"
+    heights = {round(word.box.y1 - word.box.y0, 1) for word in document.pages[0].words}
+    assert heights == {13.8}
+
+
+def test_text_written_upwards_keeps_its_digits(pdf: PdfBuilder) -> None:
+    document = parsed(pdf([show(60, 700, "Bieu") + show(300, 200, "13.160", matrix="0 1 -1 0")]))
+    assert "13.160" in document.text
+
+
+def test_a_table_within_a_form_is_ruled_as_on_the_page(pdf: PdfBuilder) -> None:
+    content = ruled((60, 200, 300), (500, 480, 460))
+    content += show(70, 485, "Lua") + show(210, 485, "5") + show(70, 465, "Ngo") + show(210, 465, "6")
+    plain = pdf([content])
+    assert cells(parsed(_as_form(plain))) == cells(parsed(plain))
+
+
+def _as_form(data: bytes) -> bytes:
+    """Return the first page of a PDF drawn as one form, turned by half, on a page that is turned back."""
+    with pypdfium2.PdfDocument(data) as old, pypdfium2.PdfDocument.new() as new:
+        page = new.new_page(600, 800)
+        form = raw.FPDF_NewFormObjectFromXObject(raw.FPDF_NewXObjectFromPage(new.raw, old.raw, 0))
+        raw.FPDFPageObj_Transform(form, -1, 0, 0, -1, 600, 800)
+        raw.FPDFPage_InsertObject(page.raw, form)
+        page.gen_content()
+        page.set_rotation(180)
+        out = io.BytesIO()
+        new.save(out)
+        return out.getvalue()

@@ -242,3 +242,26 @@ WHOLE_FILES = [
     b"(Thu 5 ty) Tj ET 9 9 m 90 9 l S endstream endobj trailer<</Root 1 0 R>>",
     compound("WordDocument"),
 ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [rb"{\rtf1\ansi Thu 5 t\'fd}", b"MIME-Version: 1.0\n\n<html>5 ha</html>", b"%!PS-Adobe-3.0\n(5 ha) show"],
+)
+def test_other_formats_made_of_letters_are_no_plain_text(data: bytes) -> None:
+    assert code_of(data) == RefusalCode.UNKNOWN_FORMAT
+
+
+def test_a_dtd_behind_a_long_remark_is_refused(zipped: ZipBuilder) -> None:
+    main = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    types = f'<Types><Override PartName="/xl/workbook.xml" ContentType="{main}"/></Types>'
+    part = f"<?xml version='1.0'?><!--{'x' * 70_000}--> <!DOCTYPE a><a/>"
+    data = zipped({"[Content_Types].xml": types, "xl/worksheets/sheet1.xml": part})
+    assert code_of(data) == RefusalCode.HAS_DTD
+
+
+def test_a_dtd_in_a_part_nobody_reads_is_refused(docx: DocxBuilder) -> None:
+    whole = io.BytesIO(docx(PARAGRAPH))
+    with zipfile.ZipFile(whole, "a") as archive:
+        archive.writestr("customXml/item1.xml", LAUGHS)
+    assert code_of(whole.getvalue()) == RefusalCode.HAS_DTD

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -130,11 +131,6 @@ def test_damaged_workbooks_are_refused() -> None:
     assert _refusal(b"no workbook at all", Format.XLS) is RefusalCode.DAMAGED
 
 
-def test_encrypted_workbook_is_refused() -> None:
-    data = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600) + "EncryptedPackage".encode("utf-16-le")
-    assert _refusal(data) is RefusalCode.ENCRYPTED
-
-
 def test_dtd_in_a_part_is_refused() -> None:
     assert _refusal(_with_part(_book(_filled([["a"]])), "xl/styles.xml")) is RefusalCode.HAS_DTD
 
@@ -182,3 +178,54 @@ def test_every_cells_span_holds_its_rendering(rows: list[list[int | float | str]
             assert cell.number is not None
             assert cell.number == Decimal(repr(float(value)))
             assert said == format(cell.number, "f").replace(".", ",")
+
+
+def _edited(data: bytes, part: str, pattern: bytes, replacement: bytes) -> bytes:
+    """Return the workbook with `pattern` replaced in one of its parts."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, re.sub(pattern, replacement, content) if name == part else content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement"),
+    [
+        (rb'<c r="(\w+)" s="(\d+)"', rb'<c s="\2" r="\1"'),
+        (rb"""<c r="(\w+)" s="(\d+)\"""", rb"<c r='\1' s='\2'"),
+    ],
+)
+def test_percentages_are_seen_however_the_cell_is_written(pattern: bytes, replacement: bytes) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet["A1"], sheet["B1"] = 0.123, 0.5
+        sheet["A1"].number_format = "0.0%"
+
+    data = _edited(_book(fill), "xl/worksheets/sheet1.xml", pattern, replacement)
+    assert _read(data).text == "1. Biểu\n12,3%\t0,5\n"
+
+
+def test_duration_is_hours_and_minutes() -> None:
+    document = _read(_book(_filled([[datetime.timedelta(hours=30, minutes=5)]])))
+    assert document.text == "1. Biểu\n30:05\n"
+
+
+def test_formatted_rows_behind_the_last_value_do_not_count() -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet["A1"] = 5
+        sheet.row_dimensions[1_048_576].height = 30
+        for column in range(1, 30):
+            sheet.cell(1_048_576, column).number_format = "0.0"
+
+    assert _read(_book(fill)).text == "1. Biểu\n5\n"
+
+
+def test_vast_sheet_is_refused_with_its_limit() -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet["XFD1048576"] = 5
+
+    with pytest.raises(RefusedError) as caught:
+        _read(_book(fill))
+    assert caught.value.refusal.code is RefusalCode.UNPACKS_TOO_LARGE
+    assert caught.value.refusal.details["limit"]

@@ -1,5 +1,6 @@
 """Sheets written row by row, and the check of what was written."""
 
+import errno
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -82,6 +83,21 @@ def test_more_rows_than_a_sheet_holds_are_refused(
         sheet = Sheet(workbook, "Một", HEADINGS)
         for number in range(5):
             sheet.write([sheet.pen.count(number)])
+    assert list(folder_of_temporary_files.iterdir()) == []
+
+
+def test_full_disk_is_told_and_leaves_no_temporary_file(folder_of_temporary_files: Path) -> None:
+    resource = pytest.importorskip("resource", reason="file size limits need POSIX")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    try:
+        with pytest.raises(OSError) as caught, new_workbook(BytesIO(), heading="", at=MOMENT) as workbook:
+            sheet = Sheet(workbook, "Một", HEADINGS)
+            for number in range(20_000):
+                sheet.write([sheet.pen.count(number)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert caught.value.errno == errno.EFBIG
     assert list(folder_of_temporary_files.iterdir()) == []
 
 

@@ -116,7 +116,7 @@ def test_period_of_most_of_a_section_is_said_once_above_its_rows(make: Any, writ
         "Nhãn: Tăng trưởng, tổng sản phẩm; Giá cả, lạm phát. Kỳ số liệu: Năm 2020",
         None,
         None,
-        "Kỳ số liệu: Năm 2019",
+        "Năm 2019",
     ]
 
 

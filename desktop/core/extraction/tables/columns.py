@@ -1,26 +1,29 @@
 """The columns of a block: which hold figures, what their headers say, and of which period they are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from desktop.core.extraction import lexicon
 from desktop.core.extraction.passages import fold
 from desktop.core.extraction.tables.blocks import Block, is_numbering
-from desktop.core.extraction.tables.headers import Header, base_between, read_header
+from desktop.core.extraction.tables.grid import Entry, Row
+from desktop.core.extraction.tables.headers import Header, awaits_base, base_between, read_header
 from desktop.core.extraction.tables.measures import (
     is_ditto,
     is_percent,
     is_unit,
     says,
     unit_for,
+    without_units,
 )
 from desktop.core.extraction.tables.periods import Period, Span, months
 from desktop.core.extraction.tables.titles import Title
-from desktop.core.figures import Base, Kind
+from desktop.core.figures import Base, Kind, Value
 
 _GROWTH_SEEN_BELOW = Decimal(50)
+_SIGNED_LEAST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +83,48 @@ def columns_of(block: Block, title: Title, report_period: Period | None) -> dict
     headers = {column: read_header(text) for column, text in texts.items() if text}
     headers = {column: header for column, header in headers.items() if not _is_aside(texts[column])}
     setting = _setting(list(headers.values()), title, report_period)
-    headers = _dated_by_neighbours(headers, setting)
+    headers = _dated_by_neighbours(_with_attainments(headers, texts), setting)
     return {
         column: _column(block, column, _completed(header, title), setting)
         for column, header in headers.items()
     }
 
 
+def _with_attainments(headers: dict[int, Header], texts: dict[int, str]) -> dict[int, Header]:
+    """Return the headers with "tỷ lệ (%)" beside a plan read as how far the plan is attained."""
+    if not any(header.is_plan for header in headers.values()):
+        return headers
+    return {
+        column: replace(header, kind=Kind.RATIO, base=Base.PLAN, name="")
+        if _is_rate(texts[column])
+        else header
+        for column, header in headers.items()
+    }
+
+
+def _is_rate(text: str) -> bool:
+    return fold(without_units(text)).strip(" .:%()") in lexicon.words("tables", "share.attained")
+
+
 def _dated_by_neighbours(headers: dict[int, Header], setting: Setting) -> dict[int, Header]:
-    """Return the headers with each undated comparison dated like the results right before it."""
+    """Return the headers with each undated comparison dated like the results right before it.
+
+    Undated results of the year before are dated like those right after them.
+    """
     dated: dict[int, Header] = {}
     results: Period | None = None
+    earlier: list[int] = []
     for column, header in headers.items():
         is_compared = header.kind in (Kind.RATIO, Kind.CHANGE)
         if header.kind is Kind.LEVEL and header.period is not None and not header.is_plan:
             period = header.period.in_year(setting.year)
             results = period if period.year == setting.year else results
+            if results is not None:
+                past = results.years_later(-1)
+                dated |= {number: replace(dated[number], period=past, shift=0) for number in earlier}
+                earlier = []
+        elif header.shift:
+            earlier.append(column)
         if is_compared and header.period is None and not header.is_to_date and results is not None:
             header = replace(header, period=results)
         dated[column] = header
@@ -140,10 +169,10 @@ def _header_text(block: Block, column: int) -> str:
     """Return the header over a column as one line, "|" between cells that differ in width."""
     pieces: list[str] = []
     extent: tuple[int, int] | None = None
-    for row in block.header:
+    for row, below in zip(block.header, (*block.header[1:], None), strict=False):
         if is_numbering(row):
             continue
-        entry = row.over(column)
+        entry = row.over(column) or _comparison_over(column, row, below)
         if entry is None or entry.is_mark or (entry.value is not None and not entry.is_year):
             continue
         here = entry.column, entry.last_column
@@ -152,6 +181,17 @@ def _header_text(block: Block, column: int) -> str:
         pieces.append(entry.text)
         extent = here
     return " ".join(pieces)
+
+
+def _comparison_over(column: int, row: Row, below: Row | None) -> Entry | None:
+    """Return the comparison left of a column that stands over it too, without its cell being merged.
+
+    It names no base itself, and the row below has something under it and in the column.
+    """
+    left = next((entry for entry in reversed(row.entries) if entry.last_column < column), None)
+    if left is None or below is None or not (below.at(column) and below.at(left.column)):
+        return None
+    return left if awaits_base(left.text) else None
 
 
 def _setting(headers: Sequence[Header], title: Title, report_period: Period | None) -> Setting:
@@ -185,7 +225,8 @@ def _completed(header: Header, title: Title) -> Header:
     if header.kind in (Kind.RATIO, Kind.SHARE):
         return header if header.unit else replace(header, unit="%")
     if header.kind is Kind.CHANGE:
-        return header if header.unit else replace(header, unit="%" if _has_percent(title) else "")
+        is_percent_meant = not header.is_absolute and _has_percent(title)
+        return header if header.unit else replace(header, unit="%" if is_percent_meant else "")
     unit = header.unit or unit_for(title.units, header.name)
     if unit and is_percent(unit) and title.units and all(is_percent(said) for said in title.units):
         kind = Kind.RATIO if says("label.index", title.text) else Kind.SHARE
@@ -204,6 +245,8 @@ def _column(block: Block, number: int, header: Header, setting: Setting) -> Colu
         base = base_between(period, header.base_period, is_yearly=setting.is_yearly)
     elif base is Base.SAME_PERIOD and setting.is_yearly:
         base = Base.PREVIOUS
+    if header.kind is Kind.RATIO and base is not Base.PLAN and _has_signs(block, number):
+        header = replace(header, kind=Kind.CHANGE)
     confidence = 1.0 if header.is_sure else 0.6
     if header.base_period is not None and base is Base.OTHER:
         confidence *= 0.8
@@ -233,9 +276,21 @@ def _period(header: Header, setting: Setting) -> tuple[Period | None, float]:
 
 def _looks_like_growth(block: Block, number: int) -> bool:
     """Tell whether a column's values are small enough for rates of growth, not for percentages of a base."""
-    values = sorted(
-        abs(entry.value.number)
-        for row in block.body
-        if (entry := row.at(number)) is not None and entry.value is not None
-    )
+    values = sorted(abs(value.number) for _, value in _values(block, number))
     return bool(values) and values[len(values) // 2] < _GROWTH_SEEN_BELOW
+
+
+def _has_signs(block: Block, number: int) -> bool:
+    """Tell whether a column's values rise and fall: percentages of a base are never signed."""
+    signed = sum(1 for text, value in _values(block, number) if text.startswith("+") or value.number < 0)
+    return signed * _SIGNED_LEAST >= sum(1 for _ in _values(block, number)) > 0 and _looks_like_growth(
+        block, number
+    )
+
+
+def _values(block: Block, number: int) -> Iterator[tuple[str, Value]]:
+    """Yield the numbers of a column as written and as read."""
+    for row in block.body:
+        entry = row.at(number)
+        if entry is not None and entry.value is not None:
+            yield entry.text, entry.value

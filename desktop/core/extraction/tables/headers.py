@@ -37,6 +37,7 @@ class Header:
     is_estimate: bool = False
     is_to_date: bool = False
     is_plan: bool = False
+    is_absolute: bool = False
     is_sure: bool = True
 
 
@@ -71,8 +72,17 @@ def read_header(text: str) -> Header:
         unit=unit,
         name=_measured(rest),
         is_to_date=_to_date().search(fold(rest)) is not None,
+        is_absolute=is_change and _absolute().search(lower) is not None,
         is_sure=compared.is_sure,
     )
+
+
+def awaits_base(text: str) -> bool:
+    """Tell whether a cell says that there is a comparison but not with what: "So sánh (%)", "so với"."""
+    lower = fold(text)
+    for said in reversed(mentions(lower)):
+        lower = lower[: said.start] + " " + lower[said.end :]
+    return _bare_comparison().fullmatch(lower) is not None
 
 
 def base_between(period: Period | None, against: Period | None, *, is_yearly: bool) -> Base:
@@ -98,10 +108,20 @@ def base_between(period: Period | None, against: Period | None, *, is_yearly: bo
 
 def _plain_header(text: str, lower: str, unit: str) -> Header:
     period = _first_period(lower)
+    if period is not None and period.span is Span.YEAR and _of_year_before().search(lower):
+        period = None
     if _attainment().search(lower) and (is_percent(unit) or _percent_word().search(lower)):
         return Header(Kind.RATIO, Base.PLAN, period, unit=unit or "%", name="")
     if _change().search(lower):
-        return Header(Kind.CHANGE, Base.SAME_PERIOD, period, unit=unit, name=_measured(text), is_sure=False)
+        return Header(
+            kind=Kind.CHANGE,
+            base=Base.SAME_PERIOD,
+            period=period,
+            unit=unit,
+            name=_measured(text),
+            is_absolute=_absolute().search(lower) is not None,
+            is_sure=False,
+        )
     if _growth().search(lower):
         name = _measured(text)
         return Header(Kind.RATIO, Base.SAME_PERIOD, period, unit=unit or "%", name=name, is_sure=False)
@@ -165,11 +185,15 @@ def _first_period(lower: str) -> Period | None:
 
 def _measured(text: str) -> str:
     """Return what a column of changes, ratios or shares is about: its name without "tốc độ phát triển"."""
-    return ", ".join(part for part in _name(text).split(", ") if not _rate().fullmatch(fold(part)))
+    return ", ".join(part for part in _parts(text) if not _rate().fullmatch(fold(part)))
 
 
 def _name(text: str) -> str:
     """Return what a header says beside its period, its unit and words of state."""
+    return ", ".join(_parts(text))
+
+
+def _parts(text: str) -> list[str]:
     text = without_units(text)
     lower = fold(text)
     for mention in reversed(mentions(lower)):
@@ -179,7 +203,7 @@ def _name(text: str) -> str:
         rest = _empty_words().sub(" ", _status().sub(" ", fold(part)))
         if re.search(r"[^\W\d_]{2}", rest):
             parts.append(_trimmed(part))
-    return ", ".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def _trimmed(part: str) -> str:
@@ -231,6 +255,12 @@ def _with() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 
 @cache
+def _bare_comparison() -> re.Pattern[str]:
+    words = lexicon.any_of("tables", "comparison.bare", "comparison.change", "share.words", "status.words")
+    return re.compile(rf"(?:{words}|[\W\d])*(?:so sánh|so với|so)(?: với)?[\W\d]*")
+
+
+@cache
 def _season() -> re.Pattern[str]:
     return re.compile(r"(?:cùng )?(?:vụ|niên vụ) [^\d|()]{0,30}(?:(?:19|20)[0-9]{2})?")
 
@@ -246,13 +276,19 @@ def _change() -> re.Pattern[str]:
 
 
 @cache
+def _absolute() -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.any_of('tables', 'comparison.absolute')}\b")
+
+
+@cache
 def _growth() -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.any_of('tables', 'comparison.growth')}\b")
 
 
 @cache
 def _rate() -> re.Pattern[str]:
-    words = lexicon.any_of("tables", "comparison.change", "comparison.growth", "share.words")
+    keys = ("comparison.change", "comparison.growth", "comparison.absolute", "share.words")
+    words = lexicon.any_of("tables", *keys)
     return re.compile(rf"{words}(?:[\s/,]+{words})*")
 
 
@@ -293,6 +329,14 @@ def _estimate() -> re.Pattern[str]:
 def _last_year() -> re.Pattern[str]:
     same = lexicon.any_of("tables", "comparison.same_period")
     return re.compile(rf"\b(?:{same}|{lexicon.any_of('tables', 'comparison.last_year')})\b")
+
+
+@cache
+def _of_year_before() -> re.Pattern[str]:
+    """Return what says that a year stands for the reported months of it: "TH cùng kỳ 2022"."""
+    return re.compile(
+        rf"\b{lexicon.any_of('tables', 'comparison.same_period')}\s*(?:năm\s*)?(?:19|20)[0-9]{{2}}"
+    )
 
 
 @cache

@@ -174,7 +174,7 @@ def _anything() -> re.Pattern[str]:
     kinds = (
         rf"(?P<from_day>{day})[/.-](?P<from_month>{digits})(?:[/.-]{four})?\s*(?:-|đến(?: ngày)?|tới)\s*"
         rf"{day}[/.-](?P<to_month>{digits})(?:[/.-](?P<year_range>{four}))?",
-        rf"(?P<count>{digits}|{word})\s*tháng(?!\s*(?:(?!{four})[0-9]|(?!năm){word}\b))"
+        rf"(?P<count>{digits}|{word})(?:\s*tháng|t\b)(?!\s*(?:(?!{four})[0-9]|(?!năm){word}\b))"
         rf"(?P<part>\s*(?:đầu|cuối))?(?:\s*năm(?!\s*(?:trước|nay|năm|[0-9])))?{year('months')}",
         rf"(?:tháng\s*|t(?=[0-9]))(?P<month>{digits}|{word}\b){year('month')}",
         rf"(?:quý|quí|q)\s*(?P<quarter>iv|i{{1,3}}|[1-4])\b{year('quarter')}",

@@ -101,6 +101,90 @@ def test_index_numbers_are_ratios_with_their_bases(build_table: BuildTable, wide
     assert [figure.reading.period for figure in _figures(document)][3:] == ["2017-07", "2017-01/2017-07"]
 
 
+def test_year_before_in_few_words_is_the_base(build_table: BuildTable, wide: Any) -> None:
+    document = build_table(
+        [
+            ["Chỉ tiêu", "ĐVT", "Kế hoạch", "Ước TH 2023", wide("So sánh (%)", 2)],
+            [None, None, None, None, "KH", "TH 2022"],
+            ["Thu nội địa", "Tỷ đồng", 8200, 8702.1, 106.1, 105.9],
+            ["Thu khác", "Tỷ đồng", 82, 87.1, 106.2, 105.8],
+        ]
+    )
+    figures = _figures(document, "2023")[:4]
+    assert [(figure.reading.kind, figure.reading.base) for figure in figures] == [
+        (Kind.LEVEL, Base.NONE),
+        (Kind.LEVEL, Base.NONE),
+        (Kind.RATIO, Base.PLAN),
+        (Kind.RATIO, Base.PREVIOUS),
+    ]
+    assert {figure.reading.period for figure in figures} == {"2023"}
+    assert [figure.reading.indicator for figure in figures] == [
+        "Thu nội địa – Kế hoạch",
+        *["Thu nội địa"] * 3,
+    ]
+
+
+def test_comparison_heads_the_columns_beside_it_without_a_merged_cell(build_table: BuildTable) -> None:
+    document = build_table(
+        [
+            ["Chỉ tiêu", "Đơn vị", "TH cùng kỳ 2022", "TH 8T/2023", "So sánh (%)"],
+            [None, None, None, None, "KH năm", "Cùng kỳ"],
+            ["Diện tích lúa", "ha", 38839, 38412, 96.2, 98.9],
+            ["Diện tích ngô", "ha", 3839, 3812, 96.3, 99.3],
+        ],
+        sheet="PL",
+    )
+    read = [(f.reading.kind, f.reading.base, f.reading.period) for f in _figures(document, "2023-08")[:4]]
+    assert read == [
+        (Kind.LEVEL, Base.NONE, "2022-01/2022-08"),
+        (Kind.LEVEL, Base.NONE, "2023-01/2023-08"),
+        (Kind.RATIO, Base.PLAN, "2023-01/2023-08"),
+        (Kind.RATIO, Base.SAME_PERIOD, "2023-01/2023-08"),
+    ]
+
+
+def test_rate_beside_a_plan_says_how_far_it_is_attained(build_table: BuildTable) -> None:
+    rows = [["Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)"], ["Số hộ", "hộ", 120, 118, 98.3]]
+    attained = _figures(build_table([*rows, ["Số xã", "xã", 12, 11, 91.7]]), "2023")[2]
+    assert (attained.reading.kind, attained.reading.base) == (Kind.RATIO, Base.PLAN)
+
+
+def test_signed_comparisons_are_changes(build_table: BuildTable) -> None:
+    rows = [["Chỉ tiêu", "ĐVT", "Quý III/2023", "So với cùng kỳ"], ["Khách", "lượt", 1500, "+3,4%"]]
+    change = _figures(build_table([*rows, ["Tàu", "lượt", 80, "-2,1%"]]), "2023-Q3")[1]
+    assert (change.reading.kind, str(change.reading.value)) == (Kind.CHANGE, "3.4")
+
+
+def test_changes_in_absolute_numbers_have_the_unit_of_the_row(build_table: BuildTable, wide: Any) -> None:
+    document = build_table(
+        [
+            ["Chỉ tiêu", "8 tháng 2022", "8 tháng 2023", wide("Tăng, giảm", 2)],
+            [None, None, None, "Số tuyệt đối", "%"],
+            ["Số vụ tai nạn (vụ)", 153, 142, -11, -7.2],
+            ["Số người chết (người)", 93, 87, -6, -6.5],
+        ]
+    )
+    changes = [(f.reading.kind, f.reading.unit, f.reading.indicator) for f in _figures(document)[2:4]]
+    assert changes == [(Kind.CHANGE, "vụ", "Số vụ tai nạn"), (Kind.CHANGE, "%", "Số vụ tai nạn")]
+
+
+def test_comparisons_and_shares_tell_of_the_indicator_of_their_level(
+    build_table: BuildTable, wide: Any
+) -> None:
+    document = build_table(
+        [
+            ["Tổng sản phẩm 6 tháng năm 2020"],
+            [None, wide("Theo giá hiện hành", 2), wide("Theo giá so sánh 2010", 2)],
+            [None, "Tổng số", "Cơ cấu", "Tổng số", "Tốc độ phát triển so với"],
+            [None, "(Tỷ đồng)", "(%)", "(Tỷ đồng)", "6 tháng năm 2019 (%)"],
+            ["Công nghiệp", 9645.5, 34.12, 5124.25, 106.3],
+        ],
+        sheet="GDP",
+    )
+    named = [figure.reading.indicator.removeprefix("Công nghiệp – ") for figure in _figures(document)]
+    assert named == [*["Theo giá hiện hành"] * 2, *["Theo giá so sánh 2010"] * 2]
+
+
 def test_quantity_and_money_columns_share_out_the_tables_units(build_table: BuildTable, wide: Any) -> None:
     document = build_table(
         [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.core.extraction.tables.headers import base_between, read_header
+from desktop.core.extraction.tables.headers import awaits_base, base_between, read_header
 from desktop.core.extraction.tables.periods import month, months, quarter, whole_year
 from desktop.core.figures import Base, Kind
 
@@ -12,6 +12,7 @@ from desktop.core.figures import Base, Kind
     [
         ("Thực hiện tháng 2 năm 2021", Kind.LEVEL, Base.NONE),
         ("Kế hoạch năm 2021", Kind.LEVEL, Base.NONE),
+        ("Dự toán/KH năm 2021", Kind.LEVEL, Base.NONE),
         ("2 tháng năm 2021 | Cơ cấu (%)", Kind.SHARE, Base.NONE),
         ("Tỷ trọng (%)", Kind.SHARE, Base.NONE),
         ("2 tháng năm 2021 so với cùng kỳ năm trước (%)", Kind.RATIO, Base.SAME_PERIOD),
@@ -26,6 +27,7 @@ from desktop.core.figures import Base, Kind
         ("% TH/KH", Kind.RATIO, Base.PLAN),
         ("So sánh (%) | Kế hoạch năm", Kind.RATIO, Base.PLAN),
         ("So sánh (%) | Cùng kỳ", Kind.RATIO, Base.SAME_PERIOD),
+        ("So sánh (%) | TH 2020", Kind.RATIO, Base.OTHER),
         ("Tháng 2 năm 2021 so với: | Kỳ gốc (2019)", Kind.RATIO, Base.OTHER),
         ("So với đầu năm (%)", Kind.RATIO, Base.YEAR_START),
         ("Tăng/giảm so với vụ mùa 2020 | Diện tích (Nghìn ha)", Kind.CHANGE, Base.SAME_PERIOD),
@@ -58,6 +60,12 @@ def test_period_may_stand_below_the_comparison() -> None:
         ("Năm 2018 so với năm 2017 (%) | Chia ra: | Miền Bắc", "Miền Bắc"),
         ("Thực hiện | Cả nước", "Cả nước"),
         ("Lũy kế từ đầu năm", ""),
+        ("Dự toán/KH năm 2021", "Dự toán/KH"),
+        ("9 tháng so với (%) | Dự toán, KH", ""),
+        ("Theo giá so sánh 2010 | Tốc độ phát triển so với quý I năm 2019 (%)", "Theo giá so sánh 2010"),
+        ("Tăng/giảm so với vụ mùa 2020 | Diện tích (Nghìn ha)", "Diện tích"),
+        ("2 tháng năm 2021 | Cơ cấu (%)", ""),
+        ("Tỷ lệ hộ nghèo (%)", "Tỷ lệ hộ nghèo"),
     ],
 )
 def test_what_is_left_names_the_column(text: str, name: str) -> None:
@@ -83,3 +91,32 @@ def test_dated_bases_are_named() -> None:
     assert base_between(whole_year(2018), whole_year(2017), is_yearly=False) is Base.SAME_PERIOD
     assert base_between(whole_year(2018), whole_year(2017), is_yearly=True) is Base.PREVIOUS
     assert base_between(month(5, 2018), month(5, 2010), is_yearly=False) is Base.OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "awaits"),
+    [
+        ("So sánh (%)", True),
+        ("Tỷ lệ % so với", True),
+        ("Năm 2023 so với (%)", True),
+        ("So với cùng kỳ (%)", False),
+        ("Số dự án", False),
+        ("Thực hiện", False),
+    ],
+)
+def test_comparison_without_a_base_awaits_it(text: str, awaits: bool) -> None:
+    assert awaits_base(text) is awaits
+
+
+def test_year_of_the_same_period_stands_for_its_reported_months() -> None:
+    header = read_header("TH cùng kỳ 2022")
+    assert (header.period, header.shift) == (None, -1)
+
+
+def test_months_may_be_shortened_to_a_letter() -> None:
+    assert read_header("TH 8T/2023").period == months(1, 8, 2023)
+
+
+def test_change_in_absolute_numbers_has_no_unit_of_its_own() -> None:
+    header = read_header("Tăng, giảm | Số tuyệt đối")
+    assert (header.kind, header.unit, header.name) == (Kind.CHANGE, "", "")
