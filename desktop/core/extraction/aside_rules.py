@@ -114,7 +114,7 @@ def _dates() -> Iterator[str]:
     of_year = rf"(?:[/.-]{_YEAR}| +năm +{_YEAR}| *- *{_YEAR})"
     yield (
         rf"\b(?:ngày|mùng|mồng|hôm) +{day}(?:[/.-]{_YEAR})?(?:(?:{_TO}|, ?)(?:ngày +)?{day})*"
-        rf"(?: +tháng +{_MONTH})?(?:(?: +năm +|[/.-]|,? *){_YEAR})?{_END}"
+        rf"(?: +tháng +{_MONTH})?(?:(?: +năm +|[/.-]|,? *){_YEAR})?{_END}(?! ?(?:h|:|giờ))"
     )
     yield rf"{_BEGIN}{_DAY}[/.-]{_MONTH}[/.-]{_YEAR}\b"
     yield rf"{_BEGIN}{_DAY}/{_MONTH}/[0-9]{{2}}\b"
@@ -134,7 +134,7 @@ def _dates() -> Iterator[str]:
         r"(?= *(?:,? *ngày|sáng|chiều|tối|đêm|cùng ngày))"
     )
     yield r"\b(?:gmt|utc) ?[+-] ?[0-9]{1,2}"
-    yield rf"\b{day_words} +(?:ngày +)?(?P<n>{_DAY}[/.-]{_MONTH})(?![0-9/]| *%)(?P<weak>)"
+    yield rf"\b{day_words} +(?:ngày +)?(?P<n>{_DAY}/{_MONTH})(?![0-9/]| *%)(?P<weak>)"
     yield rf"{_BEGIN}{_DAY}/{_MONTH}(?= +(?:âm lịch|dương lịch|và +{_DAY}/{_MONTH}|hàng năm|hằng năm))"
     yield rf"{_ALONE}{_HOLIDAYS}(?=[ ,;.)-]|$)(?P<weak>)"
     yield rf"{_BEGIN}(?P<bare_year>(?:19[3-9]|20[0-5])[0-9])(?![0-9%]|[.,/][0-9])"
@@ -145,7 +145,7 @@ def _ordinals() -> Iterator[str]:
     always = any_of("set_aside", "ordinal.always")
     unless_unit = any_of("set_aside", "ordinal.unless_unit")
     further = r" *(?:và|-|,|đến) *(?:mức độ +|mức +|cấp +)?[0-9]+(?![0-9.,%])"
-    item = rf"(?: và | ?- ?|, ?|\.)[0-9]{{1,2}}{_NO_AMOUNT}"
+    item = rf"(?: và | ?- ?|, |\.)[0-9]{{1,2}}{_NO_AMOUNT}"
     yield (rf"\b{always} +(?:số +)?(?P<n>{_NUMBERS}(?:{_more()}|{further})*(?:/[0-9]+)?)(?![0-9%]|,[0-9])")
     yield (
         rf"\b{unless_unit} +(?:số +)?(?P<n>[0-9]{{1,3}}(?:{item})*)"
@@ -182,4 +182,4 @@ def _periods() -> Iterator[str]:
 def _more() -> str:
     """Return the pattern of further numbers of a list, none of them an amount."""
     units = any_of("set_aside", "period.units")
-    return rf"(?:(?:, ?| và | ?- ?| đến |; ?){_NUMBERS}(?![0-9%,]| *(?:%|{units}\b)))*"
+    return rf"(?:(?:, | và | ?- ?| đến |; ?){_NUMBERS}(?![0-9%,]| *(?:%|{units}\b)))*"

@@ -78,8 +78,9 @@ def _left_out(
     report: Span | None,
 ) -> Base:
     item = sentence[index]
+    is_times = item.mention.unit.unit_class is UnitClass.TIMES
     if item.comparison.kind is Kind.RATIO and not current and not sequence:
-        return Base.NONE
+        return Base.OTHER if is_times else Base.NONE
     if shared := _shared_behind(sentence, index, passage, is_parallel=bool(sequence)):
         return shared
     if current and len(sequence) <= len(current):
@@ -118,5 +119,8 @@ def _shared_behind(
 
 def _is_monthly_price(item: Compared, passage: Passage, report: Span | None) -> bool:
     if report is None or report.is_year:
+        return False
+    before = passage.lower[max(0, item.mention.start - 60) : item.mention.start]
+    if "bình quân" in re.split(r"[.;]", before)[-1]:
         return False
     return bool(_PRICES.search(item.subject.lower()) or _PRICES.search(passage.lower))

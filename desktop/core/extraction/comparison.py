@@ -45,6 +45,7 @@ _REFERENCE = re.compile(
     r"[^()0-9]{0,30}[0-9]{0,4}(?: năm [0-9]{4})?[ :]*(?:tăng|đạt|là)? *"
 )
 _PLAN_OPENS = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|vốn giao|thủ tướng chính phủ giao)[^()]{0,40}\( *$")
+_MONTH_BEFORE = re.compile(r"\b(?:tháng|quý|tuần|ngày)(?: liền)? trước\b")
 _EQUALS = re.compile(r"\bbằng(?: \w+)? *$")
 _ADDS = re.compile(r"\bđóng góp(?: khoảng| gần| hơn| trên)? *$")
 
@@ -73,6 +74,8 @@ def comparison_of(
     base = base or base_in(left if own_left is None else own_left, report)
     unit = mention.unit.unit_class
     is_relative = unit in _RELATIVE
+    if mention.value.of is not None:
+        return Comparison(Kind.SHARE)
     change = phrases.change_before().search(left)
     if unit is UnitClass.TIMES and phrases.times_before().search(left):
         return Comparison(Kind.RATIO, base or _times_base(right, report))
@@ -92,8 +95,6 @@ def comparison_of(
         return Comparison(Kind.CHANGE, base, certainty=0.8)
     if unit is UnitClass.PERCENT:
         return _percentage(mention, left, right, subject, base)
-    if mention.value.of is not None:
-        return Comparison(Kind.SHARE)
     if mention.is_signed:
         return Comparison(Kind.CHANGE, base, certainty=0.7)
     return Comparison(Kind.LEVEL)
@@ -154,6 +155,8 @@ def base_in(text: str, report: Span | None, *, is_leading: bool = False) -> Base
 
 def base_named(what: str, report: Span | None) -> Base:
     """Return the base that the words behind "so với" stand for."""
+    if _MONTH_BEFORE.search(what):
+        return Base.PREVIOUS
     if phrases.base_words("same_period").search(what):
         return Base.SAME_PERIOD
     for name, base in (("year_start", Base.YEAR_START), ("previous", Base.PREVIOUS)):
@@ -273,11 +276,11 @@ def _change_base(change: re.Match[str], right: str, report: Span | None) -> Base
     return Base.PLAN if _attained_base(right) is Base.PLAN else None
 
 
-def _times_base(right: str, report: Span | None) -> Base:
-    """Return the base that stands right behind "gấp 2 lần": "năm 2021", "dự toán", "cùng kỳ"."""
+def _times_base(right: str, report: Span | None) -> Base | None:
+    """Return the base that stands right behind "gấp 2 lần": "năm 2021", "dự toán", "cùng kỳ", if any."""
     what = re.split(r"[,;.()]", right, maxsplit=1)[0]
     if re.match(
         r" *(?:so với |so )?(?:cả )?(?:năm|tháng|quý|tuần|kế hoạch|dự toán|chỉ tiêu|cùng|kỳ)\b", what
     ):
         return base_named(what, report)
-    return Base.OTHER
+    return None

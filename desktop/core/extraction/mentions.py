@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from desktop.core.extraction import numbers, units
+from desktop.core.extraction import lexicon, numbers, units
 from desktop.core.extraction.numbers import NUMBER, NumberStyle
 from desktop.core.extraction.passages import Passage
 from desktop.core.extraction.set_aside import Aside, is_covered
@@ -37,7 +37,8 @@ _FRACTION = re.compile(
 _SIGN = re.compile(r"(?:(?<=[(\s:])|^)[+\-−–]\s?$")
 _RANGE_LINK = re.compile(r" ?(?:-|–|÷) ?| +(?:đến|tới|-) +")
 _MONEY_POWER = 6
-_AND_LINK = re.compile(r",? *(?:và +)?")
+_THOUSAND = 3
+_AND_LINK = re.compile(r" +")
 
 
 def mentions_of(passage: Passage, asides: Sequence[Aside], style: NumberStyle) -> list[Mention]:
@@ -133,38 +134,41 @@ def _scaled_like(first: Mention, second: Mention, passage: Passage) -> Decimal:
 
 
 def _sum(first: Mention, second: Mention, passage: Passage) -> Mention | None:
-    """Return "12 tỷ 300 triệu đồng" as 12.3 tỷ đồng: one number in the larger unit."""
-    if (
-        not _AND_LINK.fullmatch(passage.lower, first.end, second.start)
-        or first.unit.power <= second.unit.power
-    ):
+    """Return "12 tỷ 300 triệu đồng" as 12.3 tỷ đồng, "12 tấn 450 kg" as 12.45 tấn: one number, one unit."""
+    is_single = first.value.high is None and second.value.high is None and second.value.of is None
+    if not is_single or not _AND_LINK.fullmatch(passage.lower, first.end, second.start):
         return None
-    scale_word = first.unit.text.split()
-    rest = second.unit.text.split()
-    is_bare_scale = (len(scale_word) == 1 and second.unit.power > 0) or (
-        first.unit.power and not second.unit.power
-    )
-    if not is_bare_scale or not rest or second.value.high is not None or first.value.high is not None:
+    scale, measured = first.unit.text.split(), second.unit.text.split()
+    whole = _sum_of_parts(first, second) or _sum_of_scales(first, second, scale, measured)
+    if whole is None:
         return None
-    if len(scale_word) > 1 or "," in passage.text[first.end : second.start]:
+    value, unit = whole
+    start, digits = first.start, first.digits
+    return replace(second, start=start, digits=digits, value=Value(value), unit=unit, is_sure=False)
+
+
+def _sum_of_parts(first: Mention, second: Mention) -> tuple[Decimal, Unit] | None:
+    parts: dict[str, int] = lexicon.table("units")["parts"]
+    many = parts.get(f"{first.unit.text} {second.unit.text}".lower())
+    if many is None:
         return None
-    measured = rest[1:] if second.unit.power else rest
-    if not measured:
-        measured = ["đồng"]
-    if not measured or second.unit.unit_class is not UnitClass.MEASURE:
+    return first.value.number + second.value.number / many, replace(first.unit, end=second.unit.end)
+
+
+def _sum_of_scales(
+    first: Mention, second: Mention, scale: list[str], measured: list[str]
+) -> tuple[Decimal, Unit] | None:
+    """Return the sum of amounts whose scale words differ, in the larger unit; "2 nghìn 150 tỷ" is 2150 tỷ."""
+    if len(scale) != 1 or not first.unit.power or second.unit.unit_class is not UnitClass.MEASURE:
         return None
+    if first.unit.power == _THOUSAND and second.unit.power >= _MONEY_POWER:
+        return first.value.number.scaleb(_THOUSAND) + second.value.number, second.unit
+    if first.unit.power <= second.unit.power:
+        return None
+    rest = (measured[1:] if second.unit.power else measured) or ["đồng"]
+    if rest[0].lower().endswith("đ") and len(rest[0]) <= 4 and second.unit.power and len(measured) == 1:
+        rest = ["đồng"]
     share = second.value.number.scaleb(second.unit.power - first.unit.power)
-    unit = replace(
-        second.unit,
-        text=" ".join([first.unit.text, *measured]),
-        power=first.unit.power,
-        start=first.unit.start,
-    )
-    return replace(
-        second,
-        start=first.start,
-        digits=first.digits,
-        value=Value(first.value.number + share),
-        unit=unit,
-        is_sure=False,
-    )
+    text = " ".join([first.unit.text, *rest])
+    unit = replace(second.unit, text=text, power=first.unit.power, start=first.unit.start)
+    return first.value.number + share, unit

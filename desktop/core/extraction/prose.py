@@ -148,15 +148,25 @@ def _with_units(drafts: list[_Draft]) -> list[_Draft]:
     """Return the drafts with units left out by lists and "từ … lên …" taken from their neighbours."""
     filled: list[_Draft] = []
     for index, draft in enumerate(drafts):
-        if not draft.unit:
+        unit = draft.unit
+        if not unit:
             following = drafts[index + 1] if index + 1 < len(drafts) else None
-            if following and following.unit and _REACHES.fullmatch(fold(draft.right)):
-                draft = replace(draft, unit=following.unit)
-            else:
-                noun = counted_noun_in(fold(draft.subject))
-                draft = replace(draft, unit=noun or (filled[-1].unit if filled else ""))
-        filled.append(draft)
+            reaches = following is not None and _REACHES.fullmatch(fold(draft.right)) is not None
+            named = counted_noun_in(fold(draft.subject)) or (filled[-1].unit if filled else "")
+            unit = following.unit if following and reaches and following.unit else named
+        elif draft.mention.unit.power and " " not in unit:
+            unit = _whole_unit(unit, [*reversed(filled), *drafts[index + 1 :]])
+        filled.append(replace(draft, unit=unit))
     return filled
+
+
+def _whole_unit(scale: str, neighbours: Sequence[_Draft]) -> str:
+    """Return a bare scale word with what its neighbours measure: "985 tỷ" beside "tỷ đồng" is in đồng."""
+    for neighbour in neighbours:
+        words = neighbour.unit.split()
+        if len(words) > 1 and fold(words[0]) == fold(scale):
+            return neighbour.unit
+    return scale
 
 
 def _with_shared_predicate(drafts: list[_Draft]) -> list[_Draft]:
