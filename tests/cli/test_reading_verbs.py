@@ -65,15 +65,6 @@ def test_ledger_accounts_for_every_run_of_digits(run: Run) -> None:
         assert any(start <= match.start() < end for start, end in spans), match
 
 
-def test_ledger_lines_of_a_paged_source_have_their_page(run: Run) -> None:
-    paged = next(path for path in SAMPLES if path.suffix == ".pdf")
-    lines = run("extract", paged, "--format", "jsonl", "--ledger").out.splitlines()
-    pages = [json.loads(line)["page"] for line in lines]
-    assert pages == sorted(pages)
-    assert pages[0] == 1
-    assert pages[-1] > 1
-
-
 def test_table_is_the_default_and_csv_has_a_header(run: Run) -> None:
     assert "Chỉ tiêu" in run("extract", TEXT_SAMPLE).out.splitlines()[0]
     rows = list(csv.DictReader(io.StringIO(run("extract", TEXT_SAMPLE, "--format", "csv").out)))
@@ -139,21 +130,21 @@ def test_program_without_a_display_says_so_and_does_the_main_job(run_program: Ru
     assert load_workbook(tmp_path / "so-lieu.xlsx").worksheets
 
 
-def test_name_with_a_line_feed_is_told_in_one_line(run: Callable, tmp_path: Path) -> None:
+def test_name_with_a_line_feed_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
     ran = run("extract", tmp_path / "báo\ncáo.txt")
     assert (ran.status, ran.err.count("\n")) == (1, 1)
     assert "báo␊cáo.txt" in ran.err
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "table", "xlsx"])
-def test_nothing_read_leaves_the_old_result(run: Callable, tmp_path: Path, form: str) -> None:
+def test_nothing_read_leaves_the_old_result(run: Run, tmp_path: Path, form: str) -> None:
     out = tmp_path / "out"
     out.write_text("old")
     assert run("extract", tmp_path / "none.txt", "--format", form, "-o", out).status == 1
     assert out.read_text() == "old"
 
 
-def test_numbers_set_aside_have_the_page_they_stand_on(run: Callable) -> None:
+def test_numbers_set_aside_have_the_page_they_stand_on(run: Run) -> None:
     sample = next(path for path in SAMPLES if path.suffix == ".pdf")
     lines = run("extract", sample, "--format", "jsonl", "--ledger").out.splitlines()
     pages = [json.loads(line)["page"] for line in lines]

@@ -15,7 +15,6 @@ from desktop.core.extraction.tables.periods import Mention, Period, Span, mentio
 from desktop.core.figures import Base, Kind
 
 _GAP = re.compile(r"[\s|:()%.,]*")
-_LEFTOVER = re.compile(r"[\s|:;,.%()/*+=-]+")
 _BLANK_BRACKETS = re.compile(r"\(\s*\)")
 
 
