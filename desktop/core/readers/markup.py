@@ -7,9 +7,8 @@ from lxml import etree
 from desktop.core.errors import RefusalCode, refuse
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
-_DOCTYPE_AFTER_REMARKS = re.compile(
-    rb"[^<]*+(?:<\?.*?\?>\s*+|<!--.*?-->\s*+)*+<!DOCTYPE", re.IGNORECASE | re.DOTALL
-)
+_DOCTYPE_NEXT = re.compile(rb"[^<]*<!DOCTYPE", re.IGNORECASE)
+_REMARK = re.compile(rb"[^<]*(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)
 _PROLOG_BYTES = 65_536
 
 
@@ -32,7 +31,12 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
 def declares_dtd(data: bytes) -> bool:
     """Tell whether the XML in `data` declares a DTD in its prolog, in whatever encoding it is written."""
     prolog = data[:_PROLOG_BYTES].replace(b"\0", b"")
-    return _DOCTYPE.search(prolog) is not None or _DOCTYPE_AFTER_REMARKS.match(data) is not None
+    if _DOCTYPE.search(prolog):
+        return True
+    position = 0
+    while remark := _REMARK.match(data, position):
+        position = remark.end()
+    return _DOCTYPE_NEXT.match(data, position) is not None
 
 
 def parse_html(text: str, name: str) -> etree._Element:
