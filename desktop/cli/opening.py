@@ -8,18 +8,25 @@ from pathlib import Path
 
 from desktop.cli.speaking import Speaker
 
+_WORKSPACE_SUFFIX = ".doichieu"
 WORKBOOK_WITHOUT_DISPLAY = Path("so-lieu.xlsx")
 
 
 def window(options: argparse.Namespace, speaker: Speaker) -> int:
-    """Open the window on the files; without a display print their figures and write the workbook."""
+    """Open the window on the files; without a display print their figures and write the workbook.
+
+    A workspace among the files, as a desktop hands it over, is opened instead of the user's own.
+    """
+    workspaces = [file for file in options.files if file.suffix == _WORKSPACE_SUFFIX]
+    files = [file for file in options.files if file not in workspaces]
+    workspace = options.workspace or (str(workspaces[0]) if workspaces else None)
     if not _has_display():
-        return _without_display(options.files, speaker)
+        return _without_display(files, speaker)
     try:
-        return int(options.open_window(options.files, options.workspace, who(options)))
+        return int(options.open_window(files, workspace, who(options)))
     except ImportError as error:
         speaker.complain("no_window", subject="doichieu", error=error)
-        return _without_display(options.files, speaker)
+        return _without_display(files, speaker)
 
 
 def who(options: argparse.Namespace) -> str:

@@ -1,0 +1,18 @@
+"""The program without a verb: what is handed to the window."""
+
+from pathlib import Path
+
+from desktop.cli import main
+
+
+def test_workspace_among_the_files_is_opened_as_such() -> None:
+    opened: list[tuple[list[Path], str | None, str]] = []
+
+    def open_window(files: list[Path], workspace: str | None, who: str) -> int:
+        opened.append((files, workspace, who))
+        return 0
+
+    assert main(["ho-so.doichieu", "a.pdf", "--as", "Lan"], open_window) == 0
+    assert main(["b.docx", "-w", "khac.doichieu"], open_window) == 0
+    assert opened[0] == ([Path("a.pdf")], "ho-so.doichieu", "Lan")
+    assert opened[1][:2] == ([Path("b.docx")], "khac.doichieu")
