@@ -35,7 +35,7 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
         if block.kind is BlockKind.TABLE:
             table = tables.get((block.start, block.end))
             if table is not None:
-                claims.append(claims_of_table(document, table, period))
+                claims.append(claims_of_table(document, table, period, on_progress))
         else:
             heading = _heading_at(sections, block.start)
             claims.append(_claims_of_block(document, block, style, Span.parse(period), heading))

@@ -1,6 +1,6 @@
 """A table's claims: a figure for every cell that is understood, a reason for every other number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from desktop.core.documents import Document, Table
@@ -8,7 +8,7 @@ from desktop.core.extraction.numbers import style_of
 from desktop.core.extraction.places import place_of
 from desktop.core.extraction.result import Claims, SetAside
 from desktop.core.extraction.tables.blocks import Block, blocks_of
-from desktop.core.extraction.tables.columns import Column, Stub, columns_of, stub_of
+from desktop.core.extraction.tables.columns import Column, columns_of, stub_of
 from desktop.core.extraction.tables.grid import Entry, rows_of
 from desktop.core.extraction.tables.leftovers import set_asides
 from desktop.core.extraction.tables.measures import is_percent, says
@@ -25,11 +25,14 @@ _STYLE_SAMPLE_CHARACTERS = 200_000
 _DATED_BY_ROW = 0.95
 
 
-def claims_of_table(document: Document, table: Table, report_period: str) -> Claims:
+def claims_of_table(
+    document: Document, table: Table, report_period: str, on_progress: Callable[[], None] = lambda: None
+) -> Claims:
     """Return the figures of `table`, and the runs of digits that are none, each with its reason.
 
     `report_period` is what the whole report is about ("2021-Q1"), "" if unknown: it fills in the years and
-    periods that headers leave out. Cells that are not understood are claimed by nobody.
+    periods that headers leave out. Cells that are not understood are claimed by nobody. `on_progress` is
+    called row by row.
     """
     style = style_of(document.text[table.start : min(table.end, table.start + _STYLE_SAMPLE_CHARACTERS)])
     figures: list[Figure] = []
@@ -38,7 +41,8 @@ def claims_of_table(document: Document, table: Table, report_period: str) -> Cla
     for block in blocks_of(rows_of(document, table, style)):
         title = title_of(block, title)
         stub = stub_of(block)
-        figures += _figures(document, table, block, stub, title, parse(report_period))
+        lines = _telling(lines_of(block, stub), on_progress)
+        figures += _figures(document, table, block, lines, title, parse(report_period))
         if table.sheet is None:
             figures += figures_in_sentences(document, block, stub, style, report_period)
         aside += set_asides(document, block, stub)
@@ -47,13 +51,13 @@ def claims_of_table(document: Document, table: Table, report_period: str) -> Cla
 
 
 def _figures(
-    document: Document, table: Table, block: Block, stub: Stub, title: Title, period: Period | None
+    document: Document, table: Table, block: Block, lines: Iterable[Line], title: Title, period: Period | None
 ) -> Iterator[Figure]:
     if not block.columns:
         return
     columns = paired(columns_of(block, title, period))
     section = (title.text,) if title.text else ()
-    for line in lines_of(block, stub):
+    for line in lines:
         named = _indicators(title, line, columns.values())
         for entry in line.row.entries:
             column = columns.get(entry.column)
@@ -66,6 +70,12 @@ def _figures(
                     section=section,
                     confidence=_confidence(line, column, entry, entry.value),
                 )
+
+
+def _telling(lines: Iterable[Line], on_progress: Callable[[], None]) -> Iterator[Line]:
+    for line in lines:
+        on_progress()
+        yield line
 
 
 def _place(document: Document, table: Table, entry: Entry) -> Place:

@@ -26,8 +26,9 @@ def period_of_tables(document: Document) -> str:
     ends = Counter((period.year or 0, period.last) for period in counts.elements())
     if not ends:
         return ""
-    tenth = sum(ends.values()) / 10
-    end = max(end for end, count in ends.items() if count >= tenth)
+    # A table of many years has none that a tenth of its columns are of.
+    often = min(sum(ends.values()) / 10, max(ends.values()))
+    end = max(end for end, count in ends.items() if count >= often)
     last = [period for period in counts if (period.year or 0, period.last) == end]
     return str(min(last, key=lambda period: _SHORTEST_FIRST.index(period.span)))
 

@@ -27,3 +27,8 @@ def test_yearly_tables_report_their_last_year(build_table: BuildTable) -> None:
 
 def test_undated_tables_report_nothing(build_table: BuildTable) -> None:
     assert period_of_tables(build_table([["Huyện", "Số vụ"], ["A", "1"]])) == ""
+
+
+def test_table_of_many_years_reports_the_last(build_table: BuildTable) -> None:
+    document = build_table([[None, *range(2001, 2021)], ["Dân số (Người)", *range(20)]], sheet="a")
+    assert period_of_tables(document) == "2020"
