@@ -40,6 +40,10 @@ def with_bases(
     current: list[Base] = []
     subject = sentence[0].subject if sentence else ""
     filled: list[Comparison] = []
+    kinds = [item.comparison.kind for item in sentence if item.comparison.kind in (Kind.CHANGE, Kind.RATIO)]
+    if kinds and kinds[0] is Kind.CHANGE:
+        # A list of rises and falls: what equals something in it is no attainment.
+        carrying.attained = None
     for index, item in enumerate(sentence):
         if item.subject != subject:
             carrying.sequence, current, subject = current or carrying.sequence, [], item.subject
@@ -64,7 +68,8 @@ def _attained_like_before(item: Compared, passage: Passage, carrying: Carrying) 
     is_open = comparison.kind is Kind.RATIO and comparison.base is None
     if carrying.attained is not None and item.mention.unit.unit_class is UnitClass.PERCENT:
         before = passage.lower[max(0, item.mention.start - 24) : item.mention.start]
-        if is_open or (comparison.kind is Kind.SHARE and _AFTER_LEVEL.search(before)):
+        is_bare = comparison.kind is Kind.SHARE and carrying.attained is Base.PLAN
+        if is_open or (is_bare and _AFTER_LEVEL.search(before)):
             return Comparison(Kind.RATIO, carrying.attained, certainty=0.7)
     return comparison
 
