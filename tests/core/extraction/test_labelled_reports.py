@@ -22,6 +22,7 @@ from desktop.core.readers import read
 from desktop.core.sections import LedgerKind
 
 DATA = Path(__file__).parents[2] / "data"
+REFERENCE = Path(__file__).parents[4] / "shared"
 REPORTS = sorted((DATA / "reports").glob("*.txt"))
 FIGURE_KINDS = {"level", "share", "change", "ratio"}
 POWERS = {"trăm": 2, "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
@@ -44,21 +45,21 @@ class Score:
         return 2 * self.found / (self.wanted + self.given)
 
 
-def matched(report: Path) -> tuple[dict[int, Figure], dict[int, dict[str, str]]]:
+def matched(report: Path, gold: Path = DATA / "gold") -> tuple[dict[int, Figure], dict[int, dict[str, str]]]:
     """Return a report's figures as extracted and as labelled, by where their first run of digits stands."""
     text = report.read_text(encoding="utf-8")
     figures = extract(read(report.read_bytes(), report.name)).figures
     runs = [match.start() for match in RUN.finditer(text)]
     given = {next(run for run in runs if run >= f.place.start): f for f in figures}
-    with (DATA / "gold" / f"{report.stem}.tsv").open(encoding="utf-8", newline="") as file:
+    with (gold / f"{report.stem}.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     wanted = {int(row["start"]): row for row in rows if row["kind"] in FIGURE_KINDS}
     return given, wanted
 
 
-def score_of(report: Path) -> Score:
+def score_of(report: Path, gold: Path = DATA / "gold") -> Score:
     """Hold the extraction of one report against its labels."""
-    given, wanted = matched(report)
+    given, wanted = matched(report, gold)
     both = [(given[start], row) for start, row in wanted.items() if start in given]
     return Score(len(wanted), len(given), len(both), sum(is_right(f, row) for f, row in both))
 
@@ -108,6 +109,20 @@ def test_nearly_all_figures_of_a_report_are_found_and_little_else(report: Path) 
     score = score_of(report)
     assert score.f1 >= 0.97
     assert score.given - score.found <= 0.05 * score.wanted
+
+
+@pytest.mark.skipif(
+    not (REFERENCE / "gold").is_dir(), reason="the reference reports are not beside this clone"
+)
+def test_reference_reports_are_read_as_well_as_they_must() -> None:
+    reports = sorted((REFERENCE / "reports").glob("*.txt"))
+    scores = [score_of(report, REFERENCE / "gold") for report in reports]
+    wanted, given, found, right = (
+        sum(getattr(score, name) for score in scores) for name in ("wanted", "given", "found", "right")
+    )
+    assert Score(wanted, given, found).f1 >= 0.97
+    assert given - found <= 0.05 * wanted
+    assert right >= 0.8 * wanted
 
 
 def test_four_figures_in_five_are_ready_to_accept() -> None:
