@@ -10,6 +10,7 @@ from typing import TextIO
 
 from desktop.cli.arguments import parsed
 from desktop.cli.speaking import Speaker
+from desktop.core.errors import RefusedError
 from desktop.core.messages import language_of_environment
 
 OpenWindow = Callable[[list[Path], str | None, str], int]
@@ -28,6 +29,8 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     try:
         status = _verb(options.run)(options, speaker)
         sys.stdout.flush()
+    except RefusedError as error:
+        speaker.refuse(error.refusal)
     except KeyboardInterrupt:
         speaker.complain("interrupted")
     except BrokenPipeError:

@@ -1,13 +1,16 @@
-"""The verbs that work on a workspace: import, review, export, check-workspace."""
+"""The verbs that work on a workspace: import, review, export, check-workspace.
+
+A refusal of the whole rises to where the command line begins, which says it.
+"""
 
 import argparse
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from desktop.cli.opening import who
 from desktop.cli.speaking import Speaker
-from desktop.core.errors import Refusal, RefusedError
+from desktop.core.errors import Refusal
 from desktop.operations.workspaces import Workspace, open_workspace
 
 
@@ -16,12 +19,9 @@ def import_files(options: argparse.Namespace, speaker: Speaker) -> int:
     from desktop.core.isolation.process import ReadingProcess
     from desktop.operations import importing
 
-    with _workspace(options, speaker) as workspace:
-        if workspace is None:
-            return speaker.status
-        with ReadingProcess() as process:
-            for file in _files(options.files, speaker):
-                _tell(importing.import_file(workspace, process, file), speaker)
+    with _workspace(options) as workspace, ReadingProcess() as process:
+        for file in _files(options.files, speaker):
+            _tell(importing.import_file(workspace, process, file), speaker)
     return speaker.status
 
 
@@ -29,14 +29,8 @@ def review(options: argparse.Namespace, speaker: Speaker) -> int:
     """Apply the verdicts of a JSON Lines file; every line is durable before the next is read."""
     from desktop.operations import verdicts
 
-    with _workspace(options, speaker, create=False) as workspace:
-        if workspace is None:
-            return speaker.status
-        try:
-            applied = verdicts.apply_file(workspace, options.apply)
-        except RefusedError as error:
-            speaker.refuse(error.refusal)
-            return speaker.status
+    with _workspace(options, create=False) as workspace:
+        applied = verdicts.apply_file(workspace, options.apply)
     for refusal in applied.refusals:
         speaker.refuse(refusal)
     speaker.say(
@@ -49,14 +43,8 @@ def export(options: argparse.Namespace, speaker: Speaker) -> int:
     """Write the verified figures of a workspace to an Excel workbook."""
     from desktop.operations import exporting
 
-    with _workspace(options, speaker, create=False) as workspace:
-        if workspace is None:
-            return speaker.status
-        try:
-            done = exporting.export(workspace, options.out)
-        except RefusedError as error:
-            speaker.refuse(error.refusal)
-            return speaker.status
+    with _workspace(options, create=False) as workspace:
+        done = exporting.export(workspace, options.out)
     speaker.say("exported", path=done.path, figures=done.figures, left_out=done.left_out)
     return speaker.status
 
@@ -66,11 +54,7 @@ def check_workspace(options: argparse.Namespace, speaker: Speaker) -> int:
     from desktop.operations import checking
 
     location = options.workspace_option or options.workspace
-    try:
-        findings = checking.check(location)
-    except RefusedError as error:
-        speaker.refuse(error.refusal)
-        return speaker.status
+    findings = checking.check(location)
     for finding in findings:
         speaker.complain_line(checking.finding_line(finding, speaker.language))
     if not findings:
@@ -78,23 +62,9 @@ def check_workspace(options: argparse.Namespace, speaker: Speaker) -> int:
     return speaker.status
 
 
-@contextmanager
-def _workspace(
-    options: argparse.Namespace, speaker: Speaker, *, create: bool = True
-) -> Iterator[Workspace | None]:
-    """Yield the workspace that the options name, or None when its refusal has been said."""
-    try:
-        workspace = open_workspace(options.workspace, who(options), create=create)
-    except RefusedError as error:
-        speaker.refuse(error.refusal)
-        yield None
-        return
-    try:
-        yield workspace
-    except RefusedError as error:
-        speaker.refuse(error.refusal)
-    finally:
-        workspace.close()
+def _workspace(options: argparse.Namespace, *, create: bool = True) -> closing[Workspace]:
+    """Return the workspace that the options name, closed at the end; raise RefusedError."""
+    return closing(open_workspace(options.workspace, who(options), create=create))
 
 
 def _files(paths: list[Path], speaker: Speaker) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.figures import ReviewedFigure
 from desktop.core.messages import Language
-from desktop.operations.importing import Imported, import_file
+from desktop.operations.importing import Analyser, Imported, import_file
 from desktop.operations.workspaces import Workspace, open_workspace
 from desktop.ui.main_window import MainWindow
 from desktop.ui.review_session import ReviewSession
@@ -81,7 +81,15 @@ def reviewed(workspace: Workspace, report_file: Path) -> Workspace:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, location: Path, settings: QSettings) -> Iterator[OpenWindow]:
+def analyser() -> Analyser:
+    """Return what reads files; a test module may bring another."""
+    return TextAnalyser()
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, location: Path, settings: QSettings, analyser: Analyser
+) -> Iterator[OpenWindow]:
     """Return what opens a window on the test's workspace, as at a start of the program."""
     opened: list[MainWindow] = []
 
@@ -94,7 +102,7 @@ def open_window(qtbot: QtBot, location: Path, settings: QSettings) -> Iterator[O
         window.show()
         qtbot.waitExposed(window)
         bench = Workbench(window, settings, runner, Language.VIETNAMESE)
-        bench.attach(ReviewSession(open_workspace(location, "Lan"), runner, TextAnalyser(), parent=window))
+        bench.attach(ReviewSession(open_workspace(location, "Lan"), runner, analyser, parent=window))
         window.activateWindow()
         bench.panes.table.setFocus()
         qtbot.waitUntil(window.isActiveWindow)

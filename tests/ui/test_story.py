@@ -10,22 +10,17 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 import resources
 from desktop.core.figures import Verdict
 from desktop.core.isolation.process import ReadingProcess
-from desktop.core.messages import Language
 from desktop.operations.checking import check
-from desktop.operations.workspaces import open_workspace
 from desktop.ui.dialogs.dismissal_dialog import DismissalDialog
-from desktop.ui.main_window import MainWindow
-from desktop.ui.review_session import ReviewSession
-from desktop.ui.tasks import ImmediateRunner
 from desktop.ui.workbench import Workbench
-from tests.ui.conftest import current_of, session_of, stored_of
+from tests.ui.conftest import OpenWindow, current_of, session_of, stored_of
 
 Press = Callable[..., None]
 SAMPLES = sorted(resources.path("samples").glob("*.*"))
@@ -33,37 +28,10 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def reader() -> Iterator[ReadingProcess]:
+def analyser() -> Iterator[ReadingProcess]:
     """Return the process that reads the samples."""
     with ReadingProcess() as process:
         yield process
-
-
-@pytest.fixture
-def start(
-    qtbot: QtBot, location: Path, settings: QSettings, reader: ReadingProcess
-) -> Iterator[Callable[[], Workbench]]:
-    """Return what starts the program's window on the test's workspace."""
-    opened: list[MainWindow] = []
-
-    def start_it() -> Workbench:
-        runner = ImmediateRunner()
-        window = MainWindow(settings)
-        opened.append(window)
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        qtbot.waitExposed(window)
-        bench = Workbench(window, settings, runner, Language.VIETNAMESE)
-        bench.attach(ReviewSession(open_workspace(location, "Lan"), runner, reader, parent=window))
-        window.activateWindow()
-        bench.panes.table.setFocus()
-        qtbot.waitUntil(window.isActiveWindow)
-        return bench
-
-    yield start_it
-    for window in opened:
-        window.close()
 
 
 def accept_all_open(bench: Workbench, press: Press) -> int:
@@ -90,9 +58,9 @@ def rows_of(out: Path) -> list[tuple[Any, ...]]:
 
 
 def test_clerk_goes_through_the_samples_closes_in_the_middle_and_exports_what_is_verified(
-    start: Callable[[], Workbench], press: Press, qtbot: QtBot, location: Path, tmp_path: Path
+    open_window: OpenWindow, press: Press, qtbot: QtBot, location: Path, tmp_path: Path
 ) -> None:
-    bench = start()
+    bench = open_window()
     bench.open_files(SAMPLES)
     assert [report.name for report in session_of(bench).workspace.reports()] == [
         path.name for path in SAMPLES
@@ -122,7 +90,7 @@ def test_clerk_goes_through_the_samples_closes_in_the_middle_and_exports_what_is
 
     report_id, left_at = session_of(bench).desk.report_id, current_of(bench).id
     bench.window.close()
-    bench = start()
+    bench = open_window()
     assert session_of(bench).desk.report_id == report_id
     assert current_of(bench).id == left_at
 
