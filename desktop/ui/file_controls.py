@@ -40,6 +40,7 @@ class FileControls(QObject):
         self._settings = settings
         self._window = window
         self._has_shown_one = False
+        self._asked_for = 0
         imports = session.imports
         imports.begun.connect(import_bar.show_file)
         imports.progressed.connect(import_bar.show_share)
@@ -50,7 +51,11 @@ class FileControls(QObject):
         import_bar.cancelled.connect(imports.cancel)
 
     def open_files(self, files: Sequence[Path]) -> None:
-        """Bring files into the workspace and show the first that comes."""
+        """Bring files into the workspace and show the first new one.
+
+        One that is there already is shown where it was asked for alone: several leave the clerk in place.
+        """
+        self._asked_for += len(files)
         if files:
             self._session.imports.add(files)
 
@@ -107,6 +112,9 @@ class FileControls(QObject):
         self._show_first(report_id)
 
     def _show_found(self, report_id: int, name: str) -> None:
+        if self._asked_for > 1:
+            self.said.emit(self.tr("{name} is in the workspace already.").format(name=name))
+            return
         self.told.emit(self.tr("{name} is in the workspace already; it is shown now.").format(name=name))
         self._show_first(report_id)
 
@@ -117,6 +125,7 @@ class FileControls(QObject):
 
     def _end_batch(self) -> None:
         self._has_shown_one = False
+        self._asked_for = 0
         self._import_bar.hide()
 
     def _folder(self, setting: str) -> str:

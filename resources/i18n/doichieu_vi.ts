@@ -203,6 +203,10 @@
         </translation>
     </message>
     <message>
+        <source>{name} is in the workspace already.</source>
+        <translation>{name}: đã có trong hồ sơ.</translation>
+    </message>
+    <message>
         <source>{name} is in the workspace already; it is shown now.</source>
         <translation>{name}: đã có trong hồ sơ; đang hiển thị báo cáo này.</translation>
     </message>

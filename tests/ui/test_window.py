@@ -260,3 +260,21 @@ def _select_in_source(qtbot: QtBot, bench: Workbench, text: str) -> None:
     view = bench.panes.source.findChild(TextView)
     assert view is not None
     qtbot.waitUntil(lambda: view.find(text))
+
+
+def test_files_that_are_all_there_already_leave_the_clerk_where_they_were(
+    bench: Workbench, press: Press, report_file: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "khac.txt"
+    other.write_text("Thu 9 tỷ đồng.", encoding="utf-8")
+    bench.open_files([other])
+    bench.open_files([report_file])
+    press(Qt.Key.Key_Return)
+    left_at = current_of(bench).id
+    lines = bench.messages.lines()
+    bench.open_files([other, report_file])
+    assert current_of(bench).id == left_at
+    assert bench.messages.lines() == lines
+    bench.open_files([other])
+    assert current_of(bench).text == "9 tỷ đồng"
+    assert "khac.txt" in bench.messages.lines()[-1]
