@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desktop.core.extraction import phrases
 from desktop.core.extraction.mentions import Mention
 from desktop.core.extraction.periods import Span, times_in
-from desktop.core.extraction.units import UnitClass
+from desktop.core.extraction.units import COUNTED, UnitClass
 from desktop.core.figures import Base, Kind, Qualifier
 
 
@@ -34,7 +34,7 @@ class Earlier:
 _ONLY_JOINS = re.compile(r"[ ,]*(?:và|hay|hoặc|, và)?[ ,]*")
 _ONLY_OPENS = re.compile(r" *\( *(?:= *|tức |tương ứng |tương đương |bằng |khoảng )?")
 _BETWEEN_COUNTS = re.compile(r"(?: +(?:về +)?[^\W\d_]+){0,6}(?:,| và|, và) *")
-_BETWEEN_SHARES = re.compile(r" +(?:về +)?số [^,;.()]{1,40}?(?:,| và|, và) *")
+_VERB = re.compile(r"\b(?:có|đạt|là|tăng|giảm|xảy ra|bắt|xử|khởi tố|phát hiện|làm|thu|gồm|với|còn)\b")
 _ONLY_NOUN = re.compile(
     r" *(?:so với[^,;.()]*)?[,](?: *(?:và|còn|riêng))?"
     r"(?: +(?!trong đó|đạt|chiếm|bằng|là|tỷ lệ|tỷ trọng)[^\W\d_]+){1,8} *"
@@ -51,7 +51,6 @@ _ADDS = re.compile(r"\bđóng góp(?: khoảng| gần| hơn| trên)? *$")
 
 
 _RELATIVE = (UnitClass.PERCENT, UnitClass.POINT)
-_COUNTED = (UnitClass.COUNT, UnitClass.GUESSED)
 
 
 def comparison_of(
@@ -60,8 +59,8 @@ def comparison_of(
     right: str,
     subject: str,
     report: Span | None,
-    earlier: Earlier | None = None,
-    own_left: str | None = None,
+    earlier: Earlier | None,
+    own_left: str,
 ) -> Comparison:
     """Return what `left` (from the number before) and `right` (to the number behind) say of a mention.
 
@@ -70,31 +69,31 @@ def comparison_of(
     """
     if earlier is not None and (parallel := _parallel(mention, left, right, earlier, report)):
         return parallel
-    base = base_in(right, report, is_leading=True)
-    base = base or base_in(left if own_left is None else own_left, report)
+    base = base_in(right, report, is_leading=True) or base_in(own_left, report)
     unit = mention.unit.unit_class
     is_relative = unit in _RELATIVE
     if mention.value.of is not None:
         return Comparison(Kind.SHARE)
-    change = phrases.change_before().search(left)
     if unit is UnitClass.TIMES and phrases.times_before().search(left):
         return Comparison(Kind.RATIO, base or _times_base(right, report))
-    if (
-        change
-        and change["to"] is None
-        and not _goes_on(left, right)
-        and _is_by_amount(change, right, is_relative)
-    ):
-        base = _change_base(change, right, report) or base
-        return Comparison(Kind.CHANGE, base, is_fall=change["down"] is not None)
-    if change and (change["to"] is not None or _goes_on(left, right)):
-        return _reached(subject, base, is_relative=is_relative)
+    if change := phrases.change_before().search(left):
+        if change["to"] is not None or _goes_on(left, right):
+            return _reached(subject, base, is_relative=is_relative)
+        if _is_by_amount(change, right, is_relative):
+            base = _change_base(change, right, report) or base
+            return Comparison(Kind.CHANGE, base, is_fall=change["down"] is not None)
+    if unit is UnitClass.PERCENT:
+        return _percentage(mention, left, right, subject, base)
+    return _without_verb(mention, base)
+
+
+def _without_verb(mention: Mention, base: Base | None) -> Comparison:
+    """Return what the unit alone makes of a number that is no percentage."""
+    unit = mention.unit.unit_class
     if unit is UnitClass.TIMES:
         return Comparison(Kind.LEVEL, certainty=0.8)
     if unit is UnitClass.POINT:
         return Comparison(Kind.CHANGE, base, certainty=0.8)
-    if unit is UnitClass.PERCENT:
-        return _percentage(mention, left, right, subject, base)
     if mention.is_signed:
         return Comparison(Kind.CHANGE, base, certainty=0.7)
     return Comparison(Kind.LEVEL)
@@ -211,36 +210,32 @@ def _parallel(
 ) -> Comparison | None:
     """Return what a number is that only goes on from the one before: "giảm 7 vụ (14,6%)", "3,4% và 8,1%"."""
     before, unit = earlier.comparison, mention.unit.unit_class
-    same_unit = unit is earlier.mention.unit.unit_class
-    is_relative = unit in _RELATIVE
-    if _ONLY_JOINS.fullmatch(left) and before.kind in (Kind.CHANGE, Kind.RATIO) and same_unit:
-        base = base_in(right, report, is_leading=True)
+    before_unit = earlier.mention.unit.unit_class
+    same_unit, is_change = unit is before_unit, before.kind is Kind.CHANGE
+    base = base_in(right, report, is_leading=True)
+    if _ONLY_JOINS.fullmatch(left) and same_unit and (is_change or before.kind is Kind.RATIO):
         return replace(before, base=base, certainty=0.85)
-    if _ONLY_OPENS.fullmatch(left) and before.kind is Kind.CHANGE and not same_unit:
-        return replace(before, base=before.base or base_in(right, report, is_leading=True), certainty=0.85)
-    is_listed = unit in _COUNTED and before.kind is Kind.CHANGE and _BETWEEN_COUNTS.fullmatch(left)
-    if is_listed and earlier.mention.unit.unit_class in _COUNTED and not _has_verb(left):
-        return replace(before, base=base_in(right, report, is_leading=True), certainty=0.75)
-    if same_unit and before.kind is Kind.CHANGE and _BETWEEN_SHARES.fullmatch(left):
-        return replace(before, base=base_in(right, report, is_leading=True), certainty=0.75)
-    goes_on = _ONLY_NOUN.fullmatch(left) and same_unit and is_relative and before.kind is Kind.CHANGE
-    if goes_on and not phrases.share_before().search(left) and not phrases.ratio_before().search(left):
-        own_change = phrases.change_before().search(left)
-        is_bare = phrases.trailing_linkers().search(left) is None
-        if is_bare and not own_change and not _attained_base(right):
-            return replace(before, base=base_in(right, report, is_leading=True), certainty=0.7)
-    is_like_before = is_relative and earlier.mention.unit.unit_class in _RELATIVE
-    if _REFERENCE.fullmatch(left) and is_like_before and before.kind is Kind.CHANGE:
-        base = Base.PREVIOUS if report is None or report.is_year else Base.SAME_PERIOD
-        return Comparison(Kind.CHANGE, base, certainty=0.6)
+    if not is_change:
+        return None
+    if _ONLY_OPENS.fullmatch(left) and not same_unit:
+        return replace(before, base=before.base or base, certainty=0.85)
+    is_count = unit in COUNTED and before_unit in COUNTED
+    if is_count and _BETWEEN_COUNTS.fullmatch(left) and not _VERB.search(left):
+        return replace(before, base=base, certainty=0.75)
+    if same_unit and phrases.between_shares().fullmatch(left):
+        return replace(before, base=base, certainty=0.75)
+    if same_unit and unit in _RELATIVE and _is_only_subject(left) and not _attained_base(right):
+        return replace(before, base=base, certainty=0.7)
+    if unit in _RELATIVE and before_unit in _RELATIVE and _REFERENCE.fullmatch(left):
+        reference = Base.PREVIOUS if report is None or report.is_year else Base.SAME_PERIOD
+        return Comparison(Kind.CHANGE, reference, certainty=0.6)
     return None
 
 
-def _has_verb(left: str) -> bool:
-    return (
-        re.search(r"\b(?:có|đạt|là|tăng|giảm|xảy ra|bắt|xử|khởi tố|phát hiện|làm|thu|gồm|với|còn)\b", left)
-        is not None
-    )
+def _is_only_subject(left: str) -> bool:
+    """Tell a gap that only names the next subject, with no verb of its own: ", dịch vụ 8,0%"."""
+    own_words = (phrases.share_before, phrases.ratio_before, phrases.trailing_linkers, phrases.change_before)
+    return _ONLY_NOUN.fullmatch(left) is not None and not any(pattern().search(left) for pattern in own_words)
 
 
 def _is_by_amount(change: re.Match[str], right: str, is_relative: bool) -> bool:
@@ -250,7 +245,7 @@ def _is_by_amount(change: re.Match[str], right: str, is_relative: bool) -> bool:
     verb = (change["up"] or change["down"]).strip()
     if re.search(r"\bvốn(?: đầu tư| đăng ký)* $", change.string[: change.start()]):
         return False
-    if verb in ("vượt", "âm", "kém", "mất giá", "hạ", "lùi", "bội", "thêm", "rút ngắn", "dôi"):
+    if verb in ("vượt", "âm", "kém", "mất giá", "hạ", "lùi", "bội", "rút ngắn", "dôi"):
         return phrases.against().match(right.lstrip()) is not None
     return not re.search(r"\b(?:là|đạt)\b", change[0]) or bool(re.search(r"so với|hơn|ước", change[0]))
 

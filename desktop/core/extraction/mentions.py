@@ -128,9 +128,9 @@ def _scaled_like(first: Mention, second: Mention, passage: Passage) -> Decimal:
     """Return the first number, read again under the second's unit where it has none of its own."""
     if first.unit.text or first.value.number.as_tuple().exponent != 0:
         return first.value.number
-    match = NUMBER.match(passage.text, first.digits)
+    written = numbers.digits_at(passage.text, first.digits)
     is_percent = second.unit.unit_class is UnitClass.PERCENT
-    return numbers.read_number(match[0], is_percent=is_percent).value if match else first.value.number
+    return numbers.read_number(written, is_percent=is_percent).value
 
 
 def _sum(first: Mention, second: Mention, passage: Passage) -> Mention | None:
@@ -138,8 +138,7 @@ def _sum(first: Mention, second: Mention, passage: Passage) -> Mention | None:
     is_single = first.value.high is None and second.value.high is None and second.value.of is None
     if not is_single or not _AND_LINK.fullmatch(passage.lower, first.end, second.start):
         return None
-    scale, measured = first.unit.text.split(), second.unit.text.split()
-    whole = _sum_of_parts(first, second) or _sum_of_scales(first, second, scale, measured)
+    whole = _sum_of_parts(first, second) or _sum_of_scales(first, second)
     if whole is None:
         return None
     value, unit = whole
@@ -155,19 +154,17 @@ def _sum_of_parts(first: Mention, second: Mention) -> tuple[Decimal, Unit] | Non
     return first.value.number + second.value.number / many, replace(first.unit, end=second.unit.end)
 
 
-def _sum_of_scales(
-    first: Mention, second: Mention, scale: list[str], measured: list[str]
-) -> tuple[Decimal, Unit] | None:
+def _sum_of_scales(first: Mention, second: Mention) -> tuple[Decimal, Unit] | None:
     """Return the sum of amounts whose scale words differ, in the larger unit; "2 nghìn 150 tỷ" is 2150 tỷ."""
-    if len(scale) != 1 or not first.unit.power or second.unit.unit_class is not UnitClass.MEASURE:
+    is_bare_scale = first.unit.power and len(first.unit.text.split()) == 1
+    if not is_bare_scale or second.unit.unit_class is not UnitClass.MEASURE:
         return None
     if first.unit.power == _THOUSAND and second.unit.power >= _MONEY_POWER:
         return first.value.number.scaleb(_THOUSAND) + second.value.number, second.unit
     if first.unit.power <= second.unit.power:
         return None
+    measured = second.unit.text.split()
     rest = (measured[1:] if second.unit.power else measured) or ["đồng"]
-    if rest[0].lower().endswith("đ") and len(rest[0]) <= 4 and second.unit.power and len(measured) == 1:
-        rest = ["đồng"]
     share = second.value.number.scaleb(second.unit.power - first.unit.power)
     text = " ".join([first.unit.text, *rest])
     unit = replace(second.unit, text=text, power=first.unit.power, start=first.unit.start)

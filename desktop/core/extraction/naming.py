@@ -7,13 +7,11 @@ from desktop.core.extraction import lexicon, phrases, subjects
 from desktop.core.extraction.mentions import Mention
 from desktop.core.extraction.passages import fold
 from desktop.core.extraction.subjects import Gap
-from desktop.core.extraction.units import UnitClass
+from desktop.core.extraction.units import COUNTED, UnitClass
 
-_COUNTS = (UnitClass.COUNT, UnitClass.GUESSED)
 _ABOUT = re.compile(
     r" *về (?:mặt )?(?P<what>[^,;.:()]{2,60}?)(?= so với| so | và (?:tăng|giảm|bằng)|[,;.:()]|$)"
 )
-_GOES_ON_ABOUT = re.compile(r" +(?:về +)?số [^,;.()]{1,40}?(?:,| và|, và) *")
 _ONLY_JOINS = re.compile(r" *(?:,|/|và|, và|với) *")
 _SAID = re.compile(
     r" *(?:số )?(?:doanh nghiệp |người |hộ )?(?:cho rằng|đánh giá|cho biết|dự báo|nhận định|dự kiến)\b"
@@ -35,7 +33,6 @@ class Context:
     """
 
     event: str = ""
-
     subject: str = ""
     parent: str = ""
     in_list: bool = False
@@ -50,28 +47,26 @@ class Context:
         self.subject, self.parent, self.in_list, self.before_bracket = self.main, "", False, None
 
 
-def subject_of_mention(
-    mention: Mention, gap: Gap, left: str, right: str, context: Context
-) -> tuple[str, bool]:
-    """Return what the number is said of, and whether its own words name it; update the context."""
+def subject_of_mention(mention: Mention, gap: Gap, left: str, right: str, context: Context) -> str:
+    """Return what the number is said of; update the context with what its own words name."""
     _follow_brackets(gap, context)
     _follow_list(gap, context)
-    about = _ABOUT.match(right)
-    if about and (phrases.change_before().search(fold(left)) or _GOES_ON_ABOUT.fullmatch(fold(left))):
-        return about["what"].strip(), False
+    about, before = _ABOUT.match(right), fold(left)
+    if about and (phrases.change_before().search(before) or phrases.between_shares().fullmatch(before)):
+        return about["what"].strip()
     own = _own_subject(mention, gap, left, right, context)
     if not own:
-        return context.subject, False
+        return context.subject
     own = _of_event(_with_measure(own, mention), mention, context)
     earlier = context.parent if context.in_list else context.subject
     own = subjects.completed(own, earlier or context.subject, in_list=context.in_list)
     context.subject = own
     context.main = context.main if context.in_list or gap.opens == "(" else own
     noun = fold(mention.unit.text)
-    context.noun = _without_scale(mention) if mention.unit.unit_class in _COUNTS else ""
-    if mention.unit.unit_class in _COUNTS and noun and len(own.split()) > len(noun.split()):
+    context.noun = _without_scale(mention) if mention.unit.unit_class in COUNTED else ""
+    if mention.unit.unit_class in COUNTED and noun and len(own.split()) > len(noun.split()):
         context.subject_by_noun[noun] = own
-    return own, True
+    return own
 
 
 def event_in(*texts: str) -> str:
@@ -93,7 +88,7 @@ def _with_measure(own: str, mention: Mention) -> str:
 
 def _of_event(own: str, mention: Mention, context: Context) -> str:
     """Return people killed or hurt with the event that did it: "người chết do tai nạn giao thông"."""
-    if not context.event or mention.unit.unit_class not in _COUNTS:
+    if not context.event or mention.unit.unit_class not in COUNTED:
         return own
     folded = fold(own)
     if fold(mention.unit.text) == "vụ" and folded in ("vụ", "xảy ra vụ"):
@@ -123,35 +118,38 @@ def _follow_list(gap: Gap, context: Context) -> None:
 
 def _own_subject(mention: Mention, gap: Gap, left: str, right: str, context: Context) -> str:
     head = gap.head if gap.opens or gap.tail == "" else ""
-    folded = fold(left)
-    if gap.opens == "(" and not context.subject and not subjects.subject_of(head):
-        head = re.split(r"[;:.]", gap.tail)[-1]
-    if mention.unit.unit_class is UnitClass.PERCENT and _SAID.match(fold(right)):
-        return f"{context.main_noun} {subjects.counted_tail(right, is_share=True)}".strip()
-    if mention.unit.unit_class in _COUNTS:
-        return _counted(mention, head, folded, right, context)
-    is_changed = phrases.change_before().search(folded) is not None
-    if mention.unit.unit_class is UnitClass.MEASURE and not is_changed and _begins_noun(right):
-        return _measured(head, folded, right)
-    if (
-        mention.unit.unit_class is UnitClass.PERCENT
-        and not _is_said_of_subject(folded)
-        and _begins_noun(right)
-    ):
-        tail = subjects.counted_tail(right, is_share=True)
-        if phrases.measure_head().match(fold(subjects.subject_of(head))):
-            return subjects.subject_of(head)
-        if gap.opens != "(" and len(tail.split()) >= 2:
-            return tail
     named = subjects.subject_of(head)
-    if not named and is_changed and mention.unit.unit_class is UnitClass.PERCENT and _begins_noun(right):
+    folded, unit = fold(left), mention.unit.unit_class
+    if gap.opens == "(" and not context.subject and not named:
+        head = re.split(r"[;:.]", gap.tail)[-1]
+        named = subjects.subject_of(head)
+    if unit in COUNTED:
+        return _counted(mention, head, named, folded, right, context)
+    if unit is UnitClass.PERCENT:
+        return _shared(gap, named, folded, right, context)
+    is_changed = phrases.change_before().search(folded) is not None
+    if unit is UnitClass.MEASURE and not is_changed and _begins_noun(right):
+        return _measured(head, named, folded, right)
+    return named
+
+
+def _shared(gap: Gap, named: str, left: str, right: str, context: Context) -> str:
+    """Return what a percentage is said of: "71% UBND cấp xã" names it behind, "tỷ lệ … đạt 71%" before."""
+    if _SAID.match(fold(right)):
+        return f"{context.main_noun} {subjects.counted_tail(right, is_share=True)}".strip()
+    if not _begins_noun(right):
+        return named
+    if not _is_said_of_subject(left):
+        tail = subjects.counted_tail(right, is_share=True)
+        is_named = phrases.measure_head().match(fold(named)) is not None
+        return named if is_named or gap.opens == "(" or len(tail.split()) < 2 else tail
+    if not named and phrases.change_before().search(left):
         return subjects.counted_tail(right)
     return named
 
 
-def _measured(head: str, left: str, right: str) -> str:
+def _measured(head: str, named: str, left: str, right: str) -> str:
     """Return the subject of "gieo cấy 48 ha lúa": what was done with what."""
-    named = subjects.subject_of(head)
     tail = subjects.counted_tail(right)
     if not tail or (named and (_COPULA.search(left) or phrases.measure_head().match(fold(named)))):
         return named
@@ -161,12 +159,11 @@ def _measured(head: str, left: str, right: str) -> str:
     return " ".join(part for part in (verb, tail) if part)
 
 
-def _counted(mention: Mention, head: str, left: str, right: str, context: Context) -> str:
+def _counted(mention: Mention, head: str, named: str, left: str, right: str, context: Context) -> str:
     noun = _without_scale(mention)
     tail = subjects.counted_tail(right)
     if _ONLY_JOINS.fullmatch(left) and context.noun and not tail:
         return _with_noun(context, noun)
-    named = subjects.subject_of(head)
     if phrases.change_before().search(left):
         return named or _counted_before(noun, tail, context)
     if "/" in noun:

@@ -14,10 +14,14 @@ def _any(*keys: str) -> str:
     return lexicon.any_of("phrases", *keys)
 
 
+def _between() -> str:
+    """Return the words that may stand between a verb and its number."""
+    return _any("change.between", "qualifier.about", "qualifier.over", "qualifier.under")
+
+
 @cache
 def change_before() -> re.Pattern[str]:
     """A verb of change right before a number: groups `up` or `down`, `to` where it tells a level reached."""
-    between = _any("change.between", "qualifier.about", "qualifier.over", "qualifier.under")
     to_level = _any("change.to_level")
     against = r"(?:so với|so)(?: +[^\s,;:.()]+){1,9}?"
     to_a_level = rf"(?P<to>{to_level}){_END}"
@@ -25,7 +29,7 @@ def change_before() -> re.Pattern[str]:
     than = r"(?<=hơn )(?P<than>[^,;:()]{3,70}?)"
     return re.compile(
         rf"\b(?:(?P<up>{_any('change.up')})|(?P<down>{_any('change.down')}))"
-        rf"(?:,? +(?:{between}{_END}|{to_a_level}|{against}|{plan}|{than}))*[ :(,]*$"
+        rf"(?:,? +(?:{_between()}{_END}|{to_a_level}|{against}|{plan}|{than}))*[ :(,]*$"
     )
 
 
@@ -38,22 +42,19 @@ def change_noun() -> re.Pattern[str]:
 @cache
 def share_before() -> re.Pattern[str]:
     """A verb of share right before a number."""
-    between = _any("change.between", "qualifier.about", "qualifier.over", "qualifier.under")
-    return re.compile(rf"\b{_any('share.verbs')}(?: +{between})* *$")
+    return re.compile(rf"\b{_any('share.verbs')}(?: +{_between()})* *$")
 
 
 @cache
 def ratio_before() -> re.Pattern[str]:
     """A verb of attainment right before a number."""
-    between = _any("change.between", "qualifier.about", "qualifier.over", "qualifier.under")
-    return re.compile(rf"\b(?P<verb>{_any('ratio.verbs')})(?: +{between})* *$")
+    return re.compile(rf"\b{_any('ratio.verbs')}(?: +{_between()})* *$")
 
 
 @cache
 def times_before() -> re.Pattern[str]:
     """A word that makes "2 lần" a ratio right before a number."""
-    between = _any("change.between", "qualifier.about", "qualifier.over", "qualifier.under")
-    return re.compile(rf"\b{_any('ratio.times_before')}(?: +{between})* *$")
+    return re.compile(rf"\b{_any('ratio.times_before')}(?: +{_between()})* *$")
 
 
 @cache
@@ -162,6 +163,12 @@ def time_tail() -> re.Pattern[str]:
     )
     prepositions = r"(?:trong |của |đến |tính đến |hết |ước |vào )?"
     return re.compile(rf"[\s,(]+{prepositions}(?:{'|'.join(kinds)})\)?$")
+
+
+@cache
+def between_shares() -> re.Pattern[str]:
+    """What parts "12% về số vụ và 4% về số người": the words of the first, and a join."""
+    return re.compile(r" +(?:về +)?số [^,;.()]{1,40}?(?:,| và|, và) *")
 
 
 @cache

@@ -101,7 +101,7 @@ def _drafts_of(
         period = _period_in(left, report) or period
         before = drafts[-1] if drafts else None
         gap = subjects.split_gap(left, has_tail=before is not None)
-        subject, _ = subject_of_mention(mention, gap, left, right, context)
+        subject = subject_of_mention(mention, gap, left, right, context)
         earlier = Earlier(before.mention, before.comparison) if before else None
         comparison = comparison_of(
             mention, fold(left), fold(right), fold(subject), report, earlier, subjects.own_words(gap, left)

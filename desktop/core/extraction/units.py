@@ -22,6 +22,10 @@ class UnitClass(Enum):
     GUESSED = auto()
 
 
+COUNTED = (UnitClass.COUNT, UnitClass.GUESSED)
+"""The classes of units that are things, counted one by one where no scale word stands before them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit at [start, end) of a passage; `power` is the power of ten of its leading scale words."""
@@ -35,7 +39,7 @@ class Unit:
     @property
     def is_count(self) -> bool:
         """Tell whether whole things are counted, one by one."""
-        return self.unit_class in (UnitClass.COUNT, UnitClass.GUESSED) and self.power == 0
+        return self.unit_class in COUNTED and self.power == 0
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*")

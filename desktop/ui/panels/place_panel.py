@@ -14,21 +14,20 @@ from desktop.ui.source.excerpt_text import ExcerptText
 from desktop.ui.source.excerpts import excerpt
 from desktop.ui.source.page_loading import LoadPage, PageLoader, PageRequest
 from desktop.ui.source.page_places import boxes_on, page_of
-from desktop.ui.tasks import TaskRunner, ThreadRunner
+from desktop.ui.tasks import TaskRunner
 
 
 class PlacePanel(QWidget):
     """Shows the sentence of a figure, or its cell with headers and labels; of pages a picture as well."""
 
-    def __init__(self, parent: QWidget | None = None, *, runner: TaskRunner | None = None) -> None:
-        """Make the panel; pages are drawn through `runner`, else in threads of the panel's own."""
+    def __init__(self, parent: QWidget | None = None, *, runner: TaskRunner) -> None:
+        """Make the panel; pages are drawn through `runner`."""
         super().__init__(parent)
         self.setObjectName("placeView")
-        self._runner = runner if runner is not None else ThreadRunner(self)
         self._figure: ReviewedFigure | None = None
         self._document: Document | None = None
         self._has_pages = False
-        self._loader = PageLoader(self._runner, self)
+        self._loader = PageLoader(runner, self)
         self._loader.page_loaded.connect(self._show_picture)
         self._picture = CropView(self)
         self._text = ExcerptText(self)
@@ -55,11 +54,6 @@ class PlacePanel(QWidget):
         if not is_same_place:
             self._show_text()
         self._ask_for_picture()
-
-    def close_pages(self) -> None:
-        """Stop drawing pages and wait for the one under way; only needed without a runner from outside."""
-        if isinstance(self._runner, ThreadRunner) and self._runner.parent() is self:
-            self._runner.close()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -15,7 +15,7 @@ from desktop.ui.source.page_view import PageView
 from desktop.ui.source.sheet_view import SheetView
 from desktop.ui.source.text_view import TextView
 from desktop.ui.source.views import Standing
-from desktop.ui.tasks import TaskRunner, ThreadRunner
+from desktop.ui.tasks import TaskRunner
 
 _View = TextView | PageView | SheetView
 _WORKBOOKS = (Format.XLSX, Format.XLS)
@@ -27,11 +27,11 @@ class SourcePanel(QWidget):
     figure_clicked = Signal(int)
     selection_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, runner: TaskRunner | None = None) -> None:
-        """Make the panel; pages are drawn through `runner`, else in threads of the panel's own."""
+    def __init__(self, parent: QWidget | None = None, *, runner: TaskRunner) -> None:
+        """Make the panel; pages are drawn through `runner`."""
         super().__init__(parent)
         self.setObjectName("sourceView")
-        self._runner = runner if runner is not None else ThreadRunner(self)
+        self._runner = runner
         self._document: Document | None = None
         self._standings: dict[int, Standing] = {}
         self._marks = MarkIndex()
@@ -92,11 +92,6 @@ class SourcePanel(QWidget):
     def selected_place(self) -> tuple[Place, str] | None:
         """Return the place that is selected in the report and its text, None where nothing is."""
         return self._view.selected_place()
-
-    def close_pages(self) -> None:
-        """Stop drawing pages and wait for the one under way; only needed without a runner from outside."""
-        if isinstance(self._runner, ThreadRunner) and self._runner.parent() is self:
-            self._runner.close()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
