@@ -1,7 +1,8 @@
 """The tables of a workspace, the same on SQLite and PostgreSQL; triggers are in the migrations.
 
-The machine's reading of a figure (read_*) and the clerk's (said_*) stand side by side: a trigger refuses
-every update of the former. The log is only appended to: triggers refuse updates and deletions.
+The machine's reading of a figure (read_*), the value by a second way of reading the number (other_*) and the
+clerk's reading (said_*) stand side by side: a trigger refuses every update of what is the machine's. The log
+is only appended to: triggers refuse updates and deletions.
 """
 
 from typing import Any
@@ -33,12 +34,19 @@ metadata = MetaData(
 )
 
 
-def _reading_columns(prefix: str, *, is_optional: bool) -> list[Column[Any]]:
-    """Return the columns of one reading; `number` is null exactly where there is no reading."""
+def _value_columns(prefix: str, *, is_optional: bool) -> list[Column[Any]]:
+    """Return the columns of one value; `number` is null exactly where there is no value."""
     return [
         Column(f"{prefix}_number", ExactDecimal, nullable=is_optional),
         Column(f"{prefix}_high", ExactDecimal),
         Column(f"{prefix}_of", ExactDecimal),
+    ]
+
+
+def _reading_columns(prefix: str, *, is_optional: bool) -> list[Column[Any]]:
+    """Return the columns of one reading; `number` is null exactly where there is no reading."""
+    return [
+        *_value_columns(prefix, is_optional=is_optional),
         Column(f"{prefix}_unit", PlainText, nullable=is_optional),
         Column(f"{prefix}_kind", Choice(Kind), nullable=is_optional),
         Column(f"{prefix}_base", Choice(Base), nullable=is_optional),
@@ -87,6 +95,8 @@ reports = Table(
     Column("format", Choice(Format), nullable=False),
     Column("imported_at", UtcTime, nullable=False),
     _text("imported_by"),
+    _text("issuer"),
+    _text("province"),
 )
 """Reports; one whose digest is null is still being imported, and nothing shows it."""
 
@@ -151,8 +161,12 @@ figures = Table(
     _text("decided_by"),
     Column("decided_at", UtcTime),
     _number("revision", default=1),
+    *_value_columns("other", is_optional=True),
     Index(None, "report_id", "sheet", "cell"),
-    Index("ix_figures_reading_order", "report_id", "start", "id", "end", "verdict", "section_id"),
+    Index(
+        "ix_figures_reading_order",
+        *("report_id", "start", "id", "end", "verdict", "section_id", "confidence", "other_number"),
+    ),
 )
 """The second index covers what a list of 100,000 figures needs, so that the wide rows are not read for it."""
 

@@ -3,12 +3,20 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Text, bindparam, delete, insert, select, type_coerce, update
+from sqlalchemy import Connection, Row, Text, bindparam, delete, insert, or_, select, type_coerce, update
 
 from db.columns import storable
 from db.queries.chunks import PARAMETERS, chunks
 from db.tables import figures, ids
-from desktop.core.figures import Figure, Origin, Reading, ReviewedFigure, Value, Verdict
+from desktop.core.figures import (
+    NEEDS_A_LOOK_BELOW,
+    Figure,
+    Origin,
+    Reading,
+    ReviewedFigure,
+    Value,
+    Verdict,
+)
 from desktop.core.places import Place
 from desktop.core.reviews import FigureIndex
 
@@ -40,7 +48,8 @@ def index(connection: Connection, report_id: int) -> FigureIndex:
         for column, values in zip(columns, zip(*rows, strict=True), strict=True):
             column.extend(values)
     found, words, starts, section_ids = columns
-    return FigureIndex(found, [_VERDICT_BY_WORD[word] for word in words], starts, section_ids)
+    verdicts = [_VERDICT_BY_WORD[word] for word in words]
+    return FigureIndex(found, verdicts, starts, section_ids, _uncertain(connection, report_id))
 
 
 def by_ids(
@@ -113,6 +122,7 @@ def new_row(
             origin=origin,
             read=figure.reading,
             confidence=figure.confidence,
+            other=figure.other,
         )
     )
 
@@ -136,6 +146,7 @@ def figure_row(figure: ReviewedFigure) -> dict[str, Any]:
         "revision": figure.revision,
         **_reading_row("read", figure.read),
         **_reading_row("said", figure.said),
+        **_value_row("other", figure.other),
         **{name: getattr(figure, name) for name in _STATE},
     }
 
@@ -160,11 +171,8 @@ def _state_row(figure: ReviewedFigure) -> dict[str, Any]:
 
 
 def _reading_row(prefix: str, reading: Reading | None) -> dict[str, Any]:
-    value = reading.value if reading else None
     return {
-        f"{prefix}_number": value.number if value else None,
-        f"{prefix}_high": value.high if value else None,
-        f"{prefix}_of": value.of if value else None,
+        **_value_row(prefix, reading.value if reading else None),
         f"{prefix}_unit": reading.unit if reading else None,
         f"{prefix}_kind": reading.kind if reading else None,
         f"{prefix}_base": reading.base if reading else None,
@@ -172,6 +180,22 @@ def _reading_row(prefix: str, reading: Reading | None) -> dict[str, Any]:
         f"{prefix}_qualifier": reading.qualifier if reading else None,
         f"{prefix}_period": reading.period if reading else None,
     }
+
+
+def _value_row(prefix: str, value: Value | None) -> dict[str, Any]:
+    return {
+        f"{prefix}_number": value.number if value else None,
+        f"{prefix}_high": value.high if value else None,
+        f"{prefix}_of": value.of if value else None,
+    }
+
+
+def _uncertain(connection: Connection, report_id: int) -> dict[int, float]:
+    """Return the confidence of those figures of a report whose reading is uncertain."""
+    c = figures.c
+    is_uncertain = or_(c.confidence < NEEDS_A_LOOK_BELOW, c.other_number.is_not(None))
+    query = select(c.id, c.confidence).where(c.report_id == report_id, is_uncertain)
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _figure(row: Row[Any]) -> ReviewedFigure:
@@ -192,6 +216,7 @@ def _figure(row: Row[Any]) -> ReviewedFigure:
             row.read_period,
         ),
         confidence=row.confidence,
+        other=_other(row),
         verdict=row.verdict,
         said=_said(row),
         reason=row.reason,
@@ -200,6 +225,12 @@ def _figure(row: Row[Any]) -> ReviewedFigure:
         decided_at=row.decided_at,
         revision=row.revision,
     )
+
+
+def _other(row: Row[Any]) -> Value | None:
+    if row.other_number is None:
+        return None
+    return Value(row.other_number, row.other_high, row.other_of)
 
 
 def _said(row: Row[Any]) -> Reading | None:

@@ -26,6 +26,8 @@ class NewReport:
     data: bytes
     packed_text: bytes
     layout: bytes
+    issuer: str = ""
+    province: str = ""
 
 
 def begin(session: Session, report: NewReport) -> int:
@@ -34,6 +36,8 @@ def begin(session: Session, report: NewReport) -> int:
         "name": report.name,
         "title": report.title,
         "period": report.period,
+        "issuer": report.issuer,
+        "province": report.province,
         "format": report.format,
         "imported_at": session.at,
         "imported_by": session.who,

@@ -23,6 +23,8 @@ def summaries(connection: Connection) -> list[ReportSummary]:
             format=row.format,
             imported_at=row.imported_at,
             progress=progress.get(row.id, Progress()),
+            issuer=row.issuer,
+            province=row.province,
         )
         for row in connection.execute(query)
     ]

@@ -1,11 +1,14 @@
 """Figures, what was read of them and what a clerk said of them: plain values, no SQL, no Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from desktop.core.places import Place
+
+NEEDS_A_LOOK_BELOW = 0.7
+"""A figure whose confidence is lower is shown first to a clerk who asks for those that need a look."""
 
 
 class Kind(StrEnum):
@@ -113,7 +116,8 @@ class Figure:
     """One number of a report as the machine found it.
 
     `text` is the source from the number through its unit; `section` is the path of headings above it;
-    `confidence` is the share of figures with this mark that are right, from 0 to 1.
+    `confidence` is the share of figures with this mark that are right, from 0 to 1. `other` is the value by
+    the second way of reading the number, where its dots and commas can be read two ways, else None.
     """
 
     place: Place
@@ -121,6 +125,7 @@ class Figure:
     reading: Reading
     section: tuple[str, ...] = ()
     confidence: float = 0.0
+    other: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,7 @@ class ReviewedFigure:
     origin: Origin
     read: Reading
     confidence: float
+    other: Value | None = None
     verdict: Verdict = Verdict.OPEN
     said: Reading | None = None
     reason: str = ""
@@ -144,9 +150,21 @@ class ReviewedFigure:
     revision: int = 1
 
     @property
+    def is_uncertain(self) -> bool:
+        """Tell whether it was read with little confidence, or can be read in two ways."""
+        return self.confidence < NEEDS_A_LOOK_BELOW or self.other is not None
+
+    @property
     def effective(self) -> Reading:
         """Return what holds: the clerk's reading where there is one, else the machine's."""
         return self.said if self.said is not None else self.read
+
+    @property
+    def other_reading(self) -> Reading | None:
+        """Return what would hold by the second way of reading the number; None where there is none."""
+        if self.other is None or self.other == self.effective.value:
+            return None
+        return replace(self.effective, value=self.other)
 
 
 def plain(number: Decimal) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from io import StringIO
+from itertools import chain
 from typing import Any
 
 from desktop.core.displays import reading_text
@@ -20,10 +21,11 @@ from desktop.core.terminal_tables import Column, table_lines
 
 FIGURE_KEYS = (
     *("start", "end", "text", "value", "value_high", "unit", "kind", "base", "indicator", "qualifier"),
-    *("period", "section", "page", "boxes", "sheet", "cell", "confidence"),
+    *("period", "section", "page", "boxes", "sheet", "cell", "confidence", "other"),
 )
 
 _CLAIMED = (LedgerKind.FIGURE, LedgerKind.PART)
+_DIGIT = re.compile("[0-9]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _QUALIFIER_SIGNS = {Qualifier.NONE: "", Qualifier.ABOUT: "≈ ", Qualifier.OVER: "> ", Qualifier.UNDER: "< "}
 _HEADINGS = {
@@ -72,13 +74,19 @@ def lines(
 
     `file` names the source where several are listed together; with `has_ledger` the runs of digits that no
     figure claims stand among the figures, in text order, with the page on which `pages` has them.
+
+    As "jsonl", figures whose text holds no digit ("hai mươi ba xã") come after all others, again in text
+    order: who goes along the text from one run of digits to the next is not disturbed by them.
     """
     ledger = extraction.ledger if has_ledger else ()
     if form == "table":
         return as_table(extraction.figures, ledger, text)
-    figures = (figure_record(figure) for figure in extraction.figures)
+    in_digits, in_words = _parted(extraction.figures) if form == "jsonl" else (extraction.figures, ())
     aside = ledger_records(ledger, text, pages)
-    records = merge(figures, aside, key=lambda record: record["start"])
+    records = chain(
+        merge(map(figure_record, in_digits), aside, key=lambda record: record["start"]),
+        map(figure_record, in_words),
+    )
     named = ({"file": file} | record for record in records) if file else records
     if form == "jsonl":
         return as_jsonl(named)
@@ -86,13 +94,19 @@ def lines(
 
 
 def figure_record(figure: Figure) -> dict[str, Any]:
-    """Return a figure by the documented keys; numbers are decimal strings, a fraction stands as "3/5"."""
+    """Return a figure by the documented keys; numbers are decimal strings, a fraction stands as "3/5".
+
+    `value_high` is there only for a range, page and boxes only for a paged source, sheet and cell only for a
+    workbook. `other` is there only where the number can be read two ways: the value by the second one in its
+    canonical form, "1.234", "20..25" or "3/5".
+    """
     reading, value = figure.reading, figure.reading.value
     number = plain(value.number)
     record: dict[str, Any] = {"start": figure.place.start, "end": figure.place.end, "text": figure.text}
     record["value"] = number if value.of is None else f"{number}/{plain(value.of)}"
     if value.high is not None:
         record["value_high"] = plain(value.high)
+    told = {"other": str(figure.other)} if figure.other is not None else {}
     return record | {
         "unit": reading.unit,
         "kind": str(reading.kind),
@@ -103,6 +117,7 @@ def figure_record(figure: Figure) -> dict[str, Any]:
         "section": " > ".join(figure.section),
         **_where(figure.place),
         "confidence": round(figure.confidence, 4),
+        **told,
     }
 
 
@@ -156,6 +171,13 @@ def as_table(
     aside = [(entry.start, _ledger_row(entry, text, at)) for entry in ledger if entry.kind not in _CLAIMED]
     ordered = [row for _, row in merge(rows, aside, key=lambda placed: placed[0])]
     return table_lines(_HEADINGS[language], ordered, _COLUMNS, width)
+
+
+def _parted(figures: Sequence[Figure]) -> tuple[Sequence[Figure], Sequence[Figure]]:
+    """Return the figures whose text holds a digit, and those written in words alone."""
+    in_words = [figure for figure in figures if not _DIGIT.search(figure.text)]
+    in_digits = [figure for figure in figures if _DIGIT.search(figure.text)] if in_words else figures
+    return in_digits, in_words
 
 
 def _where(place: Place) -> dict[str, Any]:

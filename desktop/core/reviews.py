@@ -1,6 +1,6 @@
 """What a workspace tells of its reports: plain values that queries fill and every surface shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -26,7 +26,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
-    """A report as the list of reports shows it; `period` is "2021-Q1" and the like, "" if unknown."""
+    """A report as the list of reports shows it; `period` is "2021-Q1" and the like.
+
+    What the report does not tell of itself (`title`, `period`, `issuer`, `province`) is "".
+    """
 
     id: int
     digest: str
@@ -36,6 +39,15 @@ class ReportSummary:
     format: Format
     imported_at: datetime
     progress: Progress
+    issuer: str = ""
+    province: str = ""
+
+    @property
+    def issued_by(self) -> str:
+        """Return who issued the report: "UBND tỉnh Bắc Ninh", "Cục Thống kê (Bắc Ninh)", "Bắc Ninh" or ""."""
+        if not self.issuer or self.province.casefold() in self.issuer.casefold():
+            return self.issuer or self.province
+        return f"{self.issuer} ({self.province})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +67,16 @@ class ReviewedSection:
 
 @dataclass(frozen=True, slots=True)
 class FigureIndex:
-    """The figures of a report in reading order, as parallel columns: light enough for 100,000 of them."""
+    """The figures of a report in reading order, as parallel columns: light enough for 100,000 of them.
+
+    `uncertain` has the confidence of those whose reading is uncertain, by their ids.
+    """
 
     ids: Sequence[int] = ()
     verdicts: Sequence[Verdict] = ()
     starts: Sequence[int] = ()
     section_ids: Sequence[int | None] = ()
+    uncertain: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,8 @@ def _new_report(analysis: Analysis) -> imports.NewReport:
         data=analysis.data,
         packed_text=reports.pack_text(analysis.text),
         layout=analysis.layout,
+        issuer=analysis.extraction.issuer,
+        province=analysis.extraction.province,
     )
 
 

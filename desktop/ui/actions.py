@@ -88,6 +88,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("F2",),
     ),
     ActionSpec(
+        "take_other",
+        Group.REVIEW,
+        marked("actions", "Ta&ke the other reading"),
+        marked("actions", "The number is to be read the other way shown below it; go to the next open one"),
+        ("F8",),
+    ),
+    ActionSpec(
         "edit_fields",
         Group.REVIEW,
         marked("actions", "Edit the other &fields"),
@@ -197,6 +204,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         is_checkable=True,
     ),
     ActionSpec(
+        "only_to_look_at",
+        Group.VIEW,
+        marked("actions", "Only figures that need a &look"),
+        marked(
+            "actions", "Show all figures, or only the open ones of uncertain reading, least certain first"
+        ),
+        ("F7",),
+        is_checkable=True,
+    ),
+    ActionSpec(
         "only_section",
         Group.VIEW,
         marked("actions", "Only the chosen &section"),
@@ -257,6 +274,11 @@ def tip_of(spec: ActionSpec) -> str:
 def keys_of(spec: ActionSpec) -> tuple[str, ...]:
     """Return the action's keys as they stand on a keyboard."""
     return (spec.hint,) if spec.hint else tuple(map(_key_name, spec.keys))
+
+
+def key_of(action_id: str) -> str:
+    """Return the first key of the action with this id, as it stands on a keyboard."""
+    return next(keys_of(spec)[0] for spec in ACTIONS if spec.id == action_id)
 
 
 def is_triggered(spec: ActionSpec) -> bool:

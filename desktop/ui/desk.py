@@ -37,8 +37,9 @@ class Desk(QObject):
 
     `report_shown` carries a ReportContent, or None where there is no report; `figure_shown` the current
     ReviewedFigure or None; `marks_read` all marks of the report, where they come after the report itself;
-    `marks_changed` those touched since; `ledger_read` the rows of the report's ledger and its text; `said` a
-    short line for the clerk; `failed` the exception of a job.
+    `marks_changed` those touched since; `count_to_look_at_changed` how many figures need a look;
+    `ledger_read` the rows of the report's ledger and its text; `said` a short line for the clerk; `failed`
+    the exception of a job.
     """
 
     report_shown = Signal(object)
@@ -46,6 +47,7 @@ class Desk(QObject):
     marks_read = Signal(object)
     marks_changed = Signal(object)
     progress_changed = Signal(object)
+    count_to_look_at_changed = Signal(int)
     outline_changed = Signal(object)
     ledger_read = Signal(object, str)
     said = Signal(str)
@@ -138,11 +140,15 @@ class Desk(QObject):
 
     def go_to_next_open(self) -> None:
         """Go to the next open figure of the table, round its end."""
-        self._walk(1)
+        self._walk(1, self._current_id)
 
     def go_to_previous_open(self) -> None:
         """Go to the previous open figure of the table, round its beginning."""
-        self._walk(-1)
+        self._walk(-1, self._current_id)
+
+    def go_to_top(self) -> None:
+        """Go to the first open figure of the table."""
+        self._walk(1, None)
 
     def close(self) -> None:
         """Keep where the clerk is and ask nothing of the workspace any more."""
@@ -193,12 +199,17 @@ class Desk(QObject):
         if found is not None and found.report_id == self.report_id:
             self.ledger_read.emit(found.rows, found.text)
 
-    def _walk(self, step: int) -> None:
-        following = self.figures.rows.next_open(self._current_id, step)
+    def _walk(self, step: int, start: int | None) -> None:
+        rows = self.figures.rows
+        following = rows.next_open(start, step)
         if following is not None:
             self.go_to(following)
+        elif rows.is_to_look_at_only and rows.row_of(self._current_id) is None:
+            self.said.emit(self.tr("No figure needs a look here."))
         elif self.current is not None and self.current.verdict is Verdict.OPEN:
             self.said.emit(self.tr("This is the last open figure shown."))
+        elif rows.is_to_look_at_only:
+            self.said.emit(self.tr("No figure is left here that needs a look."))
         else:
             self.said.emit(self.tr("No open figure is left here."))
 
@@ -228,6 +239,7 @@ class Desk(QObject):
 
     def _tell_progress(self) -> None:
         self.progress_changed.emit(self._workspace.progress(self.report_id))
+        self.count_to_look_at_changed.emit(self.figures.rows.count_to_look_at)
 
     def _first_report(self) -> Bookmark | None:
         reports = self._workspace.reports()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.core.displays import quantity_text
 from desktop.core.figures import Base, Kind, Origin, Qualifier, Reading, ReviewedFigure, Verdict
 from desktop.core.sections import LedgerKind
 from desktop.ui.translation import marked
@@ -83,6 +84,13 @@ def verdict_word(verdict: Verdict) -> str:
     return _translated(_VERDICTS[verdict])
 
 
+def state_word(figure: ReviewedFigure) -> str:
+    """Return the word for a figure's state: its verdict, or that it waits for a look of its own."""
+    if figure.verdict is Verdict.OPEN and figure.is_uncertain:
+        return QCoreApplication.translate("labels", "uncertain")
+    return verdict_word(figure.verdict)
+
+
 def kind_word(kind: Kind) -> str:
     """Return the word for a kind of figure."""
     return _translated(_KINDS[kind])
@@ -145,6 +153,15 @@ def confidence_hint(figure: ReviewedFigure) -> str:
         return ""
     hint = QCoreApplication.translate("labels", "{share} % sure")
     return hint.format(share=round(figure.confidence * 100))
+
+
+def other_hint(figure: ReviewedFigure) -> str:
+    """Return how else the number can be read, "" where there is no other way."""
+    other = figure.other_reading
+    if other is None:
+        return ""
+    hint = QCoreApplication.translate("labels", "Can also be read as {quantity}")
+    return hint.format(quantity=quantity_text(other))
 
 
 def _translated(text: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, Q
 from desktop.core.messages import Language
 from desktop.ui.panels.fields_panel import FieldsPanel
 from desktop.ui.panels.figure_table import FigureTable
+from desktop.ui.panels.filter_bar import FilterBar
 from desktop.ui.panels.lettering import make_larger
 from desktop.ui.panels.outline_panel import OutlinePanel
 from desktop.ui.panels.place_panel import PlacePanel
@@ -24,10 +25,11 @@ class Panes(QStackedWidget):
         super().__init__(parent)
         self.outline = OutlinePanel(language)
         self.source = SourcePanel(runner=runner)
+        self.filter_bar = FilterBar()
         self.table = FigureTable()
         self.place = PlacePanel(runner=runner)
         self.fields = FieldsPanel()
-        self._right = _splitter(Qt.Orientation.Vertical, self.table, self.place, self.fields)
+        self._right = _splitter(Qt.Orientation.Vertical, self._make_list(), self.place, self.fields)
         self._right.setObjectName("rightPanes")
         self._columns = _splitter(Qt.Orientation.Horizontal, self.outline, self.source, self._right)
         self._columns.setObjectName("columns")
@@ -77,6 +79,16 @@ class Panes(QStackedWidget):
 
     def _splitters(self) -> tuple[QSplitter, QSplitter]:
         return self._columns, self._right
+
+    def _make_list(self) -> QWidget:
+        """Return the table of figures with the choice above it of which ones are shown."""
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.filter_bar)
+        layout.addWidget(self.table, 1)
+        return box
 
     def _make_welcome(self) -> QWidget:
         page = QWidget()

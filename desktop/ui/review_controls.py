@@ -55,11 +55,27 @@ class ReviewControls(QObject):
             return
         if current is None or not self._panes.fields.flush():
             return
+        if self._is_filtered_out(current):
+            self._desk.go_to_next_open()
+            return
         ids = table.selected_ids()
         if len(ids) == 1 and is_unread(current):
             table.edit_value()
             return
         self._clerk.accept(ids)
+        self._go_on()
+
+    def take_other(self) -> None:
+        """Read the current number the second way and go to the next open one."""
+        self._panes.table.cancel_editing()
+        current = self._desk.current
+        if current is None or not self._panes.fields.flush():
+            return
+        if current.other_reading is None:
+            self.said.emit(self.tr("This number can be read in one way only."))
+            return
+        self._clerk.take_other(current.id)
+        self._panes.table.setFocus()
         self._go_on()
 
     def edit_value(self) -> None:
@@ -110,12 +126,21 @@ class ReviewControls(QObject):
         else:
             self._panes.outline.tag_edit.setFocus()
 
+    def look_at_uncertain(self) -> None:
+        """Show only the figures that need a look and go to the first of them, or show all again."""
+        is_wanted = self._actions["only_to_look_at"].isChecked()
+        self._panes.filter_bar.show_filter(is_narrow=is_wanted)
+        self.filter_rows()
+        if is_wanted:
+            self._desk.go_to_top()
+
     def filter_rows(self) -> None:
-        """Show the rows that the two filters let through."""
+        """Show the rows that the filters let through."""
         section = self._panes.outline.current_section()
         is_narrowed = self._actions["only_section"].isChecked() and section is not None
         self._desk.figures.set_filter(
             only_open=self._actions["only_open"].isChecked(),
+            only_to_look_at=self._actions["only_to_look_at"].isChecked(),
             section_ids=self._panes.outline.sections.ids_below(section.id)
             if is_narrowed and section
             else None,
@@ -136,6 +161,15 @@ class ReviewControls(QObject):
             self._desk.go_to(figure_id)
         elif section := sections.section(section_id):
             self._panes.source.show_place(Place(section.start, section.start + len(section.title)))
+
+    def _choose_filter(self, is_narrow: bool) -> None:
+        if self._actions["only_to_look_at"].isChecked() != is_narrow:
+            self._actions["only_to_look_at"].trigger()
+
+    def _is_filtered_out(self, figure: ReviewedFigure) -> bool:
+        """Tell whether figures that need a look are walked and this one is not among them."""
+        rows = self._desk.figures.rows
+        return rows.is_to_look_at_only and rows.row_of(figure.id) is None
 
     def _choose_from_source(self, figure_id: int) -> None:
         self._desk.go_to(figure_id)
@@ -227,6 +261,7 @@ class ReviewControls(QObject):
     def _connect_actions(self) -> None:
         acts: dict[str, Callable[[], None]] = {
             "accept": self.accept_current,
+            "take_other": self.take_other,
             "edit_value": self.edit_value,
             "edit_fields": self.edit_fields,
             "dismiss": self.ask_dismissal,
@@ -239,6 +274,7 @@ class ReviewControls(QObject):
             "next_open": self._desk.go_to_next_open,
             "previous_open": self._desk.go_to_previous_open,
             "only_open": self.filter_rows,
+            "only_to_look_at": self.look_at_uncertain,
             "only_section": self.filter_rows,
         }
         for name, act in acts.items():
@@ -258,6 +294,8 @@ class ReviewControls(QObject):
         table.value_delegate.closeEditor.connect(fields.revert)
         table.value_delegate.entered.connect(self._finish_value)
         table.value_delegate.rejected.connect(self._reject)
+        panes.filter_bar.chosen.connect(self._choose_filter)
+        fields.other_wanted.connect(self.take_other)
         fields.changed.connect(self._keep_fields)
         fields.entered.connect(self._finish_fields)
         fields.rejected.connect(self._reject)
@@ -274,6 +312,7 @@ class ReviewControls(QObject):
         desk = self._desk
         desk.report_shown.connect(self._show_report)
         desk.figure_shown.connect(self._show_figure)
+        desk.count_to_look_at_changed.connect(self._panes.filter_bar.show_count)
         desk.outline_changed.connect(self._show_outline)
         desk.ledger_read.connect(self._panes.outline.show_ledger)
         desk.marks_read.connect(self._panes.source.set_marks)

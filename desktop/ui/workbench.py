@@ -180,7 +180,7 @@ class Workbench(QObject):
 
     def _show_title(self, outline: Outline) -> None:
         report = next((each for each in outline.reports if each.id == outline.report_id), None)
-        self.header.show_title(report_title(report) if report else "")
+        self.header.show_title(report_title(report) if report else "", report.issued_by if report else "")
 
     def _export(self) -> None:
         if self._controls is not None and self._files is not None:

@@ -22,8 +22,16 @@
 <context>
     <name>Desk</name>
     <message>
+        <source>No figure needs a look here.</source>
+        <translation>Không có số liệu nào cần xem ở đây.</translation>
+    </message>
+    <message>
         <source>This is the last open figure shown.</source>
         <translation>Đây là số liệu cuối cùng còn chờ xác nhận.</translation>
+    </message>
+    <message>
+        <source>No figure is left here that needs a look.</source>
+        <translation>Không còn số liệu nào cần xem ở đây.</translation>
     </message>
     <message>
         <source>No open figure is left here.</source>
@@ -117,6 +125,10 @@
     <message>
         <source>Table of figures</source>
         <translation>Bảng số liệu</translation>
+    </message>
+    <message>
+        <source>No figure needs a look here.</source>
+        <translation>Không có số liệu nào cần xem ở đây.</translation>
     </message>
 </context>
 <context>
@@ -212,6 +224,29 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Which figures are shown</source>
+        <translation>Số liệu được hiển thị</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>All figures in reading order ({key})</source>
+        <translation>Mọi số liệu theo thứ tự trong báo cáo ({key})</translation>
+    </message>
+    <message>
+        <source>Open figures of uncertain reading, least certain first ({key})</source>
+        <translation>Số liệu chờ xác nhận mà máy đọc chưa chắc, kém chắc nhất trước ({key})</translation>
+    </message>
+    <message>
+        <source>Needs a look ({count})</source>
+        <translation>Cần xem ({count})</translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message>
         <source>Progress of the review</source>
@@ -273,6 +308,17 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>OtherReading</name>
+    <message>
+        <source>Take the other reading</source>
+        <translation>Chọn cách đọc khác</translation>
+    </message>
+    <message>
+        <source>Can also be read as {quantity} ({words})</source>
+        <translation>Cũng có thể đọc: {quantity} ({words})</translation>
     </message>
 </context>
 <context>
@@ -344,6 +390,10 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
 </context>
 <context>
     <name>ReviewControls</name>
+    <message>
+        <source>This number can be read in one way only.</source>
+        <translation>Số này chỉ có một cách đọc.</translation>
+    </message>
     <message>
         <source>Select the number with its unit in the report first.</source>
         <translation>Trước hết hãy bôi chọn con số kèm đơn vị trong báo cáo.</translation>
@@ -470,6 +520,14 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>Sửa giá trị ngay trong dòng</translation>
     </message>
     <message>
+        <source>Ta&amp;ke the other reading</source>
+        <translation>&amp;Chọn cách đọc khác</translation>
+    </message>
+    <message>
+        <source>The number is to be read the other way shown below it; go to the next open one</source>
+        <translation>Số phải đọc theo cách khác ghi dưới giá trị; sang số liệu chờ tiếp theo</translation>
+    </message>
+    <message>
         <source>Edit the other &amp;fields</source>
         <translation>Sửa các &amp;ô khác</translation>
     </message>
@@ -588,6 +646,14 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>Show only the figures without a verdict</source>
         <translation>Chỉ hiện các số liệu chưa xác nhận</translation>
+    </message>
+    <message>
+        <source>Only figures that need a &amp;look</source>
+        <translation>Chỉ số liệu cần &amp;xem</translation>
+    </message>
+    <message>
+        <source>Show all figures, or only the open ones of uncertain reading, least certain first</source>
+        <translation>Hiện mọi số liệu, hoặc chỉ số liệu chờ xác nhận mà máy đọc chưa chắc, kém chắc nhất trước</translation>
     </message>
     <message>
         <source>Only the chosen &amp;section</source>
@@ -821,6 +887,10 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>bỏ nhãn</translation>
     </message>
     <message>
+        <source>uncertain</source>
+        <translation>cần xem</translation>
+    </message>
+    <message>
         <source>added by hand</source>
         <translation>thêm bằng tay</translation>
     </message>
@@ -835,6 +905,10 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>{share} % sure</source>
         <translation>tin cậy {share} %</translation>
+    </message>
+    <message>
+        <source>Can also be read as {quantity}</source>
+        <translation>Cũng có thể đọc: {quantity}</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -79,6 +80,29 @@ def test_place_is_told_by_what_the_source_has() -> None:
     assert (cell["sheet"], cell["cell"]) == ("16.CPI", "C12")
     assert "sheet" not in paged
     assert "page" not in cell
+
+
+def test_second_reading_is_told_in_its_canonical_form_where_there_is_one() -> None:
+    ambiguous = replace(level("1234"), other=Value.parse("1.234"))
+    first, second = records(ambiguous, level("5"))
+    assert (first["value"], first["other"]) == ("1234", "1.234")
+    assert "other" not in second
+
+
+@pytest.mark.parametrize(("form", "starts"), [("jsonl", [4, 30, 45, 5, 40]), ("csv", [4, 5, 30, 40, 45])])
+def test_figures_in_words_alone_follow_all_others_in_json(form: str, starts: list[int]) -> None:
+    reading = Reading(Value(Decimal(23)))
+    figures = [
+        figure(reading, Place(start, start + 4), text)
+        for start, text in ((5, "hai mươi ba xã"), (30, "gấp 2 lần"), (40, "một nửa"))
+    ]
+    found = list(lines(extraction(*figures), TEXT, form, has_ledger=True))
+    told = (
+        [json.loads(line)["start"] for line in found]
+        if form == "jsonl"
+        else [int(row["start"]) for row in csv.DictReader(found)]
+    )
+    assert told == starts
 
 
 def test_ledger_stands_among_the_figures_in_text_order() -> None:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from db.engine import engine_for
-from tests.db import databases
+from tests.db import databases, older_workspaces
 
 
 @pytest.fixture(params=databases.DIALECTS)
@@ -20,6 +20,14 @@ def location(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
 def empty_location(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
     """Return a location where there is nothing yet."""
     return databases.empty_place(request.param, tmp_path, request.session)
+
+
+@pytest.fixture(params=databases.DIALECTS)
+def older_location(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+    """Return the location of a workspace that the first program left, with two reports under review."""
+    place = databases.empty_place(request.param, tmp_path, request.session)
+    older_workspaces.restore(place)
+    return place
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from desktop.core.figures import Figure, Origin, Reading, Value
 from desktop.core.places import Place
 
 _AT = datetime(2021, 4, 5, tzinfo=UTC)
-_FIGURE = Figure(Place(0, 3), "218", Reading(Value(Decimal(218)), "vụ"))
+_FIGURE = Figure(Place(0, 3), "218", Reading(Value(Decimal(218)), "vụ"), other=Value(Decimal(2), Decimal(18)))
 
 
 @pytest.fixture
@@ -58,14 +58,15 @@ def test_log_cannot_be_emptied_on_a_server(connection: Connection) -> None:
 
 @pytest.mark.parametrize(
     "column",
-    [c.name for c in figures_table.c if c.name.startswith("read_")] + ["confidence", "text", "origin"],
+    [c.name for c in figures_table.c if c.name.startswith(("read_", "other_"))]
+    + ["confidence", "text", "origin"],
 )
 def test_what_the_machine_read_is_never_overwritten(connection: Connection, column: str) -> None:
     value = {"confidence": 0.5, "origin": Origin.CLERK}.get(column)
     with pytest.raises(DBAPIError, match="never overwritten"), connection.begin_nested():
         connection.execute(figures_table.update().values({column: value}))
     (figure,) = figures.by_ids(connection, [1])
-    assert figure.read == _FIGURE.reading
+    assert (figure.read, figure.other) == (_FIGURE.reading, _FIGURE.other)
 
 
 def test_every_protection_is_there(connection: Connection) -> None:
@@ -101,8 +102,15 @@ def test_ids_are_never_given_twice(connection: Connection) -> None:
 
 
 @pytest.mark.parametrize("location", ["sqlite"], indirect=True)
-def test_list_of_figures_needs_only_the_index(connection: Connection) -> None:
-    query = "SELECT id, verdict, start, section_id FROM figures WHERE report_id = 1 ORDER BY start, id"
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT id, verdict, start, section_id FROM figures WHERE report_id = 1 ORDER BY start, id",
+        "SELECT id, confidence FROM figures "
+        "WHERE report_id = 1 AND (confidence < 0.7 OR other_number IS NOT NULL)",
+    ],
+)
+def test_list_of_figures_needs_only_the_index(connection: Connection, query: str) -> None:
     (step,) = connection.execute(text(f"EXPLAIN QUERY PLAN {query}")).all()
     assert "COVERING INDEX ix_figures_reading_order" in step.detail
 

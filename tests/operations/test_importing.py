@@ -16,7 +16,7 @@ from db.queries import checks, imports
 from db.sessions import Session
 from desktop.core.documents import Format
 from desktop.core.errors import Refusal, RefusalCode, RefusedError
-from desktop.core.figures import Origin, Verdict
+from desktop.core.figures import NEEDS_A_LOOK_BELOW, Origin, Value, Verdict
 from desktop.core.isolation.analysis import Analysis
 from desktop.core.isolation.process import CancelledError
 from desktop.core.places import Box, Place
@@ -125,6 +125,38 @@ def test_run_called_a_figures_but_claimed_by_none_stays_open(workspace: Workspac
     assert imported.ledger_open == 2
     kinds = [run.kind for run in workspace.ledger(imported.report_id)]
     assert kinds.count(LedgerKind.OPEN) == 2
+
+
+def test_second_reading_and_issuer_come_back(workspace: Workspace, path: Path) -> None:
+    analysis = analysis_of(path.read_bytes(), path.name)
+    others = [Value.parse(text) for text in ("13.16", "20..25", "3/5")]
+    figures = tuple(
+        replace(figure, other=other)
+        for figure, other in zip(analysis.extraction.figures, [*others, None, None], strict=True)
+    )
+    extraction = replace(analysis.extraction, figures=figures, issuer="Cục Thống kê", province="Bắc Ninh")
+    imported = import_file(workspace, FixedAnalyser(replace(analysis, extraction=extraction)), path)
+    assert isinstance(imported, Imported)
+    found = workspace.figures(workspace.index(imported.report_id).ids)
+    assert [figure.other for figure in found] == [*others, None, None, None]
+    (report,) = workspace.reports()
+    assert (report.issuer, report.province) == ("Cục Thống kê", "Bắc Ninh")
+
+
+def test_index_tells_which_readings_are_uncertain(workspace: Workspace, path: Path) -> None:
+    analysis = analysis_of(path.read_bytes(), path.name)
+    first, second, *others = analysis.extraction.figures
+    low = replace(first, confidence=NEEDS_A_LOOK_BELOW - 0.01)
+    ambiguous = replace(second, other=Value.parse("20.25"))
+    at_the_threshold = replace(others[0], confidence=NEEDS_A_LOOK_BELOW)
+    figures = (low, ambiguous, at_the_threshold, *others[1:])
+    extraction = replace(analysis.extraction, figures=figures)
+    imported = import_file(workspace, FixedAnalyser(replace(analysis, extraction=extraction)), path)
+    assert isinstance(imported, Imported)
+    index = workspace.index(imported.report_id)
+    unread = next(f.id for f in workspace.figures(index.ids) if f.origin is Origin.LEDGER)
+    assert index.uncertain == {index.ids[0]: low.confidence, index.ids[1]: 0.9, unread: 0.0}
+    assert {f.id for f in workspace.figures(index.ids) if f.is_uncertain} == set(index.uncertain)
 
 
 def test_places_of_every_kind_come_back(workspace: Workspace, path: Path) -> None:

@@ -47,6 +47,8 @@ def test_key_is_known_to_qt_and_left_over_by_input_methods(key: str) -> None:
         ("add", ("Ins",)),
         ("next_pane", ("F6",)),
         ("keys", ("F1",)),
+        ("only_to_look_at", ("F7",)),
+        ("take_other", ("F8",)),
         ("export", ("Ctrl+E",)),
         ("tag", ("Ctrl+T",)),
     ],

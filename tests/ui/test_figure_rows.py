@@ -18,8 +18,14 @@ def rows() -> FigureRows:
         verdicts=(OPEN, ACCEPTED, OPEN, DOUBTFUL, OPEN),
         starts=(0, 10, 20, 30, 40),
         section_ids=(1, 1, 2, 2, None),
+        uncertain={15: 0.3, 12: 0.1, 11: 0.5, 13: 0.3},
     )
     return FigureRows(index)
+
+
+def arrange_to_look_at(rows: FigureRows, section_ids: frozenset[int] | None = None) -> None:
+    """Let only the figures through that need a look."""
+    rows.arrange(only_open=False, section_ids=section_ids, by_verdict=False, only_to_look_at=True)
 
 
 def _ids(rows: FigureRows) -> list[int]:
@@ -40,6 +46,55 @@ def test_filters_go_together(rows: FigureRows) -> None:
 def test_open_figures_come_first_when_sorted_by_verdict(rows: FigureRows) -> None:
     rows.arrange(only_open=False, section_ids=None, by_verdict=True)
     assert _ids(rows) == [11, 13, 15, 14, 12]
+
+
+def test_open_figures_of_uncertain_reading_stand_least_certain_first(rows: FigureRows) -> None:
+    arrange_to_look_at(rows)
+    assert _ids(rows) == [13, 15, 11]
+    assert rows.count_to_look_at == 3
+    assert rows.row_of(12) is None
+
+
+def test_least_certain_first_goes_with_the_filter_to_sections(rows: FigureRows) -> None:
+    arrange_to_look_at(rows, frozenset({1, 2}))
+    assert _ids(rows) == [13, 11]
+
+
+def test_count_to_look_at_follows_the_verdicts_while_the_rows_stay(rows: FigureRows) -> None:
+    arrange_to_look_at(rows)
+    rows.set_verdict(13, ACCEPTED)
+    rows.set_verdict(12, OPEN)
+    rows.set_verdict(14, OPEN)
+    assert rows.count_to_look_at == 3
+    assert _ids(rows) == [13, 15, 11]
+    arrange_to_look_at(rows)
+    assert _ids(rows) == [12, 15, 11]
+
+
+def test_walk_stays_among_those_to_look_at(rows: FigureRows) -> None:
+    arrange_to_look_at(rows)
+    assert [rows.next_open(each, 1) for each in (13, 15, 11, 12, 14)] == [15, 11, 13, 13, 13]
+    assert [rows.next_open(each, -1) for each in (13, 14)] == [11, 11]
+    for figure_id in (11, 13, 15):
+        rows.set_verdict(figure_id, ACCEPTED)
+    assert rows.next_open(11, 1) is None
+
+
+def test_removed_figure_needs_no_look(rows: FigureRows) -> None:
+    rows.remove(15)
+    arrange_to_look_at(rows)
+    assert _ids(rows) == [13, 11]
+    assert rows.count_to_look_at == 2
+
+
+def test_section_leads_to_its_first_figure_that_needs_a_look(rows: FigureRows) -> None:
+    rows.set_verdict(14, OPEN)
+    rows.set_verdict(13, ACCEPTED)
+    rows.set_verdict(12, OPEN)
+    rows.set_verdict(11, ACCEPTED)
+    arrange_to_look_at(rows)
+    assert rows.first_in(frozenset({1})) == 12
+    assert rows.first_in(frozenset({2})) == 13
 
 
 def test_verdict_given_leaves_the_row_where_it_is(rows: FigureRows) -> None:
@@ -100,6 +155,14 @@ def test_a_hundred_thousand_rows_are_filtered_at_once() -> None:
     rows.arrange(only_open=True, section_ids=None, by_verdict=False)
     assert len(rows) == count // 2
     assert rows.next_open(99_998, 1) == 0
+
+
+def test_a_hundred_thousand_rows_are_ordered_by_confidence_at_once() -> None:
+    count = 100_000
+    uncertain = {each: 1 - each / count for each in range(count)}
+    rows = FigureRows(FigureIndex(range(count), [OPEN] * count, range(count), [1] * count, uncertain))
+    arrange_to_look_at(rows)
+    assert rows.ids_between(0, 2) == [count - 1, count - 2]
 
 
 def test_index_is_not_changed_by_the_rows() -> None:

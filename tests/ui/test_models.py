@@ -1,14 +1,15 @@
 """The models under Qt's own tester, on a real workspace."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.core.figures import Base, Kind, Origin, Qualifier, Reading, ReviewedFigure, Value
+from desktop.core.figures import Base, Kind, Origin, Qualifier, Reading, ReviewedFigure, Value, Verdict
 from desktop.core.places import Place
 from desktop.core.reviews import FigureIndex
 from desktop.operations import reviewing, tagging
@@ -44,9 +45,22 @@ def test_filter_and_order_hold_under_the_tester(figures: FigureTableModel) -> No
     figures.sort(Column.STATE)
     figures.set_filter(only_open=False, section_ids=frozenset())
     assert figures.rowCount() == 0
+    figures.set_filter(only_open=False, section_ids=None, only_to_look_at=True)
+    assert [figures.figure_at(row).text for row in range(figures.rowCount())] == ["77/88"]
     figures.set_filter(only_open=False, section_ids=None)
     figures.sort(Column.PLACE)
     assert figures.rowCount() == FIGURE_COUNT
+
+
+def test_figure_that_can_be_read_two_ways_says_so_in_words() -> None:
+    figure = replace(_figure(1234, Reading(Value(Decimal(1234)), "tỷ đồng")), other=Value(Decimal("1.234")))
+    model = FigureTableModel(lambda _ids: [figure])
+    model.show_figures(FigureIndex((1234,), (Verdict.OPEN,), (0,), (None,), {1234: 0.5}))
+    value, state = model.index(0, Column.VALUE), model.index(0, Column.STATE)
+    said = "Can also be read as 1,234 tỷ đồng"
+    assert value.data(Qt.ItemDataRole.AccessibleTextRole) == f"1.234. {said}"
+    assert said in value.data(Qt.ItemDataRole.ToolTipRole)
+    assert state.data() == state.data(Qt.ItemDataRole.AccessibleTextRole) == "uncertain"
 
 
 def test_touched_row_is_read_anew_and_told(

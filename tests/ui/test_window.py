@@ -28,6 +28,7 @@ NAMES = (
     "reportList",
     "sectionTree",
     "sourceView",
+    "filterBar",
     "figureTable",
     "placeView",
     "valueEdit",

@@ -30,7 +30,8 @@ class Claims:
 class Extraction:
     """Everything found in a report: one ledger entry for each run of digits of its text, in order.
 
-    `title` is the report's own title or ""; `period` is the period it reports on ("2021-Q1") or "".
+    `title` is the report's own title or ""; `period` is the period it reports on ("2021-Q1") or ""; `issuer`
+    is the office that issued it and `province` the province it is about, as they are usually written, or "".
     """
 
     figures: tuple[Figure, ...]
@@ -38,3 +39,5 @@ class Extraction:
     sections: tuple[Section, ...]
     title: str = ""
     period: str = ""
+    issuer: str = ""
+    province: str = ""

@@ -13,6 +13,8 @@ from desktop.core.sections import LedgerEntry, LedgerKind, Section
 
 ROWS_PER_FRAME = 500
 
+_REPORT_FIELDS = ("title", "period", "issuer", "province")
+
 _Row = TypeVar("_Row")
 
 
@@ -21,7 +23,7 @@ def frames_of(extraction: Extraction) -> Iterator[Frame]:
     yield from _rows_frames("figures", map(_figure_row, extraction.figures))
     yield from _rows_frames("ledger", map(_entry_row, extraction.ledger))
     yield from _rows_frames("sections", map(_section_row, extraction.sections))
-    yield Frame("report", {"title": extraction.title, "period": extraction.period})
+    yield Frame("report", {name: getattr(extraction, name) for name in _REPORT_FIELDS})
 
 
 class ExtractionAssembly:
@@ -67,15 +69,17 @@ def _figure_row(figure: Figure) -> list[Any]:
     reading = figure.reading
     words = [str(reading.value), reading.unit, reading.kind, reading.base, reading.indicator]
     words += [reading.qualifier, reading.period]
-    return [_place_row(figure.place), figure.text, words, figure.section, figure.confidence]
+    other = None if figure.other is None else str(figure.other)
+    return [_place_row(figure.place), figure.text, words, figure.section, figure.confidence, other]
 
 
 def _figure(row: Sequence[Any]) -> Figure:
-    place, text, (value, unit, kind, base, indicator, qualifier, period), section, confidence = row
+    place, text, (value, unit, kind, base, indicator, qualifier, period), section, confidence, other = row
     reading = Reading(
         Value.parse(value), unit, Kind(kind), Base(base), indicator, Qualifier(qualifier), period
     )
-    return Figure(_place(place), text, reading, tuple(section), confidence)
+    second = None if other is None else Value.parse(other)
+    return Figure(_place(place), text, reading, tuple(section), confidence, second)
 
 
 def _place_row(place: Place) -> list[Any]:

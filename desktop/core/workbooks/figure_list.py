@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 
-from desktop.core.displays import period_text
+from desktop.core.displays import period_text, reading_text
 from desktop.core.figures import Origin, Reading, ReviewedFigure, Value
 from desktop.core.places import Place
 from desktop.core.reviews import ReviewedSection
@@ -85,13 +85,22 @@ def evidence_cells(place: Place, text: str, own_text: str, pen: Pen) -> list[Cel
 
 
 def machine_text(figure: ReviewedFigure) -> str:
-    """Return what the machine had read otherwise, "" where it had read the same."""
+    """Return what the machine had read otherwise, or could have; "" where it had read the same."""
     if figure.origin in _NOT_THE_MACHINE:
         return _NOT_THE_MACHINE[figure.origin]
+    return "; ".join(filter(None, (_read_otherwise(figure), _second_reading(figure))))
+
+
+def _read_otherwise(figure: ReviewedFigure) -> str:
     if figure.said is None or figure.said == figure.read:
         return ""
     read, said = reading_fields(figure.read), reading_fields(figure.said)
     return fields_text({name: text for name, text in read.items() if text != said[name]}, said)
+
+
+def _second_reading(figure: ReviewedFigure) -> str:
+    other = figure.other_reading
+    return "" if other is None else f"cũng có thể đọc: {reading_text(other)}"
 
 
 def _paths(sections: Sequence[ReviewedSection]) -> dict[int | None, str]:

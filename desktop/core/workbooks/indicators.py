@@ -13,9 +13,9 @@ from enum import StrEnum
 from functools import cache
 from itertools import chain
 
-import resources
 from desktop.core.extraction.tables.periods import Period, Span, parse
 from desktop.core.figures import Base, Kind, ReviewedFigure
+from desktop.core.wordlists.loading import word_lists
 from desktop.core.workbooks.styles import SUFFIXES
 
 PART = " – "
@@ -236,5 +236,5 @@ def _column(figure: ReviewedFigure) -> Column:
 
 @cache
 def _plan() -> re.Pattern[str]:
-    words = resources.toml("lexicon/tables.toml")["plan"]["words"]
+    words = word_lists().table("tables")["plan"]["words"]
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b")

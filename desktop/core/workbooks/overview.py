@@ -85,7 +85,8 @@ def _provenance(content: WorkbookContent) -> str:
 
 def _write_report(report: ReportContent, sheet: Sheet) -> None:
     counts = f"Đưa vào {len(report.figures)} số liệu; {left_out_text(report.left_out)}"
-    _write_band("", _report_name(report), counts, (Look.REPORT, Look.REPORT_REMARK), sheet)
+    looks = Look.REPORT, Look.REPORT_REMARK
+    _write_band("", _report_name(report), counts, looks, sheet, source=report.summary.issued_by)
 
 
 def _write_section(line: Line, section: ReviewedSection, sheet: Sheet) -> None:
@@ -96,11 +97,16 @@ def _write_section(line: Line, section: ReviewedSection, sheet: Sheet) -> None:
     _write_band(number, title, ". ".join(said), (Look.SECTION, Look.SECTION_REMARK), sheet)
 
 
-def _write_band(number: str, title: str, remark: str, looks: tuple[Look, Look], sheet: Sheet) -> None:
-    """Write a row whose title runs on over the empty cells beside it, with its remark under "Ghi chú"."""
+def _write_band(
+    number: str, title: str, remark: str, looks: tuple[Look, Look], sheet: Sheet, *, source: str = ""
+) -> None:
+    """Write a row whose title runs on over the empty cells beside it.
+
+    Its remark stands under "Ghi chú", its source under "Nguồn".
+    """
     pen, (look, remark_look) = sheet.pen, looks
     beside = [pen.empty(look) for _ in HEADINGS[2:-2]]
-    noted = [*beside, pen.text(remark, remark_look), pen.empty(look)]
+    noted = [*beside, pen.text(remark, remark_look), pen.text(source, remark_look)]
     cells = [pen.text(number, look), pen.text(title, look), *noted]
     sheet.write(cells, height=sheet.height_for([None, None, *noted]))
 

@@ -1,6 +1,7 @@
 """What the machine read of reports, as a workbook of its own: clearly marked as not verified by anybody."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import partial
@@ -9,6 +10,7 @@ from typing import IO
 
 from openpyxl.cell import Cell
 
+from desktop.core.displays import reading_text
 from desktop.core.extraction.result import Extraction
 from desktop.core.figures import Figure, Verdict
 from desktop.core.workbooks.figure_list import (
@@ -35,6 +37,7 @@ _HEADINGS = (
     *READING_HEADINGS,
     Heading("Xác nhận", 12),
     Heading("Độ tin cậy", 9),
+    Heading("Cũng có thể đọc", 14),
     *EVIDENCE_HEADINGS,
 )
 
@@ -67,5 +70,11 @@ def _cells(name: str, text: str, figure: Figure, sheet: Sheet) -> list[Cell | No
         *reading_cells(figure.reading, pen),
         pen.text(word("verdict", Verdict.OPEN), Look.CENTRED),
         pen.number(round(Decimal(figure.confidence), 2)),
+        pen.text(_other_text(figure), Look.RIGHT),
         *evidence_cells(figure.place, text, figure.text, pen),
     ]
+
+
+def _other_text(figure: Figure) -> str:
+    """Return the value by the second way of reading the number; a text, as none of the two is sure."""
+    return "" if figure.other is None else reading_text(replace(figure.reading, value=figure.other))

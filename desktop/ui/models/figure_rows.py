@@ -27,13 +27,18 @@ class FigureRows:
         self.verdicts = list(index.verdicts)
         self._starts = list(index.starts)
         self._section_ids = list(index.section_ids)
+        self._confidence_if_uncertain = dict(index.uncertain)
+        self._ids_to_look_at: set[int] = set()
         self._position_by_id: dict[int, int] = {}
         self._positions: Sequence[int] = ()
         self._row_by_position: dict[int, int] | None = None
         self._is_sorted_by_verdict = False
         self._only_open = False
+        self._only_to_look_at = False
         self._section_filter: frozenset[int] | None = None
         self._number()
+        for figure_id in self._confidence_if_uncertain:
+            self._note_look(figure_id)
 
     def __len__(self) -> int:
         return len(self._positions)
@@ -45,6 +50,16 @@ class FigureRows:
     def ids_between(self, first: int, last: int) -> list[int]:
         """Return the figures of rows first to last, the last one left out."""
         return [self.ids[position] for position in self._positions[first:last]]
+
+    @property
+    def count_to_look_at(self) -> int:
+        """How many figures of the whole report are open and their reading uncertain."""
+        return len(self._ids_to_look_at)
+
+    @property
+    def is_to_look_at_only(self) -> bool:
+        """Tell whether only figures that need a look are let through."""
+        return self._only_to_look_at
 
     def is_known(self, figure_id: int) -> bool:
         """Tell whether the figure is one of this report, shown or not."""
@@ -60,10 +75,16 @@ class FigureRows:
         return Counter(self.verdicts)
 
     def first_in(self, section_ids: frozenset[int]) -> int | None:
-        """Return the first figure of these sections that is open, else the first one, shown or not."""
+        """Return the first figure of these sections that is open, else the first one, shown or not.
+
+        Among figures that need a look, the first one of those is preferred.
+        """
         found = [at for at, section_id in enumerate(self._section_ids) if section_id in section_ids]
-        still_open = (at for at in found if self.verdicts[at] is Verdict.OPEN)
-        first = next(still_open, found[0] if found else None)
+        if self._only_to_look_at:
+            preferred = (at for at in found if self.ids[at] in self._ids_to_look_at)
+        else:
+            preferred = (at for at in found if self.verdicts[at] is Verdict.OPEN)
+        first = next(preferred, found[0] if found else None)
         return None if first is None else self.ids[first]
 
     def insert(self, figure: ReviewedFigure) -> None:
@@ -74,12 +95,17 @@ class FigureRows:
         self._starts.insert(at, figure.place.start)
         self._section_ids.insert(at, figure.section_id)
         self._number()
+        if figure.is_uncertain:
+            self._confidence_if_uncertain[figure.id] = figure.confidence
+            self._note_look(figure.id)
 
     def remove(self, figure_id: int) -> None:
         """Drop a figure; the rows have to be arranged anew."""
         at = self._position_by_id[figure_id]
         for column in (self.ids, self.verdicts, self._starts, self._section_ids):
             del column[at]
+        self._confidence_if_uncertain.pop(figure_id, None)
+        self._ids_to_look_at.discard(figure_id)
         self._number()
 
     def neighbour_of(self, figure_id: int) -> int | None:
@@ -89,9 +115,20 @@ class FigureRows:
             return None
         return self.ids[at - 1 if at else 1]
 
-    def arrange(self, *, only_open: bool, section_ids: frozenset[int] | None, by_verdict: bool) -> None:
-        """Filter to open figures or to sections, and sort by verdict or in reading order."""
+    def arrange(
+        self,
+        *,
+        only_open: bool,
+        section_ids: frozenset[int] | None,
+        by_verdict: bool,
+        only_to_look_at: bool = False,
+    ) -> None:
+        """Filter to open figures or to sections, and sort by verdict or in reading order.
+
+        With `only_to_look_at` the open figures of uncertain reading stand there, the least certain one first.
+        """
         self._only_open, self._section_filter = only_open, section_ids
+        self._only_to_look_at = only_to_look_at
         self._is_sorted_by_verdict = by_verdict
         self._positions = self._arranged()
         self._row_by_position = None
@@ -100,6 +137,7 @@ class FigureRows:
         """Note a figure's verdict; its row stays until the rows are arranged anew."""
         if (position := self._position_by_id.get(figure_id)) is not None:
             self.verdicts[position] = verdict
+            self._note_look(figure_id)
 
     def next_open(self, figure_id: int | None, step: int) -> int | None:
         """Return the open figure that follows in the table (step 1) or precedes (-1), round its end.
@@ -119,6 +157,15 @@ class FigureRows:
         self._positions = range(len(self.ids))
         self._row_by_position = None
 
+    def _note_look(self, figure_id: int) -> None:
+        """Note whether a figure needs a look, which an accepted one does no more."""
+        if figure_id not in self._confidence_if_uncertain:
+            return
+        if self.verdicts[self._position_by_id[figure_id]] is Verdict.OPEN:
+            self._ids_to_look_at.add(figure_id)
+        else:
+            self._ids_to_look_at.discard(figure_id)
+
     def _row_near(self, figure_id: int | None, step: int) -> int:
         position = None if figure_id is None else self._position_by_id.get(figure_id)
         if position is None:
@@ -126,7 +173,8 @@ class FigureRows:
         row = self._row_of_position(position)
         if row is not None:
             return row + step
-        following = bisect_left(self._positions, position) if not self._is_sorted_by_verdict else 0
+        is_in_reading_order = not (self._is_sorted_by_verdict or self._only_to_look_at)
+        following = bisect_left(self._positions, position) if is_in_reading_order else 0
         return following if step > 0 else following - 1
 
     def _row_of_position(self, position: int) -> int | None:
@@ -138,12 +186,19 @@ class FigureRows:
 
     def _arranged(self) -> Sequence[int]:
         positions: Iterable[int] = range(len(self.ids))
-        if self._only_open:
+        if self._only_to_look_at:
+            positions = self._least_certain_first()
+        elif self._only_open:
             verdicts = self.verdicts
             positions = [at for at in positions if verdicts[at] is Verdict.OPEN]
         if self._section_filter is not None:
             wanted, section_ids = self._section_filter, self._section_ids
             positions = [at for at in positions if section_ids[at] in wanted]
-        if self._is_sorted_by_verdict:
+        if self._is_sorted_by_verdict and not self._only_to_look_at:
             return sorted(positions, key=lambda at: _VERDICT_ORDER[self.verdicts[at]])
         return positions if isinstance(positions, range) else list(positions)
+
+    def _least_certain_first(self) -> list[int]:
+        confidence, ids = self._confidence_if_uncertain, self.ids
+        found = (self._position_by_id[figure_id] for figure_id in self._ids_to_look_at)
+        return sorted(found, key=lambda at: (confidence[ids[at]], at))

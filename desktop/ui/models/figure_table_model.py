@@ -54,6 +54,7 @@ class FigureTableModel(QAbstractTableModel):
         self._rows = FigureRows()
         self._cache: OrderedDict[int, ReviewedFigure] = OrderedDict()
         self._only_open = False
+        self._only_to_look_at = False
         self._section_ids: frozenset[int] | None = None
         self._is_sorted_by_verdict = False
 
@@ -74,12 +75,15 @@ class FigureTableModel(QAbstractTableModel):
         self._arrange()
         self.endResetModel()
 
-    def set_filter(self, *, only_open: bool, section_ids: frozenset[int] | None) -> None:
-        """Show only open figures, or only those of some sections, or (None) of all."""
-        if (only_open, section_ids) == (self._only_open, self._section_ids):
+    def set_filter(
+        self, *, only_open: bool, section_ids: frozenset[int] | None, only_to_look_at: bool = False
+    ) -> None:
+        """Show only open figures, or only those that need a look, of some sections or (None) of all."""
+        present = self._only_open, self._only_to_look_at, self._section_ids
+        if (only_open, only_to_look_at, section_ids) == present:
             return
         self.beginResetModel()
-        self._only_open, self._section_ids = only_open, section_ids
+        self._only_open, self._only_to_look_at, self._section_ids = only_open, only_to_look_at, section_ids
         self._arrange()
         self.endResetModel()
 
@@ -202,7 +206,10 @@ class FigureTableModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self._rows.arrange(
-            only_open=self._only_open, section_ids=self._section_ids, by_verdict=self._is_sorted_by_verdict
+            only_open=self._only_open,
+            section_ids=self._section_ids,
+            by_verdict=self._is_sorted_by_verdict,
+            only_to_look_at=self._only_to_look_at,
         )
 
     def _remember(self, figures: Sequence[ReviewedFigure]) -> None:
@@ -218,7 +225,7 @@ def cell_text(figure: ReviewedFigure, column: Column) -> str:
     reading = figure.effective
     match column:
         case Column.STATE:
-            return labels.verdict_word(figure.verdict)
+            return labels.state_word(figure)
         case Column.INDICATOR:
             return reading.indicator
         case Column.VALUE:
@@ -247,11 +254,17 @@ def _edit_text(figure: ReviewedFigure, column: Column) -> str:
 
 def _tool_tip(figure: ReviewedFigure, column: Column) -> str:
     if column is Column.STATE:
-        parts = (labels.verdict_word(figure.verdict), labels.reason_words(figure.reason), figure.note)
+        parts = (labels.state_word(figure), labels.reason_words(figure.reason), figure.note)
         return "\n".join(filter(None, (*parts, labels.origin_hint(figure))))
     if column is Column.VALUE:
-        return figure.text
+        return "\n".join(filter(None, (figure.text, labels.other_hint(figure))))
     return str(figure.place) if column is Column.PLACE else cell_text(figure, column)
+
+
+def _spoken_text(figure: ReviewedFigure, column: Column) -> str:
+    """Return what a screen reader says of a cell: of the value also how else it can be read."""
+    hint = labels.other_hint(figure) if column is Column.VALUE else ""
+    return ". ".join(filter(None, (cell_text(figure, column), hint)))
 
 
 def _itself(figure: ReviewedFigure, column: Column) -> ReviewedFigure:  # noqa: ARG001 - the same for every cell
@@ -267,6 +280,6 @@ _READERS: dict[int, Callable[[ReviewedFigure, Column], Any]] = {
     Qt.ItemDataRole.DisplayRole: cell_text,
     Qt.ItemDataRole.EditRole: _edit_text,
     Qt.ItemDataRole.ToolTipRole: _tool_tip,
-    Qt.ItemDataRole.AccessibleTextRole: cell_text,
+    Qt.ItemDataRole.AccessibleTextRole: _spoken_text,
     FIGURE_ROLE: _itself,
 }

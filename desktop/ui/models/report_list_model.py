@@ -65,7 +65,8 @@ class ReportListModel(QAbstractListModel):
         return report if role == REPORT_ROLE else None
 
     def _details(self, report: ReportSummary) -> str:
-        lines = (report_title(report), report.name, period_text(report.period), self._state(report))
+        told = (report_title(report), report.issued_by, report.name, period_text(report.period))
+        lines = (*told, self._state(report))
         return "\n".join(dict.fromkeys(filter(None, lines)))
 
     def _state(self, report: ReportSummary) -> str:

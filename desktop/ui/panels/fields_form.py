@@ -15,6 +15,7 @@ from desktop.core.figures import Base, Kind, Qualifier, Reading, Value
 from desktop.core.words import in_words
 from desktop.ui import labels
 from desktop.ui.panels.lettering import make_italic
+from desktop.ui.panels.other_reading import OtherReading
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _NARROWEST_LETTERS = 9
@@ -47,7 +48,10 @@ class ChoiceBox(QComboBox):
 
 
 class FieldsForm(QWidget):
-    """Shows a reading in fields and reads it back; `edited` says that the clerk changed one of them."""
+    """Shows a reading in fields and reads it back; `edited` says that the clerk changed one of them.
+
+    `other_reading` stands below the value in words, shown by who has another reading to offer.
+    """
 
     edited = Signal()
 
@@ -62,6 +66,7 @@ class FieldsForm(QWidget):
         self.base_box = self._choice(self.tr("Base"))
         self.qualifier_box = self._choice(self.tr("Precision"))
         self.words_label = QLabel()
+        self.other_reading = OtherReading()
         self._fill_choices()
         self._lay_out()
         self._set_up_words()
@@ -155,10 +160,11 @@ class FieldsForm(QWidget):
         self._place(self.unit_edit, 0, 2)
         self._place(self.qualifier_box, 0, 4)
         self._grid.addWidget(self.words_label, 1, 1, 1, 5)
-        self._place(self.indicator_edit, 2, 0, span=5)
-        self._place(self.kind_box, 3, 0)
-        self._place(self.base_box, 3, 2)
-        self._place(self.period_edit, 3, 4)
+        self._grid.addWidget(self.other_reading, 2, 1, 1, 5)
+        self._place(self.indicator_edit, 3, 0, span=5)
+        self._place(self.kind_box, 4, 0)
+        self._place(self.base_box, 4, 2)
+        self._place(self.period_edit, 4, 4)
 
     def add_row(self, field: QWidget) -> None:
         """Add a field of its own below the others, over the whole width."""

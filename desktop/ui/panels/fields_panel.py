@@ -20,13 +20,14 @@ class FieldsPanel(QWidget):
 
     `changed` carries figure id, Reading and note of fields that were changed and left; `entered` says that
     Enter was pressed, after `changed` where there was a change; `rejected` carries the text of a field that
-    cannot be read; `left` says that Escape was pressed.
+    cannot be read; `left` says that Escape was pressed; `other_wanted` that the other reading was clicked.
     """
 
     changed = Signal(int, object, str)
     entered = Signal()
     rejected = Signal(str)
     left = Signal()
+    other_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,7 @@ class FieldsPanel(QWidget):
         self._set_tab_order()
         self.form.edited.connect(self._note_edit)
         self.note_edit.textEdited.connect(self._note_edit)
+        self.form.other_reading.wanted.connect(self.other_wanted)
         self.show_figure(None)
 
     def show_figure(self, figure: ReviewedFigure | None) -> None:
@@ -115,6 +117,7 @@ class FieldsPanel(QWidget):
         self.form.show_reading(figure.effective if figure else None)
         self.note_edit.setText(figure.note if figure else "")
         self._state_label.setText(self._state_line(figure) if figure else "")
+        self.form.other_reading.show_reading(figure.other_reading if figure else None)
 
     def _note_edit(self) -> None:
         self._is_dirty = True
@@ -133,7 +136,7 @@ class FieldsPanel(QWidget):
         self.entered.emit()
 
     def _state_line(self, figure: ReviewedFigure) -> str:
-        parts = [labels.verdict_word(figure.verdict)]
+        parts = [labels.state_word(figure)]
         if figure.verdict is Verdict.DISMISSED:
             parts.append(labels.reason_words(figure.reason))
         if figure.said is not None:

@@ -1,7 +1,7 @@
 """The table of figures: one row a figure, walked and edited with the keyboard as in a spreadsheet."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -87,6 +87,11 @@ class FigureTable(QTableView):
         if editor := self._editor():
             self.value_delegate.enter(editor)
 
+    def cancel_editing(self) -> None:
+        """Leave the editor, where one is open, and change nothing."""
+        if editor := self._editor():
+            self.value_delegate.closeEditor.emit(editor, ValueDelegate.EndEditHint.RevertModelCache)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (editor := self._editor()) is not None:
@@ -129,6 +134,9 @@ class FigureTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self._note_seen()
+        model = self._figures()
+        if model is not None and model.rows.is_to_look_at_only and not len(model.rows):
+            self._paint_alone(self.tr("No figure needs a look here."))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -201,6 +209,13 @@ class FigureTable(QTableView):
             return None
         editor = self.indexWidget(self._value_index())
         return editor if isinstance(editor, ValueEditor) else None
+
+    def _paint_alone(self, text: str) -> None:
+        """Say why the table is empty."""
+        painter = QPainter(self.viewport())
+        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(self.viewport().rect(), flags, text)
 
     def _note_seen(self) -> None:
         model = self._figures()

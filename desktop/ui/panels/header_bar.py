@@ -89,9 +89,10 @@ class HeaderBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._layout.addWidget(button)
 
-    def show_title(self, title: str) -> None:
-        """Show the title of the report on the desk."""
+    def show_title(self, title: str, issued_by: str = "") -> None:
+        """Show the title of the report on the desk, and to who asks, by whom it was issued."""
         self._title_label.setText(title)
+        self._title_label.setToolTip("\n".join(filter(None, (title, issued_by))))
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far the review is; nothing where there is no report."""

@@ -26,6 +26,7 @@ CELL_FIGURE = Figure(
     Place(20, 25, sheet="16.CPI", cell="C12"),
     "3/5",
     Reading(Value(Decimal(3), of=Decimal(5))),
+    other=Value(Decimal("3.5")),
 )
 
 
@@ -55,7 +56,8 @@ def test_noise_is_no_frame(noise: bytes) -> None:
 def test_an_extraction_comes_through_in_frames_of_bounded_size() -> None:
     ledger = tuple(LedgerEntry(n, n + 1, LedgerKind.FIGURE, n, "A", "B2") for n in range(ROWS_PER_FRAME + 1))
     sections = (Section("I. Kinh tế", 1, 0, 90), Section("1. Lúa", 2, 5, 20, parent=0))
-    extraction = Extraction((FIGURE, CELL_FIGURE), ledger, sections, "Báo cáo", "2021-Q1")
+    told = ("Báo cáo", "2021-Q1", "Cục Thống kê", "Bắc Ninh")
+    extraction = Extraction((FIGURE, CELL_FIGURE), ledger, sections, *told)
     assembly = ExtractionAssembly()
     frames = list(frames_of(extraction))
     for frame in frames:

@@ -1,5 +1,6 @@
 """The machine's readings as a workbook that nobody can take for verified."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from openpyxl import load_workbook
 
 from desktop.core.errors import RefusedError
 from desktop.core.extraction.result import Extraction
-from desktop.core.figures import Figure
+from desktop.core.figures import Figure, Value
 from desktop.core.places import Place
 from desktop.core.workbooks.readings import write_readings
 
@@ -35,6 +36,16 @@ def test_readings_are_marked_as_not_verified(make: Any, tmp_path: Path) -> None:
     assert (told["STT"], told["Báo cáo"], told["Mục"]) == (1, "a.txt", "II. Xã hội > 1. Trật tự")
     assert (told["Giá trị"], told["Đơn vị tính"], told["Độ tin cậy"]) == (218, "vụ", 0.88)
     assert told["Trích nguồn"] == TEXT
+
+
+def test_second_reading_stands_beside_the_confidence(make: Any, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    reading = make.reading("-1234", "vụ", "change")
+    ambiguous = Figure(Place(13, 19), "1.234 vụ", reading, confidence=0.5, other=Value.parse("-1.234"))
+    found = extraction(make, "218")
+    write_readings([("a.txt", TEXT, replace(found, figures=(ambiguous, *found.figures)))], out)
+    header, *rows = list(load_workbook(out).worksheets[0].iter_rows(min_row=2, values_only=True))
+    assert [row[header.index("Cũng có thể đọc")] for row in rows] == ["−1,234", None]
 
 
 def test_readings_of_several_documents_follow_one_another(make: Any, tmp_path: Path) -> None:

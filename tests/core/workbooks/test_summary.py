@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from desktop.core.errors import RefusalCode, RefusedError
-from desktop.core.figures import Origin, Verdict
+from desktop.core.figures import Origin, Value, Verdict
 from desktop.core.places import Place
 from desktop.core.reviews import LogEntry
 from desktop.core.workbooks.content import LeftOut, WorkbookContent
@@ -199,6 +199,22 @@ def test_figure_that_the_machine_did_not_read_says_so(
 ) -> None:
     report = make.report(make.figure("1", changes={"origin": origin}))
     assert listed(written(make.content(report)))[0]["Máy đọc"] == told
+
+
+def test_second_reading_that_was_not_taken_stands_beside_the_first(make: Any, written: Written) -> None:
+    kept = make.figure("1234", changes={"other": Value.parse("1.234")})
+    taken = replace(kept, verdict=Verdict.CORRECTED, said=make.reading("1.234"))
+    rows = listed(written(make.content(make.report(kept, taken))))
+    assert [row["Máy đọc"] for row in rows] == ["cũng có thể đọc: 1,234", "giá trị: 1.234"]
+
+
+def test_report_is_headed_by_who_issued_it(make: Any, written: Written) -> None:
+    report = drug_cases(make)
+    issued = replace(report.summary, issuer="Cục Thống kê", province="Bắc Ninh")
+    others = make.report(make.figure("1"), number=2)
+    rows = body(written(make.content(replace(report, summary=issued), others)))
+    heads = [row for row in rows if str(row[1]).startswith("Báo cáo số")]
+    assert [row[8] for row in heads] == ["Cục Thống kê (Bắc Ninh)", None]
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@sum", "'x", "\tx", '=HYPERLINK("http://x")'])

@@ -131,7 +131,8 @@ class Maker:
     @staticmethod
     def figure(place: Place, verdict: Verdict = Verdict.OPEN) -> ReviewedFigure:
         """Return a reviewed figure at a place."""
-        return ReviewedFigure(1, 1, None, place, "", Origin.MACHINE, Reading(Value(Decimal(1))), 0.9, verdict)
+        reading = Reading(Value(Decimal(1)))
+        return ReviewedFigure(1, 1, None, place, "", Origin.MACHINE, reading, 0.9, verdict=verdict)
 
     @staticmethod
     def pages_of(document: Document) -> "DrawnPages":
