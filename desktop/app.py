@@ -18,6 +18,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.tasks import Task, ThreadRunner
 
 if TYPE_CHECKING:
+    from desktop.core.errors import Refusal
     from desktop.core.messages import Language
     from desktop.operations.workspaces import Workspace
     from desktop.ui.workbench import Workbench
@@ -120,6 +121,12 @@ class Starter(QObject):
             self._is_settled = True
             self._window.setWindowIcon(QIcon(str(resources.path("icons/doichieu.svg"))))
             self.workbench.session.warm_up()
+            self._runner.start(_check_word_lists, self._tell_of_word_lists)
+
+    def _tell_of_word_lists(self, faults: "list[Refusal]") -> None:
+        if self.workbench is not None:
+            for fault in faults:
+                self.workbench.show_refusal(fault)
 
     def _fail(self, error: Exception) -> None:
         _collect_garbage_again()
@@ -149,6 +156,13 @@ def _collect_garbage_again() -> None:
 
 def _import_workbench(_task: Task) -> None:
     import desktop.ui.workbench  # noqa: F401
+
+
+def _check_word_lists(_task: Task) -> "list[Refusal]":
+    from desktop.core.wordlists.forms import FORMS
+    from desktop.core.wordlists.loading import word_lists
+
+    return word_lists().told(FORMS)
 
 
 def _open(workspace: Path | str | None, who: str) -> "Workspace":

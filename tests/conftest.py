@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 _HOME = Path(tempfile.mkdtemp(prefix="doichieu-tests-"))
-_LANGUAGE_VARIABLES = ("DOICHIEU_LANG", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES")
+_UNWANTED_VARIABLES = ("DOICHIEU_LEXICON", "DOICHIEU_LANG", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES")
 _FOLDER_VARIABLES = (
+    "XDG_CONFIG_DIRS",
     "XDG_CONFIG_HOME",
     "XDG_DATA_HOME",
     "XDG_STATE_HOME",
@@ -27,7 +28,7 @@ _FOLDER_VARIABLES = (
 
 def _enter_test_environment() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    for variable in _LANGUAGE_VARIABLES:
+    for variable in _UNWANTED_VARIABLES:
         os.environ.pop(variable, None)
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     os.environ["LC_CTYPE"] = "C.UTF-8"

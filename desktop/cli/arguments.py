@@ -15,7 +15,8 @@ def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
         "import": _import,
         "review": _review,
         "export": _export,
-        "check-workspace": _check,
+        "check-workspace": _check_workspace,
+        "check-lexicon": _check_lexicon,
     }
     if arguments and arguments[0] in builders:
         verb = arguments[0]
@@ -30,7 +31,9 @@ def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="doichieu",
         description=speaker.text("description"),
-        epilog="\n".join(f"  {name:<16} {speaker.text('help_' + name.split('-')[0])}" for name in builders),
+        epilog="\n".join(
+            f"  {name:<16} {speaker.text('help_' + name.replace('-', '_'))}" for name in builders
+        ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _window(parser, speaker)
@@ -93,11 +96,19 @@ def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
 
 
-def _check(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
-    parser.description = speaker.text("help_check")
+def _check_workspace(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.description = speaker.text("help_check_workspace")
     parser.set_defaults(run="keeping:check_workspace")
     parser.add_argument("workspace", nargs="?", metavar="WORKSPACE", help=speaker.text("help_workspace"))
     parser.add_argument("-w", "--workspace", dest="workspace_option", metavar="WORKSPACE")
+
+
+def _check_lexicon(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.description = speaker.text("help_check_lexicon")
+    parser.set_defaults(run="wordlists:check_lexicon")
+    parser.add_argument(
+        "folders", nargs="*", type=Path, metavar="FOLDER", help=speaker.text("help_lexicon_folders")
+    )
 
 
 def _workspace(parser: argparse.ArgumentParser, speaker: Speaker) -> None:

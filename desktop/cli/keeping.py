@@ -13,13 +13,15 @@ from desktop.cli.speaking import Speaker
 from desktop.core.errors import Refusal
 from desktop.operations.workspaces import Workspace, open_workspace
 
+_LISTS_OF_EXPORTS = ("fields", "tables")
+
 
 def import_files(options: argparse.Namespace, speaker: Speaker) -> int:
     """Bring files, and the files in folders, into a workspace; a refused one does not stop the others."""
     from desktop.core.isolation.process import ReadingProcess
     from desktop.operations import importing
 
-    with _workspace(options) as workspace, ReadingProcess() as process:
+    with _workspace(options) as workspace, ReadingProcess(on_notice=speaker.refuse) as process:
         for file in _files(options.files, speaker):
             _tell(importing.import_file(workspace, process, file), speaker)
     return speaker.status
@@ -41,8 +43,11 @@ def review(options: argparse.Namespace, speaker: Speaker) -> int:
 
 def export(options: argparse.Namespace, speaker: Speaker) -> int:
     """Write the verified figures of a workspace to an Excel workbook."""
+    from desktop.core.wordlists.loading import word_lists
     from desktop.operations import exporting
 
+    for fault in word_lists().told(_LISTS_OF_EXPORTS):
+        speaker.refuse(fault)
     with _workspace(options, create=False) as workspace:
         done = exporting.export(workspace, options.out)
     speaker.say("exported", path=done.path, figures=done.figures, left_out=done.left_out)

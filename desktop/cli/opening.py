@@ -71,7 +71,7 @@ def _without_display(files: list[Path], speaker: Speaker) -> int:
     from desktop.core.workbooks.readings import write_readings
 
     speaker.say("no_display")
-    with ReadingProcess() as process:
+    with ReadingProcess(on_notice=speaker.refuse) as process:
         found = list(analyses(process, files, speaker))
     for analysis in found:
         ledger_open = sum(entry.kind is LedgerKind.OPEN for entry in analysis.extraction.ledger)

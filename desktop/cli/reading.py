@@ -16,7 +16,7 @@ from desktop.core.isolation.process import ReadingProcess
 
 def extract(options: argparse.Namespace, speaker: Speaker) -> int:
     """Print the figures of files, or write them to a file; a refused file does not stop the others."""
-    with ReadingProcess() as process:
+    with ReadingProcess(on_notice=speaker.refuse) as process:
         found = analyses(process, options.files, speaker)
         if options.out is None:
             speaker.write(_lines(found, options))
@@ -28,7 +28,7 @@ def extract(options: argparse.Namespace, speaker: Speaker) -> int:
 
 def text(options: argparse.Namespace, speaker: Speaker) -> int:
     """Print the text that the places of a file's figures refer to."""
-    with ReadingProcess() as process:
+    with ReadingProcess(on_notice=speaker.refuse) as process:
         for analysis in analyses(process, [options.file], speaker):
             sys.stdout.write(analysis.text)
     return speaker.status

@@ -14,6 +14,7 @@ class Speaker:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.has_refused = False
+        self._word_list_lines: set[str] = set()
         self._texts: dict[str, str] = resources.toml("i18n/cli.toml")[language]
 
     def text(self, key: str, **details: object) -> str:
@@ -30,9 +31,17 @@ class Speaker:
         sys.stderr.write(one_line(self.text(key, **details)) + "\n")
 
     def refuse(self, refusal: Refusal) -> None:
-        """Print a refusal's one line on standard error; from now on the exit status is 1."""
+        """Print a refusal's one line on standard error; from now on the exit status is 1.
+
+        What is wrong with a word list is wrong for every file that is read with it, and is said once.
+        """
         self.has_refused = True
-        sys.stderr.write(refusal_line(refusal, self.language) + "\n")
+        line = refusal_line(refusal, self.language)
+        if refusal.code.is_about_a_word_list:
+            if line in self._word_list_lines:
+                return
+            self._word_list_lines.add(line)
+        sys.stderr.write(line + "\n")
 
     def complain_line(self, line: str) -> None:
         """Print a line on standard error as it is; from now on the exit status is 1."""

@@ -32,6 +32,34 @@ class RefusalCode(StrEnum):
     VERDICT_INVALID = "verdict_invalid"
     CHANGED_MEANWHILE = "changed_meanwhile"
     NEEDS_CORRECTION = "needs_correction"
+    LIST_UNREADABLE = "list_unreadable"
+    LIST_NOT_UTF8 = "list_not_utf8"
+    LIST_SYNTAX = "list_syntax"
+    LIST_DECLARED_TWICE = "list_declared_twice"
+    LIST_FILE_UNKNOWN = "list_file_unknown"
+    LIST_FILE_FOREIGN = "list_file_foreign"
+    LIST_UNKNOWN = "list_unknown"
+    LIST_FOREIGN = "list_foreign"
+    LIST_MISSING = "list_missing"
+    LIST_NOT_TABLE = "list_not_table"
+    LIST_NOT_WORDS = "list_not_words"
+    LIST_NOT_TEXT = "list_not_text"
+    LIST_NOT_WHOLE = "list_not_whole"
+    LIST_EMPTY = "list_empty"
+    LIST_EMPTY_WORD = "list_empty_word"
+    LIST_PADDED_WORD = "list_padded_word"
+    LIST_REPEATED_WORD = "list_repeated_word"
+    LIST_NOTHING_TO_REMOVE = "list_nothing_to_remove"
+    LIST_FIELD_KEY = "list_field_key"
+    LIST_FIELD_TWICE = "list_field_twice"
+    LIST_FIELD_NAME_TWICE = "list_field_name_twice"
+    LIST_LEFT_OUT = "list_left_out"
+    LIST_NO_FOLDER = "list_no_folder"
+
+    @property
+    def is_about_a_word_list(self) -> bool:
+        """Tell whether a word list is refused, and not what was to be read with it."""
+        return self.startswith("list_")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import resources
+from desktop.core.errors import RefusedError
 from desktop.core.messages import Language
-
-_OWN_NAMES = ("vi", "en", "words")
+from desktop.core.wordlists.loading import word_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,14 @@ class Field:
 
 @cache
 def fields() -> tuple[Field, ...]:
-    """Return the fields at the top of the tree, in the order reports are laid out."""
-    return _children(resources.toml("lexicon/fields.toml"))
+    """Return the fields at the top of the tree, in the order reports are laid out.
+
+    There are none where the list cannot be used, which is told as with every list; keys then serve as names.
+    """
+    try:
+        return _children(word_lists().table("fields"))
+    except RefusedError:
+        return ()
 
 
 def field_by_key(key: str) -> Field | None:
@@ -55,8 +60,9 @@ def _field_by_key() -> dict[str, Field]:
 
 
 def _children(table: Mapping[str, Any]) -> tuple[Field, ...]:
-    return tuple(_field(key, entry) for key, entry in table.items() if key not in _OWN_NAMES)
+    return tuple(_field(key, entry) for key, entry in table.items() if isinstance(entry, Mapping))
 
 
 def _field(key: str, entry: Mapping[str, Any]) -> Field:
-    return Field(key, entry["vi"], entry["en"], tuple(entry.get("words", ())), _children(entry))
+    vi = entry.get("vi", key)
+    return Field(key, vi, entry.get("en", vi), tuple(entry.get("words", ())), _children(entry))

@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 
+from desktop.core import fields as fields_module
 from desktop.core.fields import Field, field_by_key, field_name, fields
 from desktop.core.messages import Language
+from desktop.core.wordlists.loading import WordLists
 
 EVERY_FIELD = [field for top in fields() for field in top.walk()]
 
@@ -58,3 +61,20 @@ def test_unknown_key_is_shown_as_it_is() -> None:
     assert field_by_key("of_a_later_version") is None
     assert field_name("of_a_later_version") == "of_a_later_version"
     assert field_name("health", Language.ENGLISH) == "Health"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[economy]\nvi = ", ()),
+        ("[economy]\nvi = 5\n", ()),
+        ("[economy]\nvi = 'Kinh tế'\n[economy.prices]\n", ("Kinh tế",)),
+        ("[economy]\nvi = 'Kinh tế'\ncolour = 'red'\n", ("Kinh tế",)),
+    ],
+)
+def test_faulty_list_of_fields_leaves_what_can_be_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, shown: tuple[str, ...]
+) -> None:
+    (tmp_path / "fields.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(fields_module, "word_lists", lambda: WordLists(tmp_path))
+    assert tuple(field.vi for field in fields.__wrapped__()) == shown

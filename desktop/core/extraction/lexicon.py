@@ -6,21 +6,26 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-import resources
+from desktop.core.errors import RefusalCode, refuse
 from desktop.core.extraction.passages import fold
+from desktop.core.wordlists.loading import word_lists
 
 
 def table(name: str) -> dict[str, Any]:
-    """Return resources/lexicon/`name`.toml as it stands."""
-    return resources.toml(f"lexicon/{name}.toml")
+    """Return resources/lexicon/`name`.toml with an office's changes; raise RefusedError if it is unusable."""
+    return word_lists().table(name)
 
 
 @cache
 def words(table_name: str, key: str) -> tuple[str, ...]:
     """Return the list `key` ("legal.documents") of resources/lexicon/`table_name`.toml, folded."""
     node: Any = table(table_name)
-    for part in key.split("."):
-        node = node[part]
+    try:
+        for part in key.split("."):
+            node = node[part]
+    except KeyError:
+        subject = f"resources/lexicon/{table_name}.toml"
+        raise refuse(RefusalCode.LIST_MISSING, subject, line="1", key=key) from None
     return tuple(fold(unicodedata.normalize("NFC", word)) for word in node)
 
 

@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 
 from desktop.core.isolation.frames import Frame, read_frame, write_frame
 from desktop.core.isolation.own_folder import own_folder
+from desktop.core.wordlists.folders import for_child
 
 CLOSING_TIMEOUT_S = 2.0
 LAST_WORDS_BYTES = 2000
@@ -130,7 +131,10 @@ def _command(worker_module: str) -> list[str]:
 
 
 def _environment(own: Path) -> dict[str, str]:
-    """Return an environment where temporary files go to `own` and modules come from this very tree."""
+    """Return an environment where temporary files go to `own` and modules come from this very tree.
+
+    Word lists are looked for where this process looks for them.
+    """
     paths = (str(_ROOT), os.environ.get("PYTHONPATH", ""))
     return {
         **os.environ,
@@ -139,6 +143,7 @@ def _environment(own: Path) -> dict[str, str]:
         "PYTHONSAFEPATH": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "MALLOC_ARENA_MAX": "1",
+        **for_child(),
     }
 
 

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from desktop.core.documents import Format
-from desktop.core.errors import RefusalCode, RefusedError, refuse
+from desktop.core.errors import Refusal, RefusalCode, RefusedError, refuse
 from desktop.core.isolation.analysis import Analysis, PageImage
 from desktop.core.isolation.child import Child
 from desktop.core.isolation.contents import contents
@@ -22,6 +22,7 @@ WORKER_MODULE = "desktop.core.isolation.worker"
 
 
 OnProgress = Callable[[float], None]
+OnNotice = Callable[[Refusal], None]
 IsCancelled = Callable[[], bool]
 
 
@@ -32,14 +33,20 @@ class CancelledError(Exception):
 class ReadingProcess:
     """A child process that reads and extracts, one job at a time, from any thread.
 
-    It is started again by itself after whatever ended it. `limit_s` is how long a job may show no progress.
+    It is started again by itself after whatever ended it. `limit_s` is how long a job may show no progress;
+    `on_notice` is told after each job what is wrong with the word lists, in the thread of the job's caller.
     """
 
     def __init__(
-        self, *, worker_module: str = WORKER_MODULE, limit_s: float = SECONDS_WITHOUT_PROGRESS
+        self,
+        *,
+        worker_module: str = WORKER_MODULE,
+        limit_s: float = SECONDS_WITHOUT_PROGRESS,
+        on_notice: OnNotice | None = None,
     ) -> None:
         self._worker_module = worker_module
         self._limit_s = limit_s
+        self._on_notice = on_notice
         self._child: Child | None = None
         self._job = threading.Lock()
         self._starting = threading.Lock()
@@ -149,8 +156,14 @@ class ReadingProcess:
             else:
                 return
             finally:
+                self._tell(talk)
                 if not talk.is_child_fit and not self._is_closed:
                     self._living_child()
+
+    def _tell(self, talk: Talk) -> None:
+        if self._on_notice is not None:
+            for refusal in talk.notices:
+                self._on_notice(refusal)
 
 
 def _analysis(job: Frame, answers: Iterator[Frame]) -> Analysis:

@@ -1,8 +1,10 @@
 """One job's talk with the reading process: handed over, listened to, and what became of it."""
 
+import contextlib
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from desktop.core.errors import Refusal, RefusalCode, RefusedError, refuse
 from desktop.core.isolation.child import Child
@@ -24,11 +26,13 @@ class Talk:
         self._check = check
         self.has_started = False
         self.is_child_fit = False
+        self.notices: list[Refusal] = []
 
     def answers(self, on_progress: Callable[[float], None] | None) -> Iterator[Frame]:
         """Yield the job's results as they come; raise RefusedError where it fails.
 
-        Afterwards `is_child_fit` tells whether the child can be given another job.
+        Afterwards `is_child_fit` tells whether the child can be given another job, and `notices` what is
+        wrong with the word lists it works with.
         """
         sender = self._child.send(self._job)
         try:
@@ -39,15 +43,21 @@ class Talk:
                     case "progress" if on_progress is not None:
                         on_progress(frame.fields["fraction"])
                     case "refused" | "failed":
-                        self.is_child_fit = frame.fields["is_fit"]
+                        self._end(frame)
                         raise self._refusal(frame)
                     case kind if kind != "progress":
                         yield frame
-            self.is_child_fit = frame.fields["is_fit"]
+            self._end(frame)
         finally:
             if not self.is_child_fit:
                 self._child.kill()
             sender.join()
+
+    def _end(self, frame: Frame) -> None:
+        self.is_child_fit = frame.fields["is_fit"]
+        # A child that a file has got hold of may say anything here; what makes no sense is left unsaid.
+        with contextlib.suppress(LookupError, TypeError, ValueError):
+            self.notices = [_refusal(fields) for fields in frame.fields["notices"]]
 
     def _next(self) -> Frame:
         deadline = time.monotonic() + self._limit_s
@@ -74,5 +84,8 @@ class Talk:
     def _refusal(self, frame: Frame) -> RefusedError:
         if frame.kind == "failed":
             return refuse(RefusalCode.READER_FAILED, self._name, error=frame.fields["error"])
-        fields = frame.fields
-        return RefusedError(Refusal(RefusalCode(fields["code"]), fields["subject"], fields["details"]))
+        return RefusedError(_refusal(frame.fields))
+
+
+def _refusal(fields: Mapping[str, Any]) -> Refusal:
+    return Refusal(RefusalCode(fields["code"]), fields["subject"], fields["details"])

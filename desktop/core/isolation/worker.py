@@ -3,16 +3,17 @@
 Runs under `sandbox`; imports its readers only when idle or asked, so that it is there at once.
 """
 
+import contextlib
 import importlib
 import os
 import select
 import sys
 import time
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from desktop.core.documents import Block, BlockKind, Document, Format
-from desktop.core.errors import RefusalCode, RefusedError, refuse
+from desktop.core.errors import Refusal, RefusalCode, RefusedError, refuse
 from desktop.core.isolation import sandbox
 from desktop.core.isolation.frames import Frame, read_frame, write_frame
 
@@ -73,7 +74,7 @@ class Worker:
         except Exception as error:  # noqa: BLE001 - whatever a reader trips over is told, not died of
             last = Frame("failed", {"error": _one_line(error)})
         is_fit = _resident_bytes() < RETIRING_MEMORY_BYTES
-        self._send(Frame(last.kind, {**last.fields, "is_fit": is_fit}))
+        self._send(Frame(last.kind, {**last.fields, "is_fit": is_fit, "notices": _notices(job)}))
         return is_fit
 
     def _send(self, frame: Frame) -> None:
@@ -141,18 +142,16 @@ def _private_streams() -> tuple[BinaryIO, BinaryIO]:
 
 
 def _preload(source: BinaryIO) -> None:
-    """Import what jobs will need while none waits; the job that needs it tells what cannot be imported."""
+    """Import what jobs will need while none waits; the job that needs it tells what is wrong with it."""
     if sys.platform == "win32":
         return
     for name in _PRELOADED:
         if select.select([source], [], [], 0)[0]:
             return
-        try:
+        with contextlib.suppress(ImportError, RefusedError):
             importlib.import_module(name)
-        except ImportError:
-            continue
-        if name == _EXTRACTING:
-            _warm_up()
+            if name == _EXTRACTING:
+                _warm_up()
 
 
 def _warm_up() -> None:
@@ -160,6 +159,15 @@ def _warm_up() -> None:
     from desktop.core.extraction.extracting import extract
 
     extract(Document(Format.TXT, _WARMING_LINE, (Block(BlockKind.PARAGRAPH, 0, len(_WARMING_LINE)),)))
+
+
+def _notices(job: Frame) -> list[dict[str, Any]]:
+    """Return what is wrong with the word lists that were used so far, as the fields of refusals."""
+    if job.kind != "analyse":
+        return []
+    from desktop.core.wordlists.loading import word_lists
+
+    return [_fields(refusal) for refusal in word_lists().told()]
 
 
 def _resident_bytes() -> int:
@@ -171,9 +179,11 @@ def _resident_bytes() -> int:
 
 
 def _refused(error: RefusedError) -> Frame:
-    refusal = error.refusal
-    fields = {"code": refusal.code, "subject": refusal.subject, "details": refusal.details}
-    return Frame("refused", fields)
+    return Frame("refused", _fields(error.refusal))
+
+
+def _fields(refusal: Refusal) -> dict[str, Any]:
+    return {"code": refusal.code, "subject": refusal.subject, "details": refusal.details}
 
 
 def _one_line(error: Exception) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-import resources
+from desktop.core.wordlists.loading import word_lists
 
 _WORD = re.compile(r"\S+")
 _SHARED_CAPITALS = frozenset("ÊÈÉÌÕÒÓÔÝ")
@@ -75,5 +75,5 @@ def _has_letter_beside(text: str, place: int) -> bool:
 
 @cache
 def _letters(*groups: str) -> dict[int, str]:
-    table = resources.toml("lexicon/tcvn3.toml")
+    table = word_lists().table("tcvn3")
     return {ord(old): new for group in groups for old, new in table[group].items()}
