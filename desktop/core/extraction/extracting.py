@@ -8,10 +8,13 @@ from desktop.core.extraction.claims import ledger_of
 from desktop.core.extraction.headings import path_at, section_at, sections_of
 from desktop.core.extraction.mentions import mentions_of
 from desktop.core.extraction.numbers import NumberStyle, style_of
-from desktop.core.extraction.passages import Passage, fold, passage_of
-from desktop.core.extraction.periods import Span, period_of_report
+from desktop.core.extraction.origins import origin_of
+from desktop.core.extraction.page_furniture import furniture_in
+from desktop.core.extraction.passages import Passage, passage_of
+from desktop.core.extraction.periods import Span
 from desktop.core.extraction.places import place_of
 from desktop.core.extraction.prose import figures_of
+from desktop.core.extraction.report_parts import Part, parts_of, period_at
 from desktop.core.extraction.result import Claims, Extraction, SetAside
 from desktop.core.extraction.set_aside import asides_of
 from desktop.core.extraction.tables import claims_of_table, period_of_tables
@@ -24,26 +27,39 @@ _DIGIT = re.compile("[0-9]")
 
 def extract(document: Document, on_progress: Callable[[], None] = lambda: None) -> Extraction:
     """Return the figures, the ledger and the sections of a document; call `on_progress` after each block."""
-    title = title_in(document)
-    period = _period_of(document, title.text if title else "")
-    sections = sections_of(document, title)
+    parts = _parts_of(document)
+    sections = sections_of(document, parts)
     style = style_of(document.text)
     claims: list[Claims] = []
     tables = {(table.start, table.end): table for table in document.tables}
-    for block in document.blocks:
+    furniture = furniture_in(document)
+    for index, block in enumerate(document.blocks):
         on_progress()
         if block.kind is BlockKind.TABLE:
             table = tables.get((block.start, block.end))
             if table is not None:
+                period = period_at(parts, block.start)
                 claims.append(claims_of_table(document, table, period, on_progress))
         else:
             heading = _heading_at(sections, block.start)
-            claims.append(_claims_of_block(document, block, style, Span.parse(period), heading))
+            report = Span.parse(period_at(parts, block.start))
+            if index in furniture.whole:
+                claims.append(_furniture(block))
+                continue
+            found = _claims_of_block(document, block, style, report, heading)
+            claims.append(_furniture(block, found) if index in furniture.linked else found)
     figures = sorted((f for claim in claims for f in claim.figures), key=lambda figure: figure.place.start)
     asides = [aside for claim in claims for aside in claim.set_aside]
     placed = tuple(path_at(sections, figure) for figure in figures)
+    first, origin = parts[0], origin_of(document, parts[0])
     return Extraction(
-        placed, ledger_of(document, placed, asides), sections, title.text if title else "", period
+        placed,
+        ledger_of(document, placed, asides),
+        sections,
+        title=first.title.text if first.title else "",
+        period=first.period,
+        issuer=origin.issuer,
+        province=origin.province,
     )
 
 
@@ -52,17 +68,17 @@ def _heading_at(sections: Sequence[Section], offset: int) -> str:
     return sections[index].title if index is not None else ""
 
 
-def _period_of(document: Document, title: str) -> str:
-    if document.format in (Format.XLSX, Format.XLS):
-        return period_of_tables(document)
-    return period_of_report(fold(title), fold(document.text[:6000]))
+def _parts_of(document: Document) -> tuple[Part, ...]:
+    if document.format not in (Format.XLSX, Format.XLS):
+        return parts_of(document)
+    return (Part(0, len(document.text), title_in(document), period_of_tables(document)),)
 
 
 def _claims_of_block(
     document: Document, block: Block, style: NumberStyle, report: Span | None, heading: str
 ) -> Claims:
     if block.kind is BlockKind.FURNITURE:
-        return Claims(set_aside=(SetAside(block.start, block.end, LedgerKind.FURNITURE),))
+        return _furniture(block)
     if not _DIGIT.search(document.text, block.start, block.end):
         return Claims()
     passage = passage_of(document.text, block.start, block.end)
@@ -78,6 +94,11 @@ def _claims_of_block(
         for found in figures_of(passage, mentions, report, heading)
     )
     return Claims(figures, tuple(SetAside(*passage.span(a.start, a.end), a.kind) for a in asides))
+
+
+def _furniture(block: Block, found: Claims = Claims()) -> Claims:  # noqa: B008
+    """Return the claims of a block that is no part of the report: no figures, but what else was `found`."""
+    return Claims(set_aside=(SetAside(block.start, block.end, LedgerKind.FURNITURE), *found.set_aside))
 
 
 def _source(document: Document, passage: Passage, start: int, end: int) -> str:

@@ -1,57 +1,63 @@
-"""The report's headings as a tree: the format's own, else lines numbered "II.", "15.", "1.2.", "a)"."""
+"""The report's headings as a tree: the format's own, else what is numbered, marked or in capitals."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from desktop.core.documents import Block, BlockKind, Document, Format
-from desktop.core.extraction.titles import Title, is_title
+from desktop.core.extraction.heading_lines import (
+    BOLD,
+    BULLETS,
+    CAPITALS,
+    LABEL,
+    LONGEST,
+    PART,
+    Heading,
+    heading_of,
+    is_bare,
+)
+from desktop.core.extraction.report_parts import Part
+from desktop.core.extraction.titles import Title
 from desktop.core.figures import Figure
 from desktop.core.sections import Section
 
-_LONGEST = 220
 _LONGEST_SIGNATURE = 400
-_CAPITALS = "capitals"
-_NUMBERINGS = (
-    ("part", re.compile(r"(?:PHẦN|Phần)\s+(?:THỨ\s+\w+|thứ\s+\w+|[IVX]+|[0-9]+|[A-ZĐ])\b")),
-    ("roman", re.compile(r"[IVX]{1,5}\s?[.)/\-]\s?(?=\S)")),
-    ("letter", re.compile(r"[A-HĐ]\s?[.)/]\s?(?=\S)")),
-    ("dotted3", re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2}\.?\s+(?=\D)")),
-    ("dotted2", re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.?\s+(?=\D)")),
-    ("number", re.compile(r"[0-9]{1,2}\s?[.)/]\s*(?=[^\W\d_])")),
-    ("small", re.compile(r"[a-hđ]\s?[.)/]\s+(?=\S)")),
-)
-_SPACES = re.compile(r"\s+")
+_LONGEST_NUMBER = 30
+_TITLE = "title"
+_ABOVE = {
+    PART: {_TITLE},
+    "chapter": {_TITLE, PART},
+    "article": {_TITLE, PART, "chapter", CAPITALS},
+}
+_BELOW_NUMBERS = frozenset((*BULLETS, LABEL, BOLD))
+_UNNUMBERED = (CAPITALS, BOLD, LABEL)
+_BELOW = {
+    LABEL: frozenset(BULLETS),
+    BOLD: frozenset((*BULLETS, LABEL)),
+    CAPITALS: _BELOW_NUMBERS | {"number", "dotted2", "dotted3", "small"},
+}
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """A heading line: its depth key in the order of numberings met, and where it stands."""
-
-    style: str
-    title: str
-    start: int
-
-
-def sections_of(document: Document, title: Title | None = None) -> tuple[Section, ...]:
+def sections_of(document: Document, parts: Sequence[Part] = ()) -> tuple[Section, ...]:
     """Return the sections of a document in text order, each reaching to the next of its level or higher.
 
-    Lines in capitals are headings only between the title and the signature: outside they are letterhead.
+    Lines in capitals are headings only between a title and a signature: outside they are letterhead. Where a
+    file holds several reports, the sections of each stand under its title.
     """
     if document.format in (Format.XLSX, Format.XLS):
         return tuple(
             Section(table.sheet or "", 1, table.start, table.end) for table in document.tables if table.sheet
         )
-    begin = title.end if title else 0
-    headings = [h for h in _headings(document) if h.style != _CAPITALS or h.start >= begin]
-    while headings and headings[-1].style == _CAPITALS and _is_signature(document, headings[-1]):
-        headings.pop()
-    return tuple(_nested(headings, len(document.text)))
-
-
-def _is_signature(document: Document, heading: _Heading) -> bool:
-    return len(document.text) - heading.start - len(heading.title) < _LONGEST_SIGNATURE
+    tree = _Tree(len(document.text))
+    bounds = parts or (Part(0, len(document.text)),)
+    headings = _headings(document)
+    for part in bounds:
+        inside = headings[_index_at(headings, part.start) : _index_at(headings, part.end)]
+        if len(bounds) > 1 and part.title:
+            tree.add(Heading(_TITLE, part.title.text, part.start))
+        for heading in _of_part(inside, part):
+            tree.add(heading)
+    return tree.sections()
 
 
 def section_at(sections: Sequence[Section], offset: int) -> int | None:
@@ -74,60 +80,109 @@ def path_at(sections: Sequence[Section], figure: Figure) -> Figure:
     return replace(figure, section=(*path, *(title for title in figure.section if title not in path)))
 
 
-def _start(section: Section) -> int:
-    return section.start
+def _start(placed: Section | Heading) -> int:
+    return placed.start
 
 
-def _headings(document: Document) -> Iterator[_Heading]:
-    for block in document.blocks:
-        if block.kind in (BlockKind.TABLE, BlockKind.FURNITURE):
+def _index_at(headings: Sequence[Heading], offset: int) -> int:
+    return bisect_right(headings, offset - 1, key=_start)
+
+
+def _of_part(headings: Sequence[Heading], part: Part) -> Iterator[Heading]:
+    """Yield a report's headings without its title, its letterhead and its signature."""
+    begin, signature = (part.title.end if part.title else part.start), part.end - _LONGEST_SIGNATURE
+    last = max((h.start for h in headings if h.style not in _UNNUMBERED), default=begin)
+    unsure = sum(not heading.is_sure for heading in headings)
+    for heading in headings:
+        is_signature = heading.is_line and heading.start > max(last, signature)
+        if heading.style in _UNNUMBERED and (heading.start < begin or is_signature):
             continue
-        title = _SPACES.sub(" ", document.slice(block)).strip()
-        style = _style_of(block, title)
-        if style and not is_title(title):
-            yield _Heading(style, title, block.start)
+        if part.title and _is_title(heading, part.title):
+            continue
+        if heading.is_sure or unsure > 1:
+            yield heading
 
 
-def _style_of(block: Block, title: str) -> str:
-    """Return the key of a heading's numbering or form, "" for a paragraph."""
-    if not title or len(title) > _LONGEST:
-        return ""
-    is_line = title[-1] not in ".;,:" or len(title) < 80
-    for style, pattern in _NUMBERINGS:
-        match = pattern.match(title)
-        if match and is_line and _reads_as_heading(title[match.end() :], block):
-            return style
-    if block.kind is BlockKind.HEADING:
-        return f"heading{block.level}"
-    has_letters = sum(letter.isalpha() for letter in title) > 8
-    return (
-        _CAPITALS if has_letters and title.isupper() and len(title) < 160 and title[-1] not in ".;," else ""
-    )
+def _is_title(heading: Heading, title: Title) -> bool:
+    return title.start <= heading.start < title.end or heading.title in title.text
 
 
-def _reads_as_heading(rest: str, block: Block) -> bool:
-    """Tell a heading from the first words of a numbered paragraph."""
-    if block.kind is BlockKind.HEADING or block.is_emphasised:
-        return True
-    return (
-        len(rest) < 160
-        and not re.search(r"[0-9],[0-9]|%|\. [A-ZĐ]", rest)
-        and not rest.rstrip().endswith(";")
-    )
+def _headings(document: Document) -> list[Heading]:
+    found: list[Heading] = []
+    blocks = [b for b in document.blocks if b.kind is not BlockKind.FURNITURE]
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.TABLE:
+            continue
+        if found and block.start < found[-1].start + len(found[-1].title) and is_bare(found[-1]):
+            continue
+        heading = heading_of(block, document.text)
+        if heading is None or _is_table_row(document, blocks, index):
+            continue
+        if found and is_bare(found[-1]) and heading.style == CAPITALS:
+            found[-1] = replace(found[-1], title=f"{found[-1].title} {heading.title}")
+        else:
+            found.append(heading)
+    return found
 
 
-def _nested(headings: list[_Heading], end: int) -> Iterator[Section]:
-    stack: list[tuple[str, int]] = []
-    levels: list[tuple[int, int | None]] = []
-    for index, heading in enumerate(headings):
-        styles = [style for style, _ in stack]
-        if heading.style in styles:
-            del stack[styles.index(heading.style) :]
-        levels.append((len(stack) + 1, stack[-1][1] if stack else None))
-        stack.append((heading.style, index))
-    for index, heading in enumerate(headings):
-        level, parent = levels[index]
-        stop = next(
-            (headings[j].start for j in range(index + 1, len(headings)) if levels[j][0] <= level), end
+def _is_table_row(document: Document, blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line is a row's name in a table that was flattened: a bare number stands below it."""
+    if index + 1 == len(blocks) or blocks[index].end - blocks[index].start > LONGEST:
+        return False
+    below = document.text[blocks[index + 1].start : blocks[index + 1].end][: _LONGEST_NUMBER + 1]
+    return len(below) <= _LONGEST_NUMBER and not any(map(str.isalpha, below))
+
+
+@dataclass(slots=True)
+class _Tree:
+    """Sections as they open and close while headings come in text order."""
+
+    end: int
+    headings: list[Heading] = field(default_factory=list)
+    parents: list[int | None] = field(default_factory=list)
+    levels: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    open: list[int] = field(default_factory=list)
+
+    def add(self, heading: Heading) -> None:
+        """Open a section, after closing those that it ends."""
+        self._close(self._depth_for(heading.style), heading.start)
+        self.parents.append(self.open[-1] if self.open else None)
+        self.levels.append(len(self.open) + 1)
+        self.ends.append(heading.start)
+        self.open.append(len(self.headings))
+        self.headings.append(heading)
+
+    def sections(self) -> tuple[Section, ...]:
+        """Close what is open and return all sections."""
+        self._close(0, self.end)
+        return tuple(
+            Section(heading.title, self.levels[i], heading.start, self.ends[i], self.parents[i])
+            for i, heading in enumerate(self.headings)
         )
-        yield Section(heading.title, level, heading.start, stop, parent)
+
+    def _depth_for(self, style: str) -> int:
+        """Return how many of the open sections a heading of `style` leaves open.
+
+        The order of numberings is that in which they are met; names without a number are below all numbers,
+        marks below everything, and capitals above plain numbers.
+        """
+        styles = [self.headings[index].style for index in self.open]
+        if style in styles:
+            return styles.index(style)
+        if style in BULLETS:
+            ranks = [BULLETS.index(s) if s in BULLETS else -1 for s in styles]
+            return next((i for i, rank in enumerate(ranks) if rank > BULLETS.index(style)), len(styles))
+        if style in _ABOVE:
+            above = _ABOVE[style]
+            return next((i for i, open_style in enumerate(styles) if open_style not in above), len(styles))
+        below = _BELOW.get(style, _BELOW_NUMBERS)
+        return next((i for i, open_style in enumerate(styles) if open_style in below), len(styles))
+
+    def _close(self, depth: int, offset: int) -> None:
+        while len(self.open) > depth:
+            index = self.open.pop()
+            reach = self.headings[index].reach
+            self.ends[index] = offset if reach is None else max(reach, self.ends[index])
+            if (parent := self.parents[index]) is not None:
+                self.ends[parent] = max(self.ends[parent], self.ends[index])

@@ -1,17 +1,16 @@
-"""Periods: what "quý I/2021" or "8 tháng đầu năm" stand for, and the period that a report is about.
+"""Periods: what "quý I/2021" or "8 tháng đầu năm" stand for.
 
 A period is written 2021, 2021-03, 2021-Q1 or 2021-01/2021-08 (the year so far).
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTH_WORDS = {"giêng": 1, "chạp": 12, "mười một": 11, "mười hai": 12, "mười": 10}
-_YEAR = r"(?:19[89][0-9]|20[0-5][0-9])"
-_OF_YEAR = rf"(?: ?[/.-] ?|,? +năm +|,? +)(?P<{{0}}>{_YEAR})\b"
-_NUMBER_WORDS = {
+YEAR = r"(?:19[89][0-9]|20[0-5][0-9])"
+_OF_YEAR = rf"(?: ?[/.-] ?|,? +năm +|,? +)(?P<{{0}}>{YEAR})\b"
+NUMBER_WORDS = {
     "hai": 2,
     "ba": 3,
     "bốn": 4,
@@ -24,16 +23,15 @@ _NUMBER_WORDS = {
 }
 _SPAN = re.compile(
     r"\b(?P<n>[0-9]{1,2}|hai|ba|bốn|sáu|bảy|tám|chín|mười một|mười) +tháng(?: +đầu)?"
-    rf"(?:(?: +năm)?(?: +|, ?)(?P<y>{_YEAR})| +năm\b|\b)"
+    rf"(?:(?: +năm)?(?: +|, ?)(?P<y>{YEAR})| +năm\b|\b)"
 )
-_HALF = re.compile(rf"\bnửa đầu năm(?: (?P<y>{_YEAR})\b)?")
+_HALF = re.compile(rf"\bnửa đầu năm(?: (?P<y>{YEAR})\b)?")
 _QUARTER = re.compile(rf"\b(?:quý|q) *(?P<q>iv|i{{1,3}}|[1-4])\b(?:{_OF_YEAR.format('y')})?")
 _MONTH = re.compile(
     r"\btháng +(?P<m>1[0-2]|0?[1-9]|mười hai|mười một|mười|giêng)\b(?![.,][0-9]| *%)"
     rf"(?:{_OF_YEAR.format('y')})?"
 )
-_BARE_YEAR = re.compile(rf"\b(?:năm|cả năm)(?: học)? +(?P<y>{_YEAR})\b(?! ?- ?[0-9])")
-_ANY_YEAR = re.compile(rf"(?<![0-9.,]){_YEAR}(?![0-9]|[.,][0-9])")
+_BARE_YEAR = re.compile(rf"\b(?:năm|cả năm)(?: học)? +(?P<y>{YEAR})\b(?! ?- ?[0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,30 +94,12 @@ def times_in(text: str, year: int | None) -> list[TimePhrase]:
     return sorted(found, key=lambda phrase: phrase.start)
 
 
-def period_of_report(opening: str, body: str = "") -> str:
-    """Return the period that the folded opening lines of a report name, else its body, else ""."""
-    year = _commonest_year(opening) or _commonest_year(body)
-    for text in (opening, body[:4000]):
-        spans = [phrase.span for phrase in times_in(text, year) if phrase.span and phrase.span.year == year]
-        partial = [span for span in spans if not span.is_year]
-        if partial:
-            return str(partial[0])
-        if spans:
-            return str(spans[0])
-    return str(year) if year else ""
-
-
-def _commonest_year(text: str) -> int | None:
-    counted = Counter(int(match[0]) for match in _ANY_YEAR.finditer(text))
-    return counted.most_common(1)[0][0] if counted else None
-
-
 def _own_year(match: re.Match[str], year: int | None) -> int | None:
     return int(match["y"]) if match["y"] else year
 
 
 def _so_far(match: re.Match[str], year: int | None) -> Span | None:
-    own, months = _own_year(match, year), _NUMBER_WORDS.get(match["n"]) or int(match["n"])
+    own, months = _own_year(match, year), NUMBER_WORDS.get(match["n"]) or int(match["n"])
     return Span(own, 1, months) if own and 1 <= months <= 12 else None
 
 
