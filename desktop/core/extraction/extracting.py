@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from desktop.core.documents import Block, BlockKind, Document, Format
+from desktop.core.extraction.bases import Carrying
 from desktop.core.extraction.claims import ledger_of
 from desktop.core.extraction.headings import path_at, section_at, sections_of
 from desktop.core.extraction.mentions import mentions_of
@@ -31,6 +32,7 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
     sections = sections_of(document, parts)
     style = style_of(document.text)
     claims: list[Claims] = []
+    carrying = Carrying()
     tables = {(table.start, table.end): table for table in document.tables}
     furniture = furniture_in(document)
     for index, block in enumerate(document.blocks):
@@ -40,14 +42,13 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
             if table is not None:
                 period = period_at(parts, block.start)
                 claims.append(claims_of_table(document, table, period, on_progress))
+        elif index in furniture.whole:
+            claims.append(_furniture(block))
         else:
             heading = _heading_at(sections, block.start)
             report = Span.parse(period_at(parts, block.start))
-            if index in furniture.whole:
-                claims.append(_furniture(block))
-                continue
-            found = _claims_of_block(document, block, style, report, heading)
-            claims.append(_furniture(block, found) if index in furniture.linked else found)
+            found = _claims_of_block(document, block, style, report, heading, carrying)
+            claims.append(_furniture(block, *found.set_aside) if index in furniture.linked else found)
     figures = sorted((f for claim in claims for f in claim.figures), key=lambda figure: figure.place.start)
     asides = [aside for claim in claims for aside in claim.set_aside]
     placed = tuple(path_at(sections, figure) for figure in figures)
@@ -75,7 +76,12 @@ def _parts_of(document: Document) -> tuple[Part, ...]:
 
 
 def _claims_of_block(
-    document: Document, block: Block, style: NumberStyle, report: Span | None, heading: str
+    document: Document,
+    block: Block,
+    style: NumberStyle,
+    report: Span | None,
+    heading: str,
+    carrying: Carrying,
 ) -> Claims:
     if block.kind is BlockKind.FURNITURE:
         return _furniture(block)
@@ -91,14 +97,14 @@ def _claims_of_block(
             reading=found.reading,
             confidence=found.confidence,
         )
-        for found in figures_of(passage, mentions, report, heading)
+        for found in figures_of(passage, mentions, report, heading, carrying)
     )
     return Claims(figures, tuple(SetAside(*passage.span(a.start, a.end), a.kind) for a in asides))
 
 
-def _furniture(block: Block, found: Claims = Claims()) -> Claims:  # noqa: B008
-    """Return the claims of a block that is no part of the report: no figures, but what else was `found`."""
-    return Claims(set_aside=(SetAside(block.start, block.end, LedgerKind.FURNITURE), *found.set_aside))
+def _furniture(block: Block, *known: SetAside) -> Claims:
+    """Return the claims of a block that is no part of the report: furniture is what is not `known` better."""
+    return Claims(set_aside=(SetAside(block.start, block.end, LedgerKind.FURNITURE), *known))
 
 
 def _source(document: Document, passage: Passage, start: int, end: int) -> str:

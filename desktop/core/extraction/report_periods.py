@@ -7,7 +7,7 @@ from desktop.core.extraction.periods import NUMBER_WORDS, YEAR, Span, times_in
 
 _BODY = 4000
 _TOP = 800
-_MONTHS_ONLY = {"tư": 4, "năm": 5}
+_MONTHS_ONLY = {"mười hai": 12, "tư": 4, "năm": 5}
 _MONTH_NAME = re.compile(
     r"\btháng +(mười một|mười hai|mười|hai|ba|tư|năm(?= +(?:năm|và|[0-9]))|sáu|bảy|tám|chín)\b"
     r"(?! +(?:đầu|cuối|qua|tới))"

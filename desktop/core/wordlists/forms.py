@@ -56,16 +56,22 @@ FORMS: Mapping[str, Form] = {
         "province": {"now": Named(Entry.WORDS), "before": Named(Entry.WORDS)},
     },
     "phrases": {
-        "change": _lists("up down between to_level nouns"),
-        "ratio": _lists("verbs times_before"),
+        "change": _lists("up down between to_level nouns growth no_growth"),
+        "ratio": _lists("verbs planned times_before"),
         "share": _lists("verbs"),
         "qualifier": _lists("about over under"),
-        "base": _lists("same_period previous last_year plan year_start"),
-        "head": _lists("connectors linkers predicates generic places"),
+        "base": _lists(
+            "same_period previous last_year plan year_start"
+            " priced not_priced sessions aims reforms cut marks usual"
+        ),
+        "head": _lists("connectors linkers predicates reports standings generic places"),
         "tail": _lists("stops predicates"),
         "words": _lists("not_nouns amount_nouns"),
-        "subject": {**_lists("measures goes_on empty"), "measure_of_unit": Named(Entry.TEXT)},
-        "casualties": {**_lists("states"), "events": Named(Entry.WORDS)},
+        "subject": {
+            **_lists("measures goes_on empty bare parties party_kinds no_topics"),
+            "measure_of_unit": Named(Entry.TEXT),
+        },
+        "casualties": {**_lists("states happenings places ways"), "events": Named(Entry.WORDS)},
     },
     "sections": {
         "label": _lists("not_headings not_beginnings lead_in verbs"),
@@ -74,15 +80,16 @@ FORMS: Mapping[str, Form] = {
     },
     "set_aside": {
         "date": _lists("days before_day before_year before_hour prices_of decades named_days"),
-        "period": _lists("units measured measured_after lasting averages after"),
+        "period": _lists("units measured measured_after imposed lasting averages after"),
         "legal": _lists("documents short numbered parts parts_unless_unit"),
-        "ordinal": _lists("always unless_unit"),
+        "ordinal": _lists("always unless_unit no_units"),
         "name": _lists(
             "before_age before standards terms around_the_clock numbered numbered_unless_unit sizes packs"
-            " populations vehicles programs indexes"
+            " populations vehicles before_code programs indexes"
         ),
         "furniture": _lists(
-            "before read phones exchanges emergency counters related keywords tools imprint imprint_alone"
+            "before read phones exchanges emergency counters related keywords tools"
+            " imprint imprint_beside imprint_alone"
         ),
     },
     "tables": {

@@ -67,3 +67,7 @@ def test_text_names_the_period_where_the_title_does_not(title: str, body: str, p
 def test_date_of_a_report_does_not_bound_what_its_title_names() -> None:
     body = fold("(Số liệu từ 15/11/2022 đến 14/5/2023)")
     assert period_of_report(fold("Kết quả 6 tháng đầu năm 2023"), body) == "2023-01/2023-06"
+
+
+def test_last_month_of_the_year_may_be_written_in_words() -> None:
+    assert period_of_report(fold("Tình hình kinh tế - xã hội tháng mười hai năm 2016")) == "2016-12"
