@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desktop.core.extraction import lexicon, numbers, units
 from desktop.core.extraction.numbers import NUMBER, NumberStyle
-from desktop.core.extraction.passages import Passage
+from desktop.core.extraction.passages import Passage, fold
 from desktop.core.extraction.set_aside import Aside, is_covered
 from desktop.core.extraction.units import Unit, UnitClass
 from desktop.core.figures import Value
@@ -18,7 +18,7 @@ class Mention:
     """A number from its sign through its unit, [start, end) of a passage.
 
     `digits` is where its first digit stands; `is_signed` that a plus or minus was written;
-    `is_sure` that its separators allow one reading only.
+    `is_sure` that its separators allow one reading only, `other` the second reading where there is one.
     """
 
     start: int
@@ -28,6 +28,7 @@ class Mention:
     unit: Unit
     is_signed: bool = False
     is_sure: bool = True
+    other: Decimal | None = None
 
 
 _SPACED = re.compile(r"[1-9][0-9]{0,2}(?:[ \u00a0][0-9]{3})+(?![0-9]|[.,/][0-9])")
@@ -53,7 +54,40 @@ def mentions_of(passage: Passage, asides: Sequence[Aside], style: NumberStyle) -
         mention = _mention_at(passage, match.start(), style)
         found.append(mention)
         position = max(mention.end, position)
-    return _joined(found, passage)
+    return _settled(_joined(found, passage))
+
+
+def _settled(found: list[Mention]) -> list[Mention]:
+    """Return the mentions with numbers that can be read two ways read like their neighbours.
+
+    Of two readings that is likelier which lies nearer, by orders of magnitude, to the numbers of the same
+    unit that can be read one way only.
+    """
+    if all(mention.other is None for mention in found):
+        return found
+    sure: dict[str, list[Decimal]] = {}
+    for mention in found:
+        if mention.other is None and mention.value.of is None and mention.value.number > 0:
+            sure.setdefault(fold(mention.unit.text), []).append(mention.value.number)
+    return [_like_neighbours(mention, sure.get(fold(mention.unit.text), ())) for mention in found]
+
+
+def _like_neighbours(mention: Mention, others: Sequence[Decimal]) -> Mention:
+    if mention.other is None or not others or not mention.unit.text:
+        return mention
+    first, second = (min(_apart(number, other) for other in others) for number in _readings(mention))
+    if second + 1 < first:
+        return replace(mention, value=Value(mention.other), other=mention.value.number)
+    return mention
+
+
+def _readings(mention: Mention) -> tuple[Decimal, Decimal]:
+    return mention.value.number, mention.other or mention.value.number
+
+
+def _apart(one: Decimal, other: Decimal) -> float:
+    """Return how many orders of magnitude lie between two numbers."""
+    return abs(float((abs(one) / other).log10())) if one and other else 0.0
 
 
 def _mention_at(passage: Passage, start: int, style: NumberStyle) -> Mention:
@@ -77,7 +111,9 @@ def _plain(passage: Passage, start: int, style: NumberStyle) -> Mention:
     if unit.power < _MONEY_POWER:
         style = replace(style, mixes_marks=False)
     number = numbers.read_number(written, style, is_percent=is_percent, is_count=unit.is_count)
-    return Mention(start, start, unit.end, Value(number.value), unit, is_sure=number.is_sure)
+    return Mention(
+        start, start, unit.end, Value(number.value), unit, is_sure=number.is_sure, other=number.other
+    )
 
 
 def _signed(passage: Passage, mention: Mention) -> Mention:

@@ -36,10 +36,11 @@ class NumberStyle:
 
 @dataclass(frozen=True, slots=True)
 class WrittenNumber:
-    """A number as read; `is_sure` is False where another reading of its separators is as good."""
+    """A number as read; `is_sure` is False where another reading of its separators is as good, `other`."""
 
     value: Decimal
     is_sure: bool = True
+    other: Decimal | None = None
 
 
 def digits_at(text: str, start: int) -> str:
@@ -74,7 +75,6 @@ def read_number(
     `is_percent` says that a thousand of them is out of the question, so that "12.345" keeps its decimals;
     `is_count` that it counts whole things, so that either mark before three digits groups thousands.
     """
-    decimal_mark, group_mark = (".", ",") if style and style.has_decimal_dots else (",", ".")
     dots, commas = text.count("."), text.count(",")
     if not dots and not commas:
         return WrittenNumber(Decimal(text))
@@ -84,17 +84,30 @@ def read_number(
     mark = "." if dots else ","
     groups = text.split(mark)
     if len(groups) > 2:
-        is_grouped = all(len(group) == 3 for group in groups[1:])
-        return WrittenNumber(Decimal("".join(groups)), is_sure=is_grouped)
-    whole, rest = groups
-    could_group = len(rest) == 3 and 1 <= len(whole) <= 3 and whole.lstrip("0") == whole and whole != ""
-    if not could_group or is_percent:
+        return _read_groups(text, groups, mark)
+    if len(groups[1]) != 3 or groups[0].lstrip("0") != groups[0] or is_percent:
         return WrittenNumber(_decimal(text, mark))
+    return _read_three_digits(groups, mark, style or NumberStyle(), is_count=is_count)
+
+
+def _read_groups(text: str, groups: list[str], mark: str) -> WrittenNumber:
+    """Read a number with several marks of one kind: "1.234.567", or "1,173,5", whose last starts decimals."""
+    is_grouped = all(len(group) == 3 for group in groups[1:])
+    if not is_grouped and all(len(group) == 3 for group in groups[1:-1]):
+        return WrittenNumber(_decimal(text, mark), is_sure=False, other=Decimal("".join(groups)))
+    return WrittenNumber(Decimal("".join(groups)), is_sure=is_grouped)
+
+
+def _read_three_digits(groups: list[str], mark: str, style: NumberStyle, *, is_count: bool) -> WrittenNumber:
+    """Read one mark before three digits, which may group thousands ("13.160") or start decimals ("1,234")."""
+    grouped, decimal = Decimal("".join(groups)), Decimal(".".join(groups))
+    group_mark = "," if style.has_decimal_dots else "."
+    is_slip = len(groups[0]) > 3
     if mark == group_mark or is_count:
-        return WrittenNumber(Decimal(whole + rest))
-    if style and style.mixes_marks and not style.has_decimal_dots:
-        return WrittenNumber(Decimal(whole + rest), is_sure=False)
-    return WrittenNumber(_decimal(text, decimal_mark), is_sure=False)
+        return WrittenNumber(grouped, is_sure=not is_slip, other=decimal if is_slip else None)
+    if style.mixes_marks and not style.has_decimal_dots and not is_slip:
+        return WrittenNumber(grouped, is_sure=False, other=decimal)
+    return WrittenNumber(decimal, is_sure=False, other=grouped)
 
 
 def parse_number(text: str, style: NumberStyle | None = None) -> Value | None:

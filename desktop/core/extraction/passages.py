@@ -13,6 +13,8 @@ from functools import lru_cache
 _SPACE = re.compile(r"\s")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _LOOKALIKES = str.maketrans("−–—‐‑“”’‘", "-----\"\"''")
+_LOOKALIKE = re.compile("[−–—‐‑“”’‘]")
+_OLD_LETTERS = re.compile("[ou][áàảãạéèẻẽẹýỳỷỹỵ]")
 _TONE_PLACES = {
     "oá": "óa",
     "oà": "òa",
@@ -59,15 +61,19 @@ def passage_of(text: str, start: int, end: int) -> Passage:
     return Passage(even, fold(even), offsets)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Return composed `text` in lower case, with plain dashes and one spelling where there are two.
 
     One way of placing tone marks (hoá, hóa) and of writing "tỷ". The length stays the same, so that places
     found in it hold in `text`.
     """
-    lower = _lowered(text.translate(_LOOKALIKES))
-    return _OLD_TONE.sub(_newer_tone, _TI.sub("tỷ", lower))
+    if _LOOKALIKE.search(text):
+        text = text.translate(_LOOKALIKES)
+    lower = _lowered(text)
+    if "tỉ" in lower:
+        lower = _TI.sub("tỷ", lower)
+    return _OLD_TONE.sub(_newer_tone, lower) if _OLD_LETTERS.search(lower) else lower
 
 
 def _newer_tone(match: re.Match[str]) -> str:

@@ -29,7 +29,8 @@ def change_before() -> re.Pattern[str]:
     than = r"(?<=hơn )(?P<than>[^,;:()]{3,70}?)"
     return re.compile(
         rf"\b(?:(?P<up>{_any('change.up')})|(?P<down>{_any('change.down')}))"
-        rf"(?:,? +(?:{_between()}{_END}|{to_a_level}|{against}|{plan}|{than}))*[ :(,]*$"
+        rf"(?:,? +(?:{_between()}{_END}|{to_a_level}|{against}|{plan}|{than}))*"
+        r"(?:(?<=kỳ),|(?<=trước),|(?<=[0-9]),)?[ :(]*$"
     )
 
 
@@ -86,7 +87,70 @@ def attained() -> re.Pattern[str]:
 @cache
 def base_words(name: str) -> re.Pattern[str]:
     """Any word of one list of bases."""
-    return re.compile(rf"(?<![^\W_]){_any('base.' + name)}{_END}")
+    return _word_of("base." + name)
+
+
+def _word_of(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){_any(key)}{_END}")
+
+
+@cache
+def planned() -> re.Pattern[str]:
+    """Revenue or spending, which a budget plans."""
+    return _word_of("ratio.planned")
+
+
+@cache
+def aim() -> re.Pattern[str]:
+    """A word of aiming or foreseeing, but not what a figure is held against, nor a programme's name."""
+    return re.compile(
+        rf"(?<!với )(?<!hơn )(?<!trình )(?<!đạt )(?<!thành )(?<!vượt )(?<![^\W_]){_any('base.aims')}{_END}"
+    )
+
+
+@cache
+def cut_burden() -> re.Pattern[str]:
+    """A burden right behind the number by which a measure cuts it: "20% thời gian giải quyết"."""
+    return re.compile(rf" *(?:các |số |mức )?{_any('base.cut')}{_END}")
+
+
+@cache
+def growth() -> re.Pattern[str]:
+    """What an economy's growth is told with."""
+    return _word_of("change.growth")
+
+
+@cache
+def no_growth() -> re.Pattern[str]:
+    """Words with which a percentage is no growth, or tells its own kind."""
+    return _word_of("change.no_growth")
+
+
+@cache
+def beyond_mark() -> re.Pattern[str]:
+    """A mark above (`up`) or below (`down`) which a measure stands, right before its number."""
+    return re.compile(
+        rf"\b(?:(?P<up>trên|vượt|cao hơn|quá)|(?P<down>dưới|thấp hơn|kém))(?: (?:mức|cả|đỉnh|so với))*"
+        rf" {_any('base.marks')}{_END}[^,;:()]{{0,30}}$"
+    )
+
+
+@cache
+def of_time() -> re.Pattern[str]:
+    """A time right behind "bằng 92%" that the share is held against: group `what`."""
+    years = rf"(?:cả )?năm (?:trước|ngoái|{_YEAR})|(?:tháng|quý|tuần) (?:trước|[0-9iv]+)"
+    return re.compile(
+        rf" *(?:so với |so |của |mức )*(?P<what>(?:{years}|{_any('base.usual')}){_END}[^,;.()]*)"
+    )
+
+
+@cache
+def of_noun() -> re.Pattern[str]:
+    """A noun right behind a number that tells what the number is a part of."""
+    return re.compile(
+        r" +(?!(?:so|và|của|mức|năm|tháng|do|nhờ|vì|về|thì|nhưng|trong|tại|theo|cao|thấp|nên|khi|bởi)\b)"
+        r"[^\W\d_]"
+    )
 
 
 @cache
@@ -127,8 +191,9 @@ def trailing_linkers() -> re.Pattern[str]:
 @cache
 def predicate() -> re.Pattern[str]:
     """A verb after which a subject has ended."""
-    nouns = "".join(rf"(?<!{noun})" for noun in ("tốc độ", "mức", "tỷ lệ", "hệ số", "số", "vốn"))
-    return re.compile(rf"{nouns} +{_any('head.predicates')}{_END}")
+    before = ("tốc độ", "mức", "tỷ lệ", "hệ số", "số", "vốn", "mục tiêu", "dự báo", "đà", "bị", "cắt", "bị cắt")
+    nouns = "".join(rf"(?<!{noun})" for noun in before)
+    return re.compile(rf"{nouns} +(?!tăng trưởng){_any('head.predicates')}{_END}")
 
 
 @cache
@@ -160,6 +225,9 @@ def time_tail() -> re.Pattern[str]:
         r"năm (?:nay|qua)",
         r"(?:tháng|quý) (?:này|nay)",
         r"trong (?:tháng|quý|năm|kỳ|ngày)",
+        r"tại thời điểm [0-9/.-]+",
+        r"theo giá (?:so sánh|hiện hành|cố định|thực tế)(?: năm)?(?: [0-9]{4})?",
+        r"(?:[0-9]{1,2} )?tháng(?: đầu)?(?: năm)?/?[0-9]{4}",
     )
     prepositions = r"(?:trong |của |đến |tính đến |hết |ước |vào )?"
     return re.compile(rf"[\s,(]+{prepositions}(?:{'|'.join(kinds)})\)?$")
@@ -168,7 +236,7 @@ def time_tail() -> re.Pattern[str]:
 @cache
 def between_shares() -> re.Pattern[str]:
     """What parts "12% về số vụ và 4% về số người": the words of the first, and a join."""
-    return re.compile(r" +(?:về +)?số [^,;.()]{1,40}?(?:,| và|, và) *")
+    return re.compile(r" +(?:về +(?:số )?|số )[^,;.()]{1,40}?(?:,| và|, và) *")
 
 
 @cache
@@ -184,9 +252,79 @@ def empty_subject() -> re.Pattern[str]:
 
 
 @cache
+def party() -> re.Pattern[str]:
+    """A country or a group of countries or firms by which a total is told apart."""
+    return re.compile(_any("subject.parties"))
+
+
+@cache
+def party_kind() -> re.Pattern[str]:
+    """What stands before the name of a market, a place or a firm."""
+    return re.compile(rf"{_any('subject.party_kinds')} +")
+
+
+@cache
+def cause_of_measure() -> re.Pattern[str]:
+    """Words up to a cause that itself is measured: "thu tăng nhờ giá dầu …"."""
+    causes = r"(?:do|nhờ|vì|bởi|khiến|khi|thì|nếu|làm cho|làm|đẩy)"
+    return re.compile(rf"[^,;:()]*\b{causes} (?:cho )?(?={_any('subject.measures')}{_END})")
+
+
+@cache
+def reported() -> re.Pattern[str]:
+    """Who says what, up to what is said: "Tổng cục Thống kê công bố …"."""
+    return re.compile(rf"^.*\b{_any('head.reports')}\b(?! của)")
+
+
+@cache
+def place_noun() -> re.Pattern[str]:
+    """A place or a household in which something happens."""
+    return re.compile(_any("casualties.places"))
+
+
+@cache
+def happened_at() -> re.Pattern[str]:
+    """That something happened at the places counted next: group `verb`."""
+    verbs = _any("casualties.happenings")
+    return re.compile(rf"\b(?:đã |còn |đang )?(?P<verb>{verbs})(?: mới| thêm| lại)*(?: (?:tại|ở|trên địa bàn|trên))? *$")
+
+
+@cache
+def no_topic() -> re.Pattern[str]:
+    """Words in a label or heading that name no topic: "cụ thể như sau", "kết quả thực hiện"."""
+    return re.compile(rf"\b{_any('subject.no_topics')}{_END}")
+
+
+@cache
+def no_heading_topic() -> re.Pattern[str]:
+    """Words and signs in a heading that name no single topic."""
+    return re.compile(rf"[,;/&+]| - | và |\b{_any('subject.no_topics')}{_END}")
+
+
+@cache
+def bare_subject() -> re.Pattern[str]:
+    """Words that only name a measure, a trade or a unit of things, of which a topic is left out."""
+    words = _any("subject.bare", "subject.measures")
+    return re.compile(rf"{words}(?: +(?:{words}|đạt|được|trong|là))*")
+
+
+@cache
+def standing() -> re.Pattern[str]:
+    """A verb that tells a place in an order, after which no subject goes on."""
+    return re.compile(rf" +{_any('head.standings')}{_END}")
+
+
+@cache
 def casualty() -> re.Pattern[str]:
     """What happened to the people that a number counts: "chết", "bị thương"."""
     return re.compile(rf"\b{_any('casualties.states')}{_END}")
+
+
+@cache
+def way() -> re.Pattern[str]:
+    """A way of traffic of which an accident is told: group `way`."""
+    predicate = r"(?: (?:vẫn|chiếm|tỷ lệ|lớn|nhất|xảy ra|có|với|cao|tới|trên|làm|thì|cũng|đã|ghi nhận))*"
+    return re.compile(rf"(?:lĩnh vực |trên )?(?P<way>{_any('casualties.ways')}){_END}{predicate}")
 
 
 @cache

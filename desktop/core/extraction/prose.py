@@ -3,16 +3,18 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from desktop.core.extraction import phrases, subjects
+from desktop.core.extraction import phrases, subjects, times_told
+from desktop.core.extraction.around import Comparison, Earlier
 from desktop.core.extraction.bases import Carrying, Compared, with_bases
-from desktop.core.extraction.comparison import Comparison, Earlier, comparison_of, qualifier_of
+from desktop.core.extraction.comparison import comparison_of, qualifier_of
+from desktop.core.extraction.left_out_units import Measured, units_of
 from desktop.core.extraction.mentions import Mention
-from desktop.core.extraction.naming import Context, event_in, subject_of_mention
+from desktop.core.extraction.naming import Context, event_in, subject_of_mention, topic_of
 from desktop.core.extraction.passages import Passage, fold
-from desktop.core.extraction.periods import Span, times_in
-from desktop.core.extraction.units import UnitClass, counted_noun_in
+from desktop.core.extraction.periods import Span
+from desktop.core.extraction.units import UnitClass
 from desktop.core.figures import Base, Kind, Reading, Value
 
 _SENTENCE_END = re.compile(
@@ -20,16 +22,12 @@ _SENTENCE_END = re.compile(
     r"|(?<=[0-9])\.(?=\s+[^\s0-9a-zà-ỹđ]|\s*$)"
     r"|(?<=[^.])\.(?=\s+[0-9]+\.?\s)"
 )
-_REACHES = re.compile(
-    r" *(?:lên|xuống|đến|còn|xuống còn|lên đến|lên tới|và|,|hoặc|-|(?:trong|trên) tổng số|trong số)"
-    r"(?: *(?:còn|đến|tới))? *"
-)
 _RESPECTIVELY = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 _RIGHT_BY_WORDS = (0.05, 0.45, 0.75)
 _RIGHT_SHORT_SHARE = 0.35
 _RIGHT_LONG = 0.75
 _RIGHT = 0.9
-_JOINS = re.compile(r"[ ,;]*(?:và|, và)?[ ,]*")
+_JOINS = re.compile(r"[ ,;]*(?:và|, và)?[ ,]*(?:tăng|giảm)?[ ]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +40,9 @@ class ProseFigure:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Draft:
-    """A number on its way to a figure; `left` and `right` are the texts up to its neighbours."""
+    """A number on its way to a figure, filled in step by step; `left` and `right` reach to its neighbours."""
 
     mention: Mention
     left: str
@@ -53,14 +51,30 @@ class _Draft:
     subject: str
     unit: str = ""
     period: str = ""
+    year: int | None = None
+    is_so_far: bool = False
 
 
 def figures_of(
-    passage: Passage, mentions: Sequence[Mention], report: Span | None, heading: str = ""
+    passage: Passage,
+    mentions: Sequence[Mention],
+    report: Span | None,
+    heading: str = "",
+    carrying: Carrying | None = None,
 ) -> list[ProseFigure]:
-    """Return the figures that the mentions of a passage under `heading` are, in text order."""
+    """Return the figures that the mentions of a passage under `heading` are, in text order.
+
+    `carrying` is what the passages before left to go on from; it is brought up to date.
+    """
+    if not mentions:
+        return []
     figures: list[ProseFigure] = []
-    context, carrying = Context(event_in(passage.lower, fold(heading))), Carrying()
+    context, carrying = Context(event_in(passage.text, heading)), carrying or Carrying()
+    context.topic = topic_of(passage.text, heading)
+    context.is_labelled = bool(context.topic) and context.topic in passage.text
+    context.tells_rates = "lãi suất" in passage.lower
+    context.measured, context.measured_unit = carrying.measured
+    carrying.next_passage()
     context.main_noun = "doanh nghiệp" if "doanh nghiệp" in passage.lower else ""
     starts = [mention.digits for mention in mentions]
     for start, end in sentences_of(passage.text):
@@ -68,11 +82,17 @@ def figures_of(
         if inside:
             context.next_sentence()
             drafts = _drafts_of(passage, (start, end), inside, context, report)
-            drafts = _with_units(_with_items(drafts))
-            compared = [Compared(draft.mention, draft.comparison, draft.subject) for draft in drafts]
+            _deal_items(drafts)
+            _fill_units(drafts)
+            compared = [
+                Compared(d.mention, d.comparison, d.subject, d.year is not None, d.is_so_far) for d in drafts
+            ]
             comparisons = with_bases(compared, passage, start, carrying, report)
-            drafts = [replace(d, comparison=c) for d, c in zip(drafts, comparisons, strict=True)]
-            figures += map(_figure, _with_shared_predicate(drafts))
+            for draft, comparison in zip(drafts, comparisons, strict=True):
+                draft.comparison = comparison
+            _share_predicate(drafts)
+            figures += map(_figure, drafts)
+    carrying.measured = context.measured, context.measured_unit
     return figures
 
 
@@ -98,30 +118,36 @@ def _drafts_of(
     for index, mention in enumerate(mentions):
         following = mentions[index + 1].start if index + 1 < len(mentions) else sentence[1]
         left, right = passage.text[position : mention.start], passage.text[mention.end : following]
-        period = _period_in(left, report) or period
+        period = times_told.period_in(left, report) or period
         before = drafts[-1] if drafts else None
         gap = subjects.split_gap(left, has_tail=before is not None)
         subject = subject_of_mention(mention, gap, left, right, context)
-        earlier = Earlier(before.mention, before.comparison) if before else None
-        comparison = comparison_of(
-            mention, fold(left), fold(right), fold(subject), report, earlier, subjects.own_words(gap, left)
+        own_left = subjects.own_words(gap, left)
+        year = times_told.own_year(own_left, fold(right), report)
+        if year is None and before is not None:
+            year = times_told.year_going_on(fold(left), before.year, report)
+        earlier = (
+            Earlier(before.mention, before.comparison, goes_on=_is_from(before.left)) if before else None
         )
-        drafts.append(_Draft(mention, left, right, comparison, subject, mention.unit.text, period))
+        comparison = comparison_of(
+            mention, fold(left), fold(right), fold(subject), report, earlier, own_left, year
+        )
+        own_period = str(year) if year else period
+        context.is_so_far = times_told.is_so_far(fold(left), was=context.is_so_far)
+        is_so_far = context.is_so_far and report is not None and not report.is_year
+        drafts.append(
+            _Draft(mention, left, right, comparison, subject, mention.unit.text, own_period, year, is_so_far)
+        )
         position = mention.end
     return drafts
 
 
-def _period_in(left: str, report: Span | None) -> str:
-    folded = fold(left)
-    if phrases.against().search(folded):
-        return ""
-    times = [time.span for time in times_in(folded, report.year if report else None) if time.span]
-    return str(times[-1]) if times else ""
+def _is_from(left: str) -> bool:
+    return fold(left).rstrip().endswith((" từ", " từ mức"))
 
 
-def _with_items(drafts: list[_Draft]) -> list[_Draft]:
-    """Return the drafts with the subjects of "A và B lần lượt là 3 và 4" dealt out."""
-    dealt = list(drafts)
+def _deal_items(dealt: Sequence[_Draft]) -> None:
+    """Deal out the subjects of "A và B lần lượt là 3 và 4"."""
     items: list[str] = []
     index = 0
     while index < len(dealt):
@@ -130,10 +156,21 @@ def _with_items(drafts: list[_Draft]) -> list[_Draft]:
             head = _RESPECTIVELY.split(fold(dealt[index].left))[0]
             named = subjects.items_of(dealt[index].left[: len(head)], len(group))
             items = named or (items if len(items) == len(group) else [])
+            items = items or _last_subjects(dealt[:index], len(group))
             for position, item in zip(group, items, strict=False):
-                dealt[position] = replace(dealt[position], subject=item)
+                dealt[position].subject = item
         index = group[-1] + 1
-    return dealt
+
+
+def _last_subjects(drafts: Sequence[_Draft], count: int) -> list[str]:
+    """Return the last `count` subjects told, each once, in order, [] where there are fewer."""
+    told: list[str] = []
+    for draft in reversed(drafts):
+        if draft.subject not in told:
+            told.insert(0, draft.subject)
+        if len(told) == count:
+            return told
+    return []
 
 
 def _group_at(drafts: Sequence[_Draft], index: int) -> list[int]:
@@ -144,43 +181,22 @@ def _group_at(drafts: Sequence[_Draft], index: int) -> list[int]:
     return group
 
 
-def _with_units(drafts: list[_Draft]) -> list[_Draft]:
-    """Return the drafts with units left out by lists and "từ … lên …" taken from their neighbours."""
-    filled: list[_Draft] = []
-    for index, draft in enumerate(drafts):
-        unit = draft.unit
-        if not unit:
-            following = drafts[index + 1] if index + 1 < len(drafts) else None
-            reaches = following is not None and _REACHES.fullmatch(fold(draft.right)) is not None
-            named = counted_noun_in(fold(draft.subject)) or (filled[-1].unit if filled else "")
-            unit = following.unit if following and reaches and following.unit else named
-        elif draft.mention.unit.power and " " not in unit:
-            unit = _whole_unit(unit, [*reversed(filled), *drafts[index + 1 :]])
-        filled.append(replace(draft, unit=unit))
-    return filled
+def _fill_units(drafts: Sequence[_Draft]) -> None:
+    units = units_of([Measured(draft.mention, draft.subject, draft.right) for draft in drafts])
+    for draft, unit in zip(drafts, units, strict=True):
+        draft.unit = unit
 
 
-def _whole_unit(scale: str, neighbours: Sequence[_Draft]) -> str:
-    """Return a bare scale word with what its neighbours measure: "985 tỷ" beside "tỷ đồng" is in đồng."""
-    for neighbour in neighbours:
-        words = neighbour.unit.split()
-        if len(words) > 1 and fold(words[0]) == fold(scale):
-            return neighbour.unit
-    return scale
-
-
-def _with_shared_predicate(drafts: list[_Draft]) -> list[_Draft]:
-    """Return shares of a list with the predicate only its last item has: "100% A; 71% B đã triển khai"."""
-    shared = list(drafts)
-    for index in range(len(drafts) - 1, 0, -1):
+def _share_predicate(shared: Sequence[_Draft]) -> None:
+    """Give the shares of a list the predicate that only its last has: "100% A; 71% B đã triển khai"."""
+    for index in range(len(shared) - 1, 0, -1):
         last, before = shared[index], shared[index - 1]
         if not (_is_bare_share(last) and _is_bare_share(before)):
             continue
         verb = phrases.common_predicate().search(fold(last.subject))
         if verb and not phrases.common_predicate().search(fold(before.subject)):
             own = before.right.strip(" ;,.")
-            shared[index - 1] = replace(before, subject=f"{own} {last.subject[verb.start() :].strip()}")
-    return shared
+            before.subject = f"{own} {last.subject[verb.start() :].strip()}"
 
 
 def _is_bare_share(draft: _Draft) -> bool:
@@ -207,7 +223,7 @@ def _figure(draft: _Draft) -> ProseFigure:
 def _fallen(value: Value) -> Value:
     if value.high is not None:
         return Value(-value.number, high=-value.high)
-    return replace(value, number=-abs(value.number))
+    return Value(-abs(value.number), of=value.of)
 
 
 def _confidence(draft: _Draft) -> float:

@@ -13,7 +13,14 @@ _SOFT = re.compile(
     r",(?!\d)| (?:và|nhưng|song|còn|trong đó|đồng thời|riêng)(?= )"
     r"| với(?= (?:tổng )?(?:số |giá )?(?:vốn|tiền|diện tích|kinh phí|trị giá|quy mô|sản lượng|dư nợ) )"
 )
-_REPORTED = re.compile(r"^.*\b(?:dự báo|nhận định|cho biết|cho thấy|đánh giá|yêu cầu|phấn đấu)\b(?! của)")
+_OPENING = re.compile(
+    r"(?:theo|tính|từ|đến|trong(?! đó)|tại|ở|với|nhờ|do|nếu|khi|để|qua|sau|trước|không|chưa|thực hiện|đồng thời|ngoài ra|đóng cửa|kết thúc|chốt|mở cửa|bước sang|bước vào|nhân dịp)\b|.*[0-9]/"
+)
+_TIME = re.compile(r"(?:năm|tháng|quý|ngày|phiên|tuần) [0-9ivx/.-]+(?: năm [0-9]{4})?")
+_LISTED_TAIL = re.compile(r", [^,;:.()]{2,25} (?:bị|được) [^,;:.()]{2,30}")
+_NEGATED = re.compile(r"(?:không|chưa)(?: có| xảy ra| để| ghi nhận| phát sinh)?\b")
+_LISTED_WORDS = 4
+_SHORT_WORDS = 3
 _TAIL_WORDS = 14
 _SHARE_WORDS = 20
 
@@ -90,6 +97,10 @@ def counted_tail(text: str, *, is_share: bool = False) -> str:
     """Return the words behind a counted noun that belong to it."""
     folded = fold(text)
     stop = _SHARE_STOP.search(folded) if is_share else phrases.tail_stop().search(folded)
+    if stop and stop[0] == "," and (listed := _LISTED_TAIL.match(folded, stop.start())) and (
+        not phrases.measure_head().match(folded, stop.start() + 2)
+    ):
+        return " ".join(text[: listed.end()].split()[:_TAIL_WORDS])
     kept = text[: stop.start()] if stop else _without_predicate(text)
     return " ".join(kept.strip("\"”“'").split()[: _SHARE_WORDS if is_share else _TAIL_WORDS])
 
@@ -101,6 +112,8 @@ def completed(subject: str, earlier: str, *, in_list: bool) -> str:
     item of a list takes over its measure ("ngô" after "diện tích cây hàng năm:": "diện tích ngô").
     """
     folded, before = fold(subject), fold(earlier)
+    if before.startswith(folded + " "):
+        return earlier
     measure, earlier_measure = (phrases.measure_head().match(text) for text in (folded, before))
     if measure and measure.end() == len(folded) and earlier:
         rest = earlier[earlier_measure.end() :].strip() if earlier_measure else earlier
@@ -129,25 +142,28 @@ def trimmed(text: str, *, is_counted: bool = False) -> str:
     With `is_counted` verbs before a counted thing are kept.
     """
     text = _without_lead(text)
-    if not is_counted and (reported := _REPORTED.match(fold(text))) and reported.end() < len(text.rstrip()):
+    if not is_counted and (reported := phrases.reported().match(fold(text))) and reported.end() < len(text.rstrip()):
         text = text[reported.end() :]
         text = _without_lead(text)
     text = _without_predicate(text).rstrip()
     while time := phrases.time_tail().search(fold(text)):
         text = text[: time.start()].rstrip()
     text = _without_predicate(text).rstrip()
+    text = _without_cause(text)
     if than := _THAN.search(fold(text)):
         text = _without_predicate(text[: than.start()]).rstrip()
     if not is_counted and len(_WORDS.findall(text)) > 3:
-        text = _before_predicate(text)
-    text = text.strip(" ,;:.()\"'*+•-–“”[]≥≤=")
+        text = _without_predicate(_before_predicate(text)).rstrip()
+    if not is_counted and (stands := phrases.standing().search(fold(text))):
+        text = text[: stands.start()]
+    text = re.sub(r"  +", " ", text.strip(" ,;:.()\"'*+•-–“”[]≥≤="))
     return "" if _names_nothing(fold(text)) else text
 
 
 _WHOLE_PLACE = re.compile(
     r"^.*\b(?:toàn tỉnh|toàn huyện|toàn thành phố|toàn ngành|cả nước|toàn quốc)\b(?: có)?"
 )
-_ACCORDING = re.compile(r"^\W*[Tt]heo [^:]*:")
+_ACCORDING = re.compile(r"^\W*[Tt]heo (?:[^:]*:|(?:(?!, )[^:])*(?:, (?=[^,]*, ))?[^,:]*,(?= ))")
 _THAN = re.compile(r"(?:^|[ ,])(?:cao|thấp|ít|nhiều|lớn|nhỏ|nhanh|chậm|kém|nhỉnh) hơn\b.*$")
 _SHARE_STOP = re.compile(r"[,;:()]|\.(?= |$)|\.\.")
 _ONLY_BASE = re.compile(
@@ -159,7 +175,7 @@ _ONLY_BASE = re.compile(
 
 def _names_nothing(folded: str) -> bool:
     """Tell words that are only a base of comparison, or a verb that goes on with the subject before."""
-    if phrases.empty_subject().fullmatch(folded):
+    if phrases.empty_subject().fullmatch(folded) or _NEGATED.match(folded) or _TIME.fullmatch(folded):
         return True
     if phrases.against().fullmatch(folded):
         return True
@@ -184,7 +200,7 @@ def _split_soft(gap: str, folded: str, *, has_tail: bool) -> Gap:
 def _with_list(parts: list[str], text: str) -> str:
     """Return `text` with the short noun groups before it that it goes on from ("trâu, bò, lợn")."""
     last = text
-    while parts and (len(_WORDS.findall(last)) <= 3 or phrases.goes_on().search(fold(parts[-1]))):
+    while parts and not _opens(parts[-1]) and (_lists(parts[-1], last) or phrases.goes_on().search(fold(parts[-1]))):
         last = trimmed(parts[-1])
         folded = fold(parts[-1])
         if not last or phrases.predicate().search(folded) or phrases.against().search(folded):
@@ -192,6 +208,26 @@ def _with_list(parts: list[str], text: str) -> str:
         parts.pop()
         text = f"{last}, {text}"
     return text
+
+
+def _opens(before: str) -> bool:
+    """Tell words that only lead to a clause: "theo báo cáo của Sở", "tính đến ngày 15/9", "ông A cho biết"."""
+    folded = fold(before).strip(" \"'“”-+*•")
+    return _OPENING.match(folded) is not None or phrases.reported().match(folded) is not None
+
+
+def _lists(before: str, last: str) -> bool:
+    """Tell two short noun groups of one list: "trâu, bò"; "may mặc, mũ nón và giày dép"."""
+    words = len(_WORDS.findall(last))
+    if words <= _SHORT_WORDS:
+        return phrases.measure_head().match(fold(last)) is None or words == 1
+    return words <= 2 * _SHORT_WORDS and " và " in last and len(_WORDS.findall(before)) <= _LISTED_WORDS
+
+
+def _without_cause(text: str) -> str:
+    """Return what is measured behind "nhờ", "do": "thu tăng nhờ giá dầu" measures "giá dầu"."""
+    cause = phrases.cause_of_measure().match(fold(text))
+    return text[cause.end() :] if cause else text
 
 
 def _without_lead(text: str) -> str:

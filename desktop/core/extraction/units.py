@@ -78,7 +78,10 @@ def counted_noun_in(text: str) -> str:
 
 def _unit(passage: Passage, start: int, end: int, unit_class: UnitClass, match: re.Match[str] | None) -> Unit:
     scale = match.groupdict().get("scale") if match else None
-    return Unit(start, end, passage.text[start:end], unit_class, _power(scale or passage.lower[start:end]))
+    text = passage.text[start:end]
+    if scale and len(scale) < len(text) and text[len(scale)].isalpha():
+        text = f"{text[: len(scale)]} {text[len(scale) :]}"
+    return Unit(start, end, text, unit_class, _power(scale or passage.lower[start:end]))
 
 
 def _power(scale: str) -> int:

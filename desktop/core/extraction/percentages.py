@@ -1,0 +1,89 @@
+"""Percentages that no verb of change stands before: shares, attainments, growth told by a noun."""
+
+import re
+
+from desktop.core.extraction import phrases
+from desktop.core.extraction.around import Around, Comparison
+from desktop.core.extraction.named_bases import attained_base, base_named
+from desktop.core.figures import Base, Kind
+
+_WHOLE = 100
+# Behind "so với cùng kỳ:" a greater number is an index.
+_MOST_RISES = 60
+_PLAN_OPENS = re.compile(
+    r"(?<!so với )(?<!hơn )\b(?:kế hoạch|dự toán|chỉ tiêu|vốn giao|thủ tướng chính phủ giao)[^()]{0,40}\( *$"
+    r"|\b(?:không|chưa) hoàn thành [^();]{0,60}\( *$"
+)
+_EQUALS = re.compile(r"\bbằng(?: \w+)? *$")
+_ADDS = re.compile(r"\bđóng góp(?: (?!điểm|làm)[^\W\d_]+){0,8} *$")
+
+
+def percentage(around: Around) -> Comparison | None:
+    """Return what the words around a percentage make of it that no verb of change stands before."""
+    if not around.is_percent:
+        return None
+    if around.mention.is_signed:
+        return Comparison(Kind.CHANGE, around.base, certainty=0.9)
+    if "/" in around.mention.unit.text and not _is_change_noun(around):
+        return Comparison(Kind.LEVEL, certainty=0.8)
+    for rule in (_part, _attainment, _held_against, _equal):
+        if found := rule(around):
+            return found
+    if _is_change_noun(around):
+        return Comparison(Kind.CHANGE, around.base, certainty=0.75)
+    return Comparison(Kind.SHARE, certainty=0.9)
+
+
+def adds(left: str) -> bool:
+    """Tell a contribution, which is a share: "công nghiệp đóng góp 45%"."""
+    return _ADDS.search(left) is not None
+
+
+def _part(around: Around) -> Comparison | None:
+    """Return the share that "chiếm 43%" is, but the attainment of "chiếm 43% dự toán"."""
+    is_share = phrases.share_before().search(around.left) or "gdp" in around.mention.unit.text.lower()
+    if not is_share and not adds(around.left):
+        return None
+    is_of_plan = attained_base(around.right) is Base.PLAN
+    return Comparison(Kind.RATIO, Base.PLAN) if is_of_plan else Comparison(Kind.SHARE)
+
+
+def _attainment(around: Around) -> Comparison | None:
+    """Return the ratio that a percentage of a plan, of a time before or of more than the whole is."""
+    base = around.base
+    if attained := attained_base(around.right):
+        return Comparison(Kind.RATIO, attained if attained is Base.PLAN else base or attained)
+    is_reached = phrases.ratio_before().search(around.left) is not None
+    if is_reached and (base is not None or around.mention.value.number > _WHOLE):
+        return Comparison(Kind.RATIO, base)
+    if _PLAN_OPENS.search(around.left) or (is_reached and "giải ngân" in around.left + around.subject):
+        return Comparison(Kind.RATIO, Base.PLAN, certainty=0.8)
+    return None
+
+
+def _held_against(around: Around) -> Comparison | None:
+    """Return the change or index behind a bare "so với cùng kỳ:"."""
+    is_told = around.base is not None and around.left.rstrip().endswith(":")
+    if not is_told or phrases.of_noun().match(around.right):
+        return None
+    is_index = around.base is Base.PLAN or around.mention.value.number > _MOST_RISES
+    return Comparison(Kind.RATIO if is_index else Kind.CHANGE, around.base, certainty=0.7)
+
+
+def _equal(around: Around) -> Comparison | None:
+    """Return the ratio that "bằng 92% năm trước" is, but the share of "bằng 4% tổng thu"."""
+    if not _EQUALS.search(around.left):
+        return None
+    if time := phrases.of_time().match(around.right):
+        return Comparison(Kind.RATIO, base_named(time["what"], around.report), certainty=0.8)
+    is_of_noun = around.base is None and phrases.of_noun().match(around.right)
+    return Comparison(Kind.SHARE if is_of_noun else Kind.RATIO, around.base, certainty=0.8)
+
+
+def _is_change_noun(around: Around) -> bool:
+    """Tell "lạm phát 3,5%", "tốc độ tăng trưởng đạt 7%": the noun alone makes the share a change."""
+    noun, left = phrases.change_noun(), around.left
+    if noun.search(left):
+        return True
+    is_bare = not left.strip(" ,(") or phrases.ratio_before().search(left) is not None
+    return is_bare and noun.search(around.subject) is not None
