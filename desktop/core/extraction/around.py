@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.core.extraction.mentions import Mention
+from desktop.core.extraction.mention import Mention
 from desktop.core.extraction.periods import Span
 from desktop.core.extraction.units import UnitClass
 from desktop.core.figures import Base, Kind

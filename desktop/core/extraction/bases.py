@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop.core.extraction import phrases
 from desktop.core.extraction.around import RELATIVE, Comparison
-from desktop.core.extraction.mentions import Mention
+from desktop.core.extraction.mention import Mention
 from desktop.core.extraction.named_bases import base_in
 from desktop.core.extraction.parallels import goes_on_with_growth
 from desktop.core.extraction.passages import Passage

@@ -15,8 +15,9 @@ def ledger_of(
 ) -> tuple[LedgerEntry, ...]:
     """Return one entry for each run of digits of the text, in order.
 
-    A figure claims the runs inside its span, the first as FIGURE, further ones as PART; an aside the others
-    it covers; what nobody claims stays OPEN. `figures` and the entries are in text order.
+    A figure claims the runs inside its span, the first as FIGURE, further ones as PART, one written in words
+    none; an aside claims the others it covers; what nobody claims stays OPEN. `figures` and the entries are
+    in text order.
     """
     starts = [figure.place.start for figure in figures]
     ordered = sorted(asides, key=lambda aside: (aside.start, -aside.end))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop.core.extraction import phrases
 from desktop.core.extraction.around import Around, Comparison, Earlier
 from desktop.core.extraction.changes import aimed, beyond_mark, changed, held_against
-from desktop.core.extraction.mentions import Mention
+from desktop.core.extraction.mention import Mention
 from desktop.core.extraction.named_bases import base_in, times_base
 from desktop.core.extraction.parallels import parallel
 from desktop.core.extraction.percentages import percentage
@@ -26,6 +26,7 @@ _OF_WHOLE_YEAR = re.compile(r" *(?:của|trong|vào)? *(?:cả )?năm [0-9]")
 _INSTEAD = re.compile(r"[ ,]*thay vì(?: mức)? *")
 _APART = re.compile(r"\b(?:khoảng cách|chênh lệch|hệ số)\b")
 _ADDED = re.compile(r"\bthêm(?: (?:được|khoảng|gần|hơn|trên))* *$")
+_REACH = 40
 _AND_MORE = re.compile(r" *trở lên\b")
 _AND_LESS = re.compile(r" *trở xuống\b")
 
@@ -59,8 +60,9 @@ def comparison_of(
 
 def qualifier_of(left: str, right: str) -> Qualifier:
     """Return how exactly the words right before (or "trở lên" right after) state a number."""
+    start = max(0, len(left) - _REACH)
     for qualifier in (Qualifier.OVER, Qualifier.UNDER, Qualifier.ABOUT):
-        if phrases.qualifier_before(qualifier.value).search(left):
+        if phrases.qualifier_before(qualifier.value).search(left, start):
             return qualifier
     if _AND_MORE.match(right):
         return Qualifier.OVER

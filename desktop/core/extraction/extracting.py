@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from desktop.core.documents import Block, BlockKind, Document, Format
 from desktop.core.extraction.bases import Carrying
 from desktop.core.extraction.claims import ledger_of
+from desktop.core.extraction.habits import habits_of
 from desktop.core.extraction.headings import path_at, section_at, sections_of
 from desktop.core.extraction.mentions import mentions_of
-from desktop.core.extraction.numbers import NumberStyle, style_of
+from desktop.core.extraction.numbers import NumberStyle
 from desktop.core.extraction.origins import origin_of
 from desktop.core.extraction.page_furniture import furniture_in
 from desktop.core.extraction.passages import Passage, passage_of
@@ -20,6 +21,7 @@ from desktop.core.extraction.result import Claims, Extraction, SetAside
 from desktop.core.extraction.set_aside import asides_of
 from desktop.core.extraction.tables import claims_of_table, period_of_tables
 from desktop.core.extraction.titles import title_in
+from desktop.core.extraction.worded import may_have_words
 from desktop.core.figures import Figure
 from desktop.core.sections import LedgerKind, Section
 
@@ -30,7 +32,7 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
     """Return the figures, the ledger and the sections of a document; call `on_progress` after each block."""
     parts = _parts_of(document)
     sections = sections_of(document, parts)
-    style = style_of(document.text)
+    style = habits_of(document.text)
     claims: list[Claims] = []
     carrying = Carrying()
     tables = {(table.start, table.end): table for table in document.tables}
@@ -85,9 +87,10 @@ def _claims_of_block(
 ) -> Claims:
     if block.kind is BlockKind.FURNITURE:
         return _furniture(block)
-    if not _DIGIT.search(document.text, block.start, block.end):
-        return Claims()
+    has_digits = _DIGIT.search(document.text, block.start, block.end) is not None
     passage = passage_of(document.text, block.start, block.end)
+    if not has_digits and not may_have_words(passage):
+        return Claims()
     asides = asides_of(passage)
     mentions = mentions_of(passage, asides, style)
     figures = tuple(
@@ -96,6 +99,7 @@ def _claims_of_block(
             text=_source(document, passage, found.start, found.end),
             reading=found.reading,
             confidence=found.confidence,
+            other=found.other,
         )
         for found in figures_of(passage, mentions, report, heading, carrying)
     )

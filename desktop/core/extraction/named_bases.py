@@ -6,6 +6,7 @@ from desktop.core.extraction import phrases
 from desktop.core.extraction.periods import Span, times_in
 from desktop.core.figures import Base
 
+_SENTENCE_PART = re.compile(r";|\.(?= |$)")
 _NEW_CLAUSE = re.compile(
     r"\b(?:nhưng|song|còn)(?: nếu)? *$"
     r"|,(?: còn| vẫn| khá)* (?:cao|thấp|chậm|ít|nhiều|lớn|nhỏ|tốt|nhanh)(?: hơn)?(?: nhiều| hẳn| khá xa)? *$"
@@ -15,6 +16,7 @@ _JOINED = re.compile(r"(?:,|\bvà|\bthì) *$")
 _THEN_CHANGES = re.compile(
     r"[ ,]*(?:(?:thì|đã|cũng|lại|chỉ|vẫn|ước) )*(?:tăng|giảm|đạt|bằng|gấp|cao hơn|thấp hơn|vượt)\b.{0,40}"
 )
+_SAME_PERIOD = re.compile(r" *(?:cùng kỳ|svck|ck)\b")
 _MONTH_BEFORE = re.compile(r"\b(?:tháng|quý|tuần|ngày)(?: liền)? trước\b|\btuần (?:thứ )?[0-9]{1,2}\b")
 _FIRST_MONTHS = re.compile(r"\b(?:[0-9]{1,2} tháng|nửa|(?:quý|tháng) [0-9iv]+|quý) đầu năm\b")
 _HOLIDAY = re.compile(r"\btết (?!năm nay|này)")
@@ -30,11 +32,11 @@ def base_in(text: str, report: Span | None, *, is_leading: bool = False) -> Base
     not "và so với tháng trước tăng", which opens what is said of the next number.
     """
     if is_leading:
-        text = re.split(r"[;]|\.(?= |$)", text, maxsplit=1)[0]
+        text = _SENTENCE_PART.split(text, maxsplit=1)[0]
     match = phrases.against().search(text)
     if match and not (is_leading and _is_of_next(text, match)):
         return base_named(match["what"], report) if match["what"].strip() else Base.SAME_PERIOD
-    if is_leading and re.match(r" *(?:cùng kỳ|svck|ck)\b", text):
+    if is_leading and _SAME_PERIOD.match(text):
         return Base.SAME_PERIOD
     return None
 

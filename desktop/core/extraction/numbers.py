@@ -6,8 +6,8 @@ grouping, unit and the document's own habits cannot settle is read the Vietnames
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from desktop.core.figures import Value
@@ -15,9 +15,15 @@ from desktop.core.figures import Value
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 """A number without sign, unit or spaces."""
 
+MARKED = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+"""A number with dots or commas."""
+
 RUN = re.compile(r"[0-9]+(?:[.,/][0-9]+)*")
 """A run of digits, the unit of the ledger."""
 
+_NEARLY_ALL = 4
+_NO_DECIMALS = "000"
+_GROUP = 3
 _SPACES = re.compile(r"(?<=[0-9])[\u0020\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 _WHOLE_CELL = re.compile(
     r"(?P<open>\()?(?P<sign>[-+−–]\s?)?(?P<number>[0-9]+(?:[.,][0-9]+)*)(?P<close>\))?\s?%?"
@@ -28,10 +34,16 @@ _FRACTION = re.compile(r"([0-9]+)/([0-9]+)")
 
 @dataclass(frozen=True, slots=True)
 class NumberStyle:
-    """A document's habits: whether a dot mostly starts its decimals, as in English, or does so at times."""
+    """A document's habits: whether a dot mostly starts its decimals, as in English, or does so at times.
+
+    `is_divided` says that it does so about as often as not; `magnitudes` are the powers of ten, in order, by
+    folded unit, of numbers that can be read one way only.
+    """
 
     has_decimal_dots: bool = False
     mixes_marks: bool = False
+    is_divided: bool = False
+    magnitudes: Mapping[str, Sequence[float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,9 @@ class WrittenNumber:
     other: Decimal | None = None
 
 
+_USUAL = NumberStyle()
+
+
 def digits_at(text: str, start: int) -> str:
     """Return the number that begins at `start` of `text`, "" where none does."""
     match = NUMBER.match(text, start)
@@ -52,11 +67,9 @@ def digits_at(text: str, start: int) -> str:
 def style_of(text: str) -> NumberStyle:
     """Return the habit that the unmistakable numbers of `text` show."""
     dots = commas = 0
-    for match in NUMBER.finditer(text):
+    for match in MARKED.finditer(text):
         number = match[0]
         last = max(number.rfind("."), number.rfind(","))
-        if last < 0:
-            continue
         has_both = "." in number and "," in number
         if has_both or (number.count(number[last]) == 1 and len(number) - last - 1 in (1, 2)):
             dots += number[last] == "."
@@ -64,50 +77,73 @@ def style_of(text: str) -> NumberStyle:
         elif number.count(number[last]) > 1:
             dots += number[last] == ","
             commas += number[last] == "."
-    return NumberStyle(has_decimal_dots=dots > commas, mixes_marks=dots > 0)
+    is_divided = 0 < dots <= _NEARLY_ALL * commas and commas <= _NEARLY_ALL * dots
+    return NumberStyle(has_decimal_dots=dots > commas, mixes_marks=dots > 0, is_divided=is_divided)
 
 
 def read_number(
-    text: str, style: NumberStyle | None = None, *, is_percent: bool = False, is_count: bool = False
+    text: str,
+    style: NumberStyle = _USUAL,
+    *,
+    is_percent: bool = False,
+    is_count: bool = False,
+    is_large: bool = False,
 ) -> WrittenNumber:
     """Return the number that `text` (a match of NUMBER) writes.
 
     `is_percent` says that a thousand of them is out of the question, so that "12.345" keeps its decimals;
-    `is_count` that it counts whole things, so that either mark before three digits groups thousands.
+    `is_count` that it counts whole things, so that either mark before three digits groups thousands;
+    `is_large` that it counts millions, of which there may be thousands where marks are mixed.
     """
-    dots, commas = text.count("."), text.count(",")
-    if not dots and not commas:
+    if text.isdigit():
         return WrittenNumber(Decimal(text))
-    if dots and commas:
-        mark = "." if text.rfind(".") > text.rfind(",") else ","
-        return WrittenNumber(_decimal(text, mark), is_sure=text.count(mark) == 1)
-    mark = "." if dots else ","
+    if "." in text and "," in text:
+        return _read_both(text, style)
+    mark = "." if "." in text else ","
     groups = text.split(mark)
     if len(groups) > 2:
-        return _read_groups(text, groups, mark)
-    if len(groups[1]) != 3 or groups[0].lstrip("0") != groups[0] or is_percent:
-        return WrittenNumber(_decimal(text, mark))
-    return _read_three_digits(groups, mark, style or NumberStyle(), is_count=is_count)
+        return _read_groups(groups)
+    whole, rest = groups
+    if len(rest) < _GROUP or whole[:1] in ("", "0"):
+        return WrittenNumber(Decimal(f"{whole}.{rest}"))
+    is_grouping = (mark == ",") == style.has_decimal_dots
+    if len(rest) > _GROUP:
+        return _first(f"{whole}.{rest}", whole + rest, is_sure=not is_grouping)
+    if is_percent:
+        is_open = is_grouping and not style.mixes_marks and len(whole) == 1
+        return _first(f"{whole}.{rest}", whole + rest, is_sure=not is_open)
+    if is_grouping or is_count:
+        return _read_grouped(whole, rest, is_divided=style.is_divided and not is_count)
+    is_thousands = style.mixes_marks and is_large and not style.has_decimal_dots and len(whole) <= _GROUP
+    grouped, decimal = whole + rest, f"{whole}.{rest}"
+    return _first(grouped, decimal) if is_thousands else _first(decimal, grouped)
 
 
-def _read_groups(text: str, groups: list[str], mark: str) -> WrittenNumber:
+def _first(likelier: str, other: str, *, is_sure: bool = False) -> WrittenNumber:
+    return WrittenNumber(Decimal(likelier), is_sure, None if is_sure else Decimal(other))
+
+
+def _read_both(text: str, style: NumberStyle) -> WrittenNumber:
+    """Read a number with both marks, "1.234,5", of which the last starts decimals."""
+    mark = "." if text.rfind(".") > text.rfind(",") else ","
+    whole, _, rest = text.rpartition(mark)
+    digits = whole.replace(".", "").replace(",", "")
+    is_grouping = len(rest) == _GROUP and (mark == ",") == style.has_decimal_dots
+    return _first(f"{digits}.{rest}", digits + rest, is_sure=mark not in whole and not is_grouping)
+
+
+def _read_groups(groups: list[str]) -> WrittenNumber:
     """Read a number with several marks of one kind: "1.234.567", or "1,173,5", whose last starts decimals."""
-    is_grouped = all(len(group) == 3 for group in groups[1:])
-    if not is_grouped and all(len(group) == 3 for group in groups[1:-1]):
-        return WrittenNumber(_decimal(text, mark), is_sure=False, other=Decimal("".join(groups)))
+    is_grouped = all(len(group) == _GROUP for group in groups[1:])
+    if not is_grouped and all(len(group) == _GROUP for group in groups[1:-1]):
+        return _first("".join(groups[:-1]) + f".{groups[-1]}", "".join(groups))
     return WrittenNumber(Decimal("".join(groups)), is_sure=is_grouped)
 
 
-def _read_three_digits(groups: list[str], mark: str, style: NumberStyle, *, is_count: bool) -> WrittenNumber:
-    """Read one mark before three digits, which may group thousands ("13.160") or start decimals ("1,234")."""
-    grouped, decimal = Decimal("".join(groups)), Decimal(".".join(groups))
-    group_mark = "," if style.has_decimal_dots else "."
-    is_slip = len(groups[0]) > 3
-    if mark == group_mark or is_count:
-        return WrittenNumber(grouped, is_sure=not is_slip, other=decimal if is_slip else None)
-    if style.mixes_marks and not style.has_decimal_dots and not is_slip:
-        return WrittenNumber(grouped, is_sure=False, other=decimal)
-    return WrittenNumber(decimal, is_sure=False, other=grouped)
+def _read_grouped(whole: str, rest: str, *, is_divided: bool) -> WrittenNumber:
+    """Read one mark before three digits that groups thousands: "13.160"; "1042.800" is a slip."""
+    is_sure = len(whole) <= _GROUP and (not is_divided or rest == _NO_DECIMALS)
+    return _first(whole + rest, f"{whole}.{rest}", is_sure=is_sure)
 
 
 def parse_number(text: str, style: NumberStyle | None = None) -> Value | None:
@@ -116,6 +152,7 @@ def parse_number(text: str, style: NumberStyle | None = None) -> Value | None:
     Accepts a sign, brackets for a negative number, a percent sign, spaces between thousands, a range
     ("20-25") and a fraction ("3/5").
     """
+    style = style or _USUAL
     text = _SPACES.sub("", unicodedata.normalize("NFC", text).strip().replace("\u00a0", " "))
     is_percent = text.endswith("%")
     if match := _WHOLE_CELL.fullmatch(text):
@@ -135,8 +172,3 @@ def parse_number(text: str, style: NumberStyle | None = None) -> Value | None:
 def join_thousands(groups: Iterable[str]) -> Decimal:
     """Return the number whose thousands were written apart: ("1", "234", "567") is 1234567."""
     return Decimal("".join(groups))
-
-
-def _decimal(text: str, mark: str) -> Decimal:
-    whole, _, rest = text.rpartition(mark)
-    return Decimal(re.sub(r"[.,]", "", whole) + "." + rest)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop.core.extraction import phrases
 from desktop.core.extraction.around import RELATIVE, Around, Comparison, Earlier
-from desktop.core.extraction.mentions import Mention
+from desktop.core.extraction.mention import Mention
 from desktop.core.extraction.named_bases import attained_base, base_in
 from desktop.core.extraction.percentages import adds
 from desktop.core.extraction.units import COUNTED

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(r"[^\S ]")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _LOOKALIKES = str.maketrans("−–—‐‑“”’‘", "-----\"\"''")
 _LOOKALIKE = re.compile("[−–—‐‑“”’‘]")

@@ -156,10 +156,14 @@ def of_noun() -> re.Pattern[str]:
 @cache
 def leading_connectors() -> re.Pattern[str]:
     """Connectors, time and place that stand before a subject, as many as there are."""
-    item = r"(?:[\s(]*[0-9a-z]{1,2}[.)] )?"
+    item = r"(?:[\s(]*[0-9a-z]{1,2}[.)\]] )?"
     signs = r"[\s,;:.()\"'*+•\-–\[\]»]"
     words = _any("head.connectors", "head.places")
-    return re.compile(rf"{item}{signs}*(?:(?:{_leading_time()}|{words}{_END})[\s,:.()\-]*)+|{signs}+")
+    aim = rf"(?:kéo )?(?:giảm|tăng|nâng|duy trì|giữ)(?= +(?:{_any('subject.measures')}|hộ nghèo){_END})"
+    return re.compile(
+        rf"{item}{signs}*(?:(?!bình quân đầu người)(?:{_leading_time()}|{words}{_END}|{aim})[\s,:.()\-]*)+"
+        rf"|{signs}+"
+    )
 
 
 def _leading_time() -> str:
@@ -168,15 +172,19 @@ def _leading_time() -> str:
         "|bước vào|sang|đến hết|so với"
     )
     part = r"(?:đầu |cuối |trung tuần |hạ tuần |thượng tuần )?(?:tháng|quý|năm)"
+    day = r"[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{4})?"
     which = r"(?:[0-9ivx]+\b|này|nay|qua|trước|báo cáo)(?:[/.-][0-9]+)*(?: *(?:-|đến|và) *[0-9/.-]+)?"
     kinds = (
         r"ngày +[0-9/.-]+",
         rf"{part} +{which}(?: +năm +[0-9]+)?",
         r"[0-9]{1,2} (?:ngày|tuần|tháng|năm) qua",
-        r"[0-9]{1,2} tháng(?: đầu)?(?: năm)?(?: [0-9]{4})?",
+        r"[0-9]{1,2} tháng(?: đầu)?(?: năm)?(?:[ /][0-9]{4})?",
         r"(?:năm|tháng|quý) [0-9]{4}",
         r"năm học [0-9 -]+",
         r"cả năm(?: [0-9]{4})?",
+        rf"{day} (?:đến|-) (?:ngày )?{day}",
+        r"(?:bình quân|trung bình)? ?(?:1|một|mỗi) ngày",
+        r"(?:tháng|quý) (?:giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)(?=[ ,])",
     )
     return rf"(?:(?:{prepositions})? *(?:{'|'.join(kinds)}))"
 
@@ -185,13 +193,27 @@ def _leading_time() -> str:
 def trailing_linkers() -> re.Pattern[str]:
     """The predicate between a subject and its number, as many words as there are."""
     words = _any("head.linkers", "qualifier.about", "qualifier.over", "qualifier.under", "change.between")
-    return re.compile(rf"(?:(?:^|(?<=[\s,:(\"]))(?:{words})[\s,:(\"]*)+$")
+    kept = r"(?!(?<=tổng )trị giá|(?<=thống )nhất)"
+    return re.compile(rf"(?:(?:^|(?<=[\s,:(\"])){kept}(?:{words})[\s,:(\"]*)+$")
 
 
 @cache
 def predicate() -> re.Pattern[str]:
     """A verb after which a subject has ended."""
-    before = ("tốc độ", "mức", "tỷ lệ", "hệ số", "số", "vốn", "mục tiêu", "dự báo", "đà", "bị", "cắt", "bị cắt")
+    before = (
+        "tốc độ",
+        "mức",
+        "tỷ lệ",
+        "hệ số",
+        "số",
+        "vốn",
+        "mục tiêu",
+        "dự báo",
+        "đà",
+        "bị",
+        "cắt",
+        "bị cắt",
+    )
     nouns = "".join(rf"(?<!{noun})" for noun in before)
     return re.compile(rf"{nouns} +(?!tăng trưởng){_any('head.predicates')}{_END}")
 
@@ -203,15 +225,34 @@ def generic_head() -> re.Pattern[str]:
 
 
 @cache
+def actor() -> re.Pattern[str]:
+    """Who did something, before what was done."""
+    return re.compile(rf"{_any('head.actors')}{_END}")
+
+
+@cache
+def action() -> re.Pattern[str]:
+    """A verb that tells what someone did."""
+    return re.compile(rf"(?<=[ ,]){_any('head.actions')}{_END}")
+
+
+@cache
 def tail_stop() -> re.Pattern[str]:
     """What ends the words behind a counted noun."""
-    return re.compile(rf"[,;:()!?/]|\.(?= |$)|\.\.| - | +{_any('tail.stops')}{_END}")
+    stops = rf" +(?!trong +nước){_any('tail.stops')}{_END}"
+    return re.compile(rf"[,;:()!?/]|\.(?= |$)|\.\.| - |{stops}")
 
 
 @cache
 def measure_head() -> re.Pattern[str]:
     """A measure at the beginning of a subject: "sản lượng", "diện tích"."""
     return re.compile(rf"{_any('subject.measures')}{_END}")
+
+
+@cache
+def unlisted() -> re.Pattern[str]:
+    """A measure that begins a clause of its own behind a comma: "…, CPI tăng"."""
+    return re.compile(rf"{_any('subject.measures', 'subject.alone')}{_END}")
 
 
 @cache
@@ -223,6 +264,12 @@ def time_tail() -> re.Pattern[str]:
         rf"[0-9]{{1,2}} tháng(?: đầu)?(?: năm)?(?: {_YEAR})?",
         rf"(?:cả )?năm {_YEAR}",
         r"năm (?:nay|qua)",
+        r"cùng ngày",
+        r"(?:từ đầu năm )?đến [0-9]{1,2}[/-][0-9/-]+",
+        r"giao(?: tháng [0-9/]+)?",
+        r"(?:đóng cửa|chốt)(?: (?:phiên|tuần|cuối tuần|thứ [^ ,]+))+",
+        r"(?:theo chuẩn(?: nghèo)?(?: đa chiều)? )?giai đoạn [0-9]{4} ?- ?[0-9]{4}",
+        rf"năm {_YEAR} của (?:huyện|tỉnh|thành phố)",
         r"(?:tháng|quý) (?:này|nay)",
         r"trong (?:tháng|quý|năm|kỳ|ngày)",
         r"tại thời điểm [0-9/.-]+",
@@ -267,7 +314,15 @@ def party_kind() -> re.Pattern[str]:
 def cause_of_measure() -> re.Pattern[str]:
     """Words up to a cause that itself is measured: "thu tăng nhờ giá dầu …"."""
     causes = r"(?:do|nhờ|vì|bởi|khiến|khi|thì|nếu|làm cho|làm|đẩy)"
-    return re.compile(rf"[^,;:()]*\b{causes} (?:cho )?(?={_any('subject.measures')}{_END})")
+    return re.compile(rf"[^,;:()]*\b{causes} (?:cho )?(?={_any('subject.measures', 'subject.causes')}{_END})")
+
+
+@cache
+def cause_clause() -> re.Pattern[str]:
+    """A cause behind a number that itself tells of a measure: "… do giá gas tăng"."""
+    causes = r"(?:do|nhờ|vì|bởi|khiến|(?:sau )?khi|thì|làm cho|làm|đẩy)"
+    measured = rf"(?={_any('subject.measures', 'subject.causes')}{_END})"
+    return re.compile(rf" (?:chủ yếu |một phần )?{causes} (?:mức |cho )?{measured}")
 
 
 @cache
@@ -283,10 +338,18 @@ def place_noun() -> re.Pattern[str]:
 
 
 @cache
+def group_noun() -> re.Pattern[str]:
+    """A group of goods, a trade or a place that itself rises or falls: "nhóm hàng", "địa phương"."""
+    return re.compile(rf"(?:nhóm|ngành|mặt hàng|sản phẩm|mã|{_any('casualties.places')}){_END}")
+
+
+@cache
 def happened_at() -> re.Pattern[str]:
     """That something happened at the places counted next: group `verb`."""
     verbs = _any("casualties.happenings")
-    return re.compile(rf"\b(?:đã |còn |đang )?(?P<verb>{verbs})(?: mới| thêm| lại)*(?: (?:tại|ở|trên địa bàn|trên))? *$")
+    return re.compile(
+        rf"\b(?:đã |còn |đang )?(?P<verb>{verbs})(?: mới| thêm| lại)*(?: (?:tại|ở|trên địa bàn|trên))? *$"
+    )
 
 
 @cache
@@ -298,7 +361,8 @@ def no_topic() -> re.Pattern[str]:
 @cache
 def no_heading_topic() -> re.Pattern[str]:
     """Words and signs in a heading that name no single topic."""
-    return re.compile(rf"[,;/&+]| - | và |\b{_any('subject.no_topics')}{_END}")
+    joins = r"[,;/&+]| - | và (?!linh kiện|sản phẩm|phụ tùng|phụ kiện)"
+    return re.compile(rf"{joins}|\b{_any('subject.no_topics')}{_END}")
 
 
 @cache

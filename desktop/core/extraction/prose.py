@@ -4,18 +4,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from desktop.core.extraction import phrases, subjects, times_told
+from desktop.core.extraction import confidence, phrases, subjects, times_told
 from desktop.core.extraction.around import Comparison, Earlier
 from desktop.core.extraction.bases import Carrying, Compared, with_bases
 from desktop.core.extraction.comparison import comparison_of, qualifier_of
 from desktop.core.extraction.left_out_units import Measured, units_of
-from desktop.core.extraction.mentions import Mention
+from desktop.core.extraction.mention import Mention
 from desktop.core.extraction.naming import Context, event_in, subject_of_mention, topic_of
 from desktop.core.extraction.passages import Passage, fold
 from desktop.core.extraction.periods import Span
 from desktop.core.extraction.units import UnitClass
-from desktop.core.figures import Base, Kind, Reading, Value
+from desktop.core.figures import Base, Reading, Value
 
 _SENTENCE_END = re.compile(
     r"(?<![0-9])[.!?](?=\s+[^a-zà-ỹđ0-9]|\s*$)"
@@ -23,21 +24,21 @@ _SENTENCE_END = re.compile(
     r"|(?<=[^.])\.(?=\s+[0-9]+\.?\s)"
 )
 _RESPECTIVELY = re.compile(r"\b(?:lần lượt|tương ứng)\b")
-_RIGHT_BY_WORDS = (0.05, 0.45, 0.75)
-_RIGHT_SHORT_SHARE = 0.35
-_RIGHT_LONG = 0.75
-_RIGHT = 0.9
 _JOINS = re.compile(r"[ ,;]*(?:và|, và)?[ ,]*(?:tăng|giảm)?[ ]*")
 
 
 @dataclass(frozen=True, slots=True)
 class ProseFigure:
-    """A figure of a passage, [start, end) in its characters, with how sure its reading is."""
+    """A figure of a passage, [start, end) in its characters, with how sure its reading is.
+
+    `other` is its value by the second way of reading its dots and commas, where there is one.
+    """
 
     start: int
     end: int
     reading: Reading
     confidence: float
+    other: Value | None = None
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class _Draft:
     period: str = ""
     year: int | None = None
     is_so_far: bool = False
+    is_carried: bool = False
 
 
 def figures_of(
@@ -91,6 +93,8 @@ def figures_of(
             for draft, comparison in zip(drafts, comparisons, strict=True):
                 draft.comparison = comparison
             _share_predicate(drafts)
+            for earlier, draft in pairwise(drafts):
+                draft.is_carried = draft.subject == earlier.subject
             figures += map(_figure, drafts)
     carrying.measured = context.measured, context.measured_unit
     return figures
@@ -182,7 +186,7 @@ def _group_at(drafts: Sequence[_Draft], index: int) -> list[int]:
 
 
 def _fill_units(drafts: Sequence[_Draft]) -> None:
-    units = units_of([Measured(draft.mention, draft.subject, draft.right) for draft in drafts])
+    units = units_of([Measured(draft.mention, draft.subject, draft.left, draft.right) for draft in drafts])
     for draft, unit in zip(drafts, units, strict=True):
         draft.unit = unit
 
@@ -207,9 +211,11 @@ def _is_bare_share(draft: _Draft) -> bool:
 
 
 def _figure(draft: _Draft) -> ProseFigure:
-    comparison, value = draft.comparison, draft.mention.value
+    comparison, value, other = draft.comparison, draft.mention.value, draft.mention.other
+    if comparison.is_fall:
+        value, other = _fallen(value), other and _fallen(other)
     reading = Reading(
-        value=_fallen(value) if comparison.is_fall else value,
+        value=value,
         unit=draft.unit,
         kind=comparison.kind,
         base=comparison.base or Base.NONE,
@@ -217,23 +223,11 @@ def _figure(draft: _Draft) -> ProseFigure:
         qualifier=qualifier_of(fold(draft.left), fold(draft.right)),
         period=draft.period,
     )
-    return ProseFigure(draft.mention.start, draft.mention.end, reading, _confidence(draft))
+    read = confidence.Read(draft.mention, comparison, reading.indicator, draft.unit, draft.is_carried)
+    return ProseFigure(draft.mention.start, draft.mention.end, reading, confidence.confidence_of(read), other)
 
 
 def _fallen(value: Value) -> Value:
     if value.high is not None:
         return Value(-value.number, high=-value.high)
     return Value(-abs(value.number), of=value.of)
-
-
-def _confidence(draft: _Draft) -> float:
-    """Return the share of figures with these marks that were right in every field of the labelled reports."""
-    words = len(draft.subject.split())
-    score = _RIGHT_BY_WORDS[words] if words < len(_RIGHT_BY_WORDS) else _RIGHT_LONG if words > 10 else _RIGHT
-    if words == 2 and draft.comparison.kind is Kind.SHARE:
-        score = _RIGHT_SHORT_SHARE
-    if not draft.mention.is_sure:
-        score *= 0.8
-    if not draft.mention.unit.text or draft.mention.unit.unit_class is UnitClass.GUESSED:
-        score *= 0.75
-    return round(score * draft.comparison.certainty, 2)

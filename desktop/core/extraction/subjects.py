@@ -2,24 +2,36 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from desktop.core.extraction import phrases
-from desktop.core.extraction.passages import fold
+from desktop.core.extraction import passages, phrases
+
+# A subject and the words around it are asked for again and again: their folding is kept.
+fold = lru_cache(maxsize=512)(passages.fold)
 
 _STRONG = re.compile(r"[;:!?(]|\.(?=\s|$)|\.\.")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORDS = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
 _SOFT = re.compile(
     r",(?!\d)| (?:và|nhưng|song|còn|trong đó|đồng thời|riêng)(?= )"
-    r"| với(?= (?:tổng )?(?:số |giá )?(?:vốn|tiền|diện tích|kinh phí|trị giá|quy mô|sản lượng|dư nợ) )"
+    r"| với(?= (?:tổng )?(?:mức |số |giá )?(?:vốn|tiền|diện tích|kinh phí|trị giá|quy mô"
+    r"|sản lượng|dư nợ|đầu tư|công suất|khối lượng|doanh thu|kim ngạch|chiều dài|giá trị|trị|dung tích) )"
 )
 _OPENING = re.compile(
-    r"(?:theo|tính|từ|đến|trong(?! đó)|tại|ở|với|nhờ|do|nếu|khi|để|qua|sau|trước|không|chưa|thực hiện|đồng thời|ngoài ra|đóng cửa|kết thúc|chốt|mở cửa|bước sang|bước vào|nhân dịp)\b|.*[0-9]/"
+    r"(?:theo|tính|từ|đến|trong(?! đó)|tại|ở|với|nhờ|do|nếu|khi|để|qua|sau|trước|không|chưa"
+    r"|thực hiện|đồng thời|ngoài ra|đóng cửa|kết thúc|chốt|mở cửa|bước sang|bước vào|nhân dịp)\b|.*[0-9]/"
 )
 _TIME = re.compile(r"(?:năm|tháng|quý|ngày|phiên|tuần) [0-9ivx/.-]+(?: năm [0-9]{4})?")
 _LISTED_TAIL = re.compile(r", [^,;:.()]{2,25} (?:bị|được) [^,;:.()]{2,30}")
+_SECOND_TAIL = re.compile(
+    r", (?:ngừng|tạm ngừng|giải thể|dịch vụ|giải pháp|tổ chức|cá nhân|dự án|đề án|kinh doanh|chế biến|bến"
+    r"|phường|thị trấn|thị xã|thành phố|ban|ngành|đơn vị|nổ|huyện|hộ|ven biển|cấp|vùng|bảo quản|tố giác"
+    r"|kiến nghị|phản ánh|tố cáo|đề nghị)"
+    r"(?: [^ ,;:.()0-9]+){0,7}(?=[,;.(]|$| so với| tăng| giảm)"
+)
 _NEGATED = re.compile(r"(?:không|chưa)(?: có| xảy ra| để| ghi nhận| phát sinh)?\b")
 _LISTED_WORDS = 4
+_END_LETTERS = 80
 _SHORT_WORDS = 3
 _TAIL_WORDS = 14
 _SHARE_WORDS = 20
@@ -72,7 +84,11 @@ def own_words(gap: Gap, left: str) -> str:
 
 def subject_of(head: str) -> str:
     """Return the subject that the words before a number name, "" where they only join or predicate."""
-    head = _ACCORDING.sub("", head)
+    head = _APPOSED.sub("", _ACCORDING.sub("", head))
+    if such := such_as(head):
+        head = head[such:]
+    if stands := _standing_with(head):
+        return stands
     parts = re.split(r",(?!\d)", _BRACKETS.sub(_blanks, head))
     while parts:
         text = trimmed(parts.pop())
@@ -81,9 +97,34 @@ def subject_of(head: str) -> str:
     return ""
 
 
+def _standing_with(head: str) -> str:
+    """Return "kim ngạch xuất khẩu Mỹ" of "Mỹ là thị trường xuất khẩu lớn nhất với kim ngạch", or ""."""
+    folded = fold(head)
+    at = folded.find(" với ")
+    told = _STANDS.match(folded, 0, at) if at > 0 else None
+    head_of = phrases.measure_head().match(folded, at + len(" với ")) if told else None
+    if told is None or head_of is None or head_of[0] in ("tỷ trọng", "tỷ lệ"):
+        return ""
+    measure = trimmed(head[head_of.start() :])
+    traded = _TRADE.search(folded, told.end("what"), at)
+    trade = traded[0].strip() if traded and " khẩu" not in fold(measure) else ""
+    what = trimmed(head[: told.end("what")])
+    return " ".join(part for part in (measure, trade, what) if part and not _POINTS.fullmatch(fold(part)))
+
+
+@lru_cache(maxsize=64)
+def such_as(head: str) -> int:
+    """Return where the examples begin in "một số địa phương tăng cao như Đà Nẵng", 0 where none do."""
+    folded = fold(head)
+    such = _SUCH_AS.match(folded) if _EXAMPLES.search(folded) else None
+    return such.end() if such and trimmed(head[such.end() :]) else 0
+
+
 def verb_of(head: str) -> str:
     """Return the words before a counted thing that say what was done with it: "phê duyệt", "kiểm định"."""
     text = trimmed(head.rsplit(",", 1)[-1], is_counted=True)
+    if (reported := phrases.reported().match(fold(text))) and reported.end() < len(text):
+        text = text[reported.end() :].strip()
     if whole := _WHOLE_PLACE.match(fold(text)):
         text = text[whole.end() :]
     done = re.search(r"\b(?:đã|sẽ|được) +(?=\S+ *\S*)(?!.*\b(?:đã|sẽ) )", fold(text))
@@ -93,16 +134,37 @@ def verb_of(head: str) -> str:
     return text[match.end() :].strip(" ,:") if match else text
 
 
+def without_actor(verb: str) -> str:
+    """Return what was done without who did it: "tiếp nhận" of "các trung tâm hành chính công tiếp nhận"."""
+    actor = phrases.actor().match(fold(verb))
+    done = phrases.action().search(fold(verb), actor.end()) if actor else None
+    if not done:
+        return verb
+    text = verb[done.start() :].strip()
+    general = phrases.generic_head().match(fold(text))
+    return text[general.end() :].strip() if general else text
+
+
 def counted_tail(text: str, *, is_share: bool = False) -> str:
     """Return the words behind a counted noun that belong to it."""
     folded = fold(text)
     stop = _SHARE_STOP.search(folded) if is_share else phrases.tail_stop().search(folded)
-    if stop and stop[0] == "," and (listed := _LISTED_TAIL.match(folded, stop.start())) and (
-        not phrases.measure_head().match(folded, stop.start() + 2)
+    if (
+        stop
+        and stop[0] == ","
+        and (listed := _listed_tail(folded, stop.start()))
+        and (not phrases.measure_head().match(folded, stop.start() + 2))
     ):
         return " ".join(text[: listed.end()].split()[:_TAIL_WORDS])
     kept = text[: stop.start()] if stop else _without_predicate(text)
-    return " ".join(kept.strip("\"”“'").split()[: _SHARE_WORDS if is_share else _TAIL_WORDS])
+    if stop is None and (hanging := _HANGING.search(fold(kept))):
+        kept = kept[: hanging.start()]
+    return " ".join(kept.strip("\"”“' ./").split()[: _SHARE_WORDS if is_share else _TAIL_WORDS])
+
+
+def _listed_tail(folded: str, comma: int) -> re.Match[str] | None:
+    """Return what goes on with a counted noun behind a comma: "giải thể, ngừng hoạt động"."""
+    return _LISTED_TAIL.match(folded, comma) or _SECOND_TAIL.match(folded, comma)
 
 
 def completed(subject: str, earlier: str, *, in_list: bool) -> str:
@@ -112,15 +174,26 @@ def completed(subject: str, earlier: str, *, in_list: bool) -> str:
     item of a list takes over its measure ("ngô" after "diện tích cây hàng năm:": "diện tích ngô").
     """
     folded, before = fold(subject), fold(earlier)
-    if before.startswith(folded + " "):
+    if before.startswith(folded + " ") and not before.endswith(folded + " bình quân"):
         return earlier
+    if _DISBURSED.fullmatch(folded) and (funds := _FUNDS.search(before)):
+        return f"giải ngân {earlier[funds.start() :]}"
     measure, earlier_measure = (phrases.measure_head().match(text) for text in (folded, before))
     if measure and measure.end() == len(folded) and earlier:
-        rest = earlier[earlier_measure.end() :].strip() if earlier_measure else earlier
+        rest = earlier[earlier_measure.end() :].strip() if earlier_measure else without_actor(earlier)
         return f"{subject} {rest}".strip()
-    if in_list and earlier_measure and not measure and len(subject.split()) <= 8:
-        return f"{earlier[: earlier_measure.end()]} {subject[:1].lower()}{subject[1:]}"
+    if in_list and earlier_measure and not phrases.unlisted().match(folded) and len(subject.split()) <= 8:
+        trade = _TRADE.match(before, earlier_measure.end())
+        end = trade.end() if trade else earlier_measure.end()
+        return f"{earlier[:end]} {uncapitalised(subject)}"
     return subject
+
+
+def uncapitalised(text: str) -> str:
+    """Return text with a small first letter, but an abbreviation and a proper name as they are."""
+    second = text.find(" ") + 1
+    is_name = text[1:2].isupper() or (second > 0 and text[second : second + 1].isupper())
+    return text if is_name else text[:1].lower() + text[1:]
 
 
 def items_of(head: str, count: int) -> list[str]:
@@ -142,13 +215,19 @@ def trimmed(text: str, *, is_counted: bool = False) -> str:
     With `is_counted` verbs before a counted thing are kept.
     """
     text = _without_lead(text)
-    if not is_counted and (reported := phrases.reported().match(fold(text))) and reported.end() < len(text.rstrip()):
+    if (
+        not is_counted
+        and (reported := phrases.reported().match(fold(text)))
+        and reported.end() < len(text.rstrip())
+    ):
         text = text[reported.end() :]
         text = _without_lead(text)
     text = _without_predicate(text).rstrip()
-    while time := phrases.time_tail().search(fold(text)):
+    whole = text
+    while time := phrases.time_tail().search(fold(text), max(0, len(text) - _END_LETTERS)):
         text = text[: time.start()].rstrip()
-    text = _without_predicate(text).rstrip()
+    if text == whole or not fold(text).endswith(" bình quân"):
+        text = _without_predicate(text).rstrip()
     text = _without_cause(text)
     if than := _THAN.search(fold(text)):
         text = _without_predicate(text[: than.start()]).rstrip()
@@ -164,6 +243,28 @@ _WHOLE_PLACE = re.compile(
     r"^.*\b(?:toàn tỉnh|toàn huyện|toàn thành phố|toàn ngành|cả nước|toàn quốc)\b(?: có)?"
 )
 _ACCORDING = re.compile(r"^\W*[Tt]heo (?:[^:]*:|(?:(?!, )[^:])*(?:, (?=[^,]*, ))?[^,:]*,(?= ))")
+_SUCH_AS = re.compile(
+    r"(?:[^;:.]{0,60}[ ,])??(?:một số|nhiều|các|những|nhóm|mặt hàng|thị trường|điểm sáng|địa phương|đơn vị)\b"
+    r"[^;:.]{2,60}?\b(?:cao|thấp|khá|mạnh|lớn|nhiều|nhất|chậm|tăng|giảm|tốt|chính|chủ lực"
+    r"|tiến độ|chung)(?: [^ ,]+){0,7}?"
+    r" (?:như|là|gồm|đó là|gồm có|phải kể đến|điển hình là)(?: thị trường)?[: ]+"
+)
+_EXAMPLES = re.compile(r" (?:như|gồm|là|có|kể đến)[ :]")
+_TRADE = re.compile(r" (?:xuất khẩu|nhập khẩu|giải ngân|sản xuất|tiêu thụ)(?= |$)")
+_VERBAL = re.compile(r" (?:được|bị|đã|vẫn|đang|sẽ|chưa|phải|do|thực hiện) ")
+_APPOSED = re.compile(r" [-–] (?=[a-zà-ỹđ])[^-–,;:()]{4,60} [-–](?= |$)")
+_BEYOND = re.compile(
+    r"(?:trên|dưới|vượt|thấp hơn|cao hơn|hơn)(?: mức| so với)?"
+    r" (?:báo động|bđ ?[0-9]|lũ lịch sử|đỉnh lũ|chỉ tiêu|mục tiêu)[^,]{0,20}"
+)
+_HANGING = re.compile(r"(?:^| )(?:ở|thuộc|của|cho) *$")
+_STANDS = re.compile(
+    r"(?P<what>[^,;:.()]{2,60}?)(?: vẫn| tiếp tục| cũng| hiện)*"
+    r" (?:là|giữ|xếp|đứng|dẫn đầu|trở thành|vươn lên)\b[^;:.()]{0,100}$"
+)
+_POINTS = re.compile(r"đây|đó|trong đó")
+_DISBURSED = re.compile(r"(?:(?:mới|đã|tỷ lệ|vốn|số vốn|kết quả) )?giải ngân(?: được| thanh toán)?")
+_FUNDS = re.compile(r"\b(?:vốn|kinh phí|dự án|kế hoạch vốn)\b")
 _THAN = re.compile(r"(?:^|[ ,])(?:cao|thấp|ít|nhiều|lớn|nhỏ|nhanh|chậm|kém|nhỉnh) hơn\b.*$")
 _SHARE_STOP = re.compile(r"[,;:()]|\.(?= |$)|\.\.")
 _ONLY_BASE = re.compile(
@@ -177,7 +278,7 @@ def _names_nothing(folded: str) -> bool:
     """Tell words that are only a base of comparison, or a verb that goes on with the subject before."""
     if phrases.empty_subject().fullmatch(folded) or _NEGATED.match(folded) or _TIME.fullmatch(folded):
         return True
-    if phrases.against().fullmatch(folded):
+    if phrases.against().fullmatch(folded) or _BEYOND.fullmatch(folded):
         return True
     return bool(_ONLY_BASE.fullmatch(folded)) and len(_WORDS.findall(folded)) <= 7
 
@@ -191,7 +292,11 @@ def _split_soft(gap: str, folded: str, *, has_tail: bool) -> Gap:
         return Gap("", gap, ",")
     against = phrases.against().match(folded.lstrip())
     offset = len(folded) - len(folded.lstrip())
-    cut = _SOFT.search(folded, offset + against.end() if against else 0)
+    begin = offset + against.end() if against else 0
+    cut = _SOFT.search(folded, begin)
+    cause = phrases.cause_clause().search(folded, max(offset - 1, 0))
+    if cause and (cut is None or cause.start() < cut.start()):
+        return Gap(gap[: cause.start()], gap[cause.end() :], ",")
     if cut is None:
         return Gap(gap, "")
     return Gap(gap[: cut.start()], gap[cut.end() :] if cut[0] == "," else gap[cut.start() :], cut[0].strip())
@@ -200,7 +305,11 @@ def _split_soft(gap: str, folded: str, *, has_tail: bool) -> Gap:
 def _with_list(parts: list[str], text: str) -> str:
     """Return `text` with the short noun groups before it that it goes on from ("trâu, bò, lợn")."""
     last = text
-    while parts and not _opens(parts[-1]) and (_lists(parts[-1], last) or phrases.goes_on().search(fold(parts[-1]))):
+    while (
+        parts
+        and not _opens(parts[-1])
+        and (_lists(parts[-1], last) or phrases.goes_on().search(fold(parts[-1])))
+    ):
         last = trimmed(parts[-1])
         folded = fold(parts[-1])
         if not last or phrases.predicate().search(folded) or phrases.against().search(folded):
@@ -211,16 +320,18 @@ def _with_list(parts: list[str], text: str) -> str:
 
 
 def _opens(before: str) -> bool:
-    """Tell words that only lead to a clause: "theo báo cáo của Sở", "tính đến ngày 15/9", "ông A cho biết"."""
+    """Tell words that only lead to a clause: "theo báo cáo của Sở", "đến ngày 15/9", "ông A cho biết"."""
     folded = fold(before).strip(" \"'“”-+*•")
     return _OPENING.match(folded) is not None or phrases.reported().match(folded) is not None
 
 
 def _lists(before: str, last: str) -> bool:
     """Tell two short noun groups of one list: "trâu, bò"; "may mặc, mũ nón và giày dép"."""
+    if last[:4].lower() == "giá " and _VERBAL.search(fold(before)):
+        return False
     words = len(_WORDS.findall(last))
     if words <= _SHORT_WORDS:
-        return phrases.measure_head().match(fold(last)) is None or words == 1
+        return phrases.unlisted().match(fold(last)) is None or (words == 1 and not last.isupper())
     return words <= 2 * _SHORT_WORDS and " và " in last and len(_WORDS.findall(before)) <= _LISTED_WORDS
 
 
@@ -236,11 +347,14 @@ def _without_lead(text: str) -> str:
 
 
 def _without_predicate(text: str) -> str:
-    trailing = phrases.trailing_linkers().search(fold(text))
+    trailing = phrases.trailing_linkers().search(fold(text), max(0, len(text) - _END_LETTERS))
     return text[: trailing.start()] if trailing else text
 
 
 def _before_predicate(text: str) -> str:
     folded = fold(text)
     cut = phrases.predicate().search(folded)
-    return text[: cut.start()] if cut and len(_WORDS.findall(folded[: cut.start()])) >= 2 else text
+    if not cut:
+        return text
+    is_measure = phrases.measure_head().fullmatch(folded, 0, cut.start()) is not None
+    return text[: cut.start()] if is_measure or len(_WORDS.findall(folded[: cut.start()])) >= 2 else text

@@ -28,6 +28,7 @@ _TIMES_TOLD = re.compile(
     rf"|(?:{_MONTHS}) tháng(?! (?:trước|qua|liên|nay|tới|sau)))"
     r"|(?P<near>(?:trong|riêng|ước) tháng|tháng [0-9]{1,2}|tháng (?:này|nay)))\b"
 )
+_TIME_WORD = re.compile("tháng|quý|năm|\\bq")
 _OTHER_TIME = re.compile(
     r"[;]|\b(?:tháng|quý|tuần|ngày|vụ|kỳ|hiện|nay|nửa đầu|nửa cuối)\b|\bnăm (?:19|20)[0-9]{2}|[.](?= )"
 )
@@ -35,6 +36,8 @@ _OTHER_TIME = re.compile(
 
 def own_year(left: str, right: str, report: Span | None) -> int | None:
     """Return the year that a number's own words say it is about: "cả năm 2012 đạt", "4,5% năm 2009"."""
+    if "năm" not in left and "năm" not in right:
+        return None
     behind = None if _OF_YEAR.search(left) else _YEAR_BEHIND.match(right)
     match = behind or _YEAR_BEFORE.search(left) or _year_of_subject(left)
     if match is None:
@@ -72,6 +75,8 @@ def is_so_far(left: str, *, was: bool) -> bool:
 
 def period_in(left: str, report: Span | None) -> str:
     folded = fold(left)
+    if not _TIME_WORD.search(folded):
+        return ""
     if phrases.against().search(folded):
         return ""
     times = [time.span for time in times_in(folded, report.year if report else None) if time.span]

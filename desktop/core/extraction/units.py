@@ -2,25 +2,23 @@
 
 import re
 from dataclasses import dataclass
-from enum import Enum, auto
-from functools import cache
 
-from desktop.core.extraction import lexicon
-from desktop.core.extraction.passages import Passage
+from desktop.core.extraction.passages import Passage, fold
+from desktop.core.extraction.rates import noun_word, out_of_end, rated_end, yearly_end
+from desktop.core.extraction.unit_words import (
+    Entry,
+    UnitClass,
+    amount_words,
+    kinds,
+    longest,
+    percent_goes_on,
+    scales,
+    skip_space,
+    unit_words,
+    whole_money,
+)
 
-
-class UnitClass(Enum):
-    """What a unit tells about its figure."""
-
-    NONE = auto()
-    PERCENT = auto()
-    POINT = auto()
-    TIMES = auto()
-    MEASURE = auto()
-    COUNT = auto()
-    TIME = auto()
-    GUESSED = auto()
-
+__all__ = ["COUNTED", "Unit", "UnitClass", "counted_noun_at", "counted_noun_in", "unit_at"]
 
 COUNTED = (UnitClass.COUNT, UnitClass.GUESSED)
 """The classes of units that are things, counted one by one where no scale word stands before them."""
@@ -37,116 +35,111 @@ class Unit:
     power: int = 0
 
     @property
-    def is_count(self) -> bool:
-        """Tell whether whole things are counted, one by one."""
-        return self.unit_class in COUNTED and self.power == 0
+    def is_kind(self) -> bool:
+        """Tell whether the words say of what kind the things are that were counted before: "58 lỗ"."""
+        return self.unit_class is UnitClass.GUESSED and longest(kinds(), fold(self.text), 0)[0] is not None
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether there is no half of it: things counted one by one, money without small change."""
+        if self.power:
+            return False
+        return self.unit_class in COUNTED or fold(self.text).partition("/")[0] in whole_money()
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*")
-_PER_WORD = re.compile(r" ?/ ?[^\W\d_]+")
-_END = r"(?![^\W_])"
 # A note's mark behind a number belongs to neither number nor unit; behind a ten it may be a power.
 _NOTE_MARK = re.compile("(?<!\\b10)[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]+")
+_ENDS = frozenset(",.;:()[]\"'-+=<>?!")
+_PERCENT = "%"
+_IN_ORDER = re.compile(r" +(?:thứ|đầu)\b")
+_SCALABLE = (UnitClass.COUNT, UnitClass.MEASURE)
+_RATED = (UnitClass.COUNT, UnitClass.MEASURE, UnitClass.GUESSED, UnitClass.TIME)
 
 
 def unit_at(passage: Passage, position: int) -> Unit:
     """Return the unit that begins at `position`, spaces skipped; an empty one where there is none."""
-    mark = _NOTE_MARK.match(passage.lower, position)
-    start = _skip_space(passage.lower, mark.end() if mark else position)
-    for unit_class, pattern in _patterns():
-        if match := pattern.match(passage.lower, start):
-            if unit_class is UnitClass.TIMES and re.match(r" +(?:thứ|đầu)\b", passage.lower[match.end() :]):
-                continue
-            return _unit(passage, start, match.end(), unit_class, match)
-    scale = _scale().match(passage.lower, start)
-    if scale and (rated := _PER_WORD.match(passage.lower, scale.end())):
-        return _unit(passage, start, rated.end(), UnitClass.MEASURE, scale)
-    after = _skip_space(passage.lower, scale.end()) if scale else start
-    end = _guessed_end(passage, after)
-    if end is not None:
-        return _unit(passage, start, end, UnitClass.GUESSED, scale)
-    if scale:
-        return _unit(passage, start, scale.end(), UnitClass.MEASURE, scale)
+    text = passage.lower
+    start = _begin(text, position)
+    first = text[start : start + 1]
+    if first == _PERCENT and text[start + 1 : start + 3].lstrip()[:1] not in percent_goes_on():
+        return Unit(start, start + 1, _PERCENT, UnitClass.PERCENT)
+    if first and first not in _ENDS:
+        entry, end = longest(unit_words(), text, start)
+        if entry is None:
+            return _glued(passage, start) or _guessed(passage, position, start, start, 0)
+        if entry.is_scale:
+            return _scaled(passage, position, start, entry, end)
+        if entry.unit_class is not UnitClass.TIMES or not _IN_ORDER.match(text, end):
+            return _unit(passage, start, end, entry.unit_class, entry.power)
     return Unit(position, position, "", UnitClass.NONE)
 
 
 def counted_noun_in(text: str) -> str:
-    """Return the counted noun that a subject names after "tổng số" or "số", or ""."""
-    match = _amount_noun().match(text)
-    return match["noun"] if match else ""
+    """Return the counted noun that a folded subject names after "tổng số" or "số", or ""."""
+    amount, at = longest(amount_words(), text, 0)
+    start = skip_space(text, at)
+    return counted_noun_at(text, start) if amount and start > at else ""
 
 
-def _unit(passage: Passage, start: int, end: int, unit_class: UnitClass, match: re.Match[str] | None) -> Unit:
-    scale = match.groupdict().get("scale") if match else None
-    text = passage.text[start:end]
-    if scale and len(scale) < len(text) and text[len(scale)].isalpha():
-        text = f"{text[: len(scale)]} {text[len(scale) :]}"
-    return Unit(start, end, text, unit_class, _power(scale or passage.lower[start:end]))
+def counted_noun_at(text: str, start: int) -> str:
+    """Return the listed counted noun that begins at `start` of a folded text, or ""."""
+    entry, end = longest(unit_words(), text, start)
+    return text[start:end] if entry and entry.unit_class is UnitClass.COUNT else ""
 
 
-def _power(scale: str) -> int:
-    powers: dict[str, int] = lexicon.table("units")["scale"]["powers"]
-    return sum(powers.get(word, 0) for word in scale.split())
+def _begin(text: str, position: int) -> int:
+    """Return where the words behind a number begin."""
+    if text[position : position + 1] > "\x7f" and (mark := _NOTE_MARK.match(text, position)):
+        position = mark.end()
+    return skip_space(text, position)
 
 
-def _skip_space(text: str, position: int) -> int:
-    while position < len(text) and text[position] == " ":
-        position += 1
-    return position
+def _unit(passage: Passage, start: int, end: int, unit_class: UnitClass, power: int) -> Unit:
+    if unit_class is UnitClass.PERCENT:
+        end = yearly_end(passage.lower, end)
+    elif unit_class in _RATED:
+        end = rated_end(passage.lower, end)
+        if unit_class in COUNTED:
+            end = out_of_end(passage.lower, end)
+    return Unit(start, end, passage.text[start:end], unit_class, power)
 
 
-def _guessed_end(passage: Passage, start: int) -> int | None:
-    """Return the end of the one or two words at `start` that may be a counted noun nobody listed."""
-    first = _WORD.match(passage.text, start)
-    if not first or _is_no_noun(passage.lower[first.start() : first.end()]):
-        return None
-    second = _WORD.match(passage.text, _skip_space(passage.text, first.end()))
-    if not second or _is_no_noun(passage.lower[second.start() : second.end()]):
-        return first.end()
-    return second.end()
+def _scaled(passage: Passage, position: int, start: int, scale: Entry, end: int) -> Unit:
+    """Return the unit that begins with a scale word, or with two: "nghìn tỷ đồng", "triệu lượt khách"."""
+    text, power = passage.lower, scale.power
+    entry, after = longest(unit_words(), text, at := skip_space(text, end))
+    if entry and entry.is_scale:
+        power, end = power + entry.power, after
+        entry, after = longest(unit_words(), text, at := skip_space(text, end))
+    if entry and entry.unit_class in _SCALABLE and not entry.power:
+        return _unit(passage, start, after, entry.unit_class, power)
+    rated = rated_end(text, end)
+    if rated > end:
+        return Unit(start, rated, passage.text[start:rated], UnitClass.MEASURE, power)
+    guessed = _guessed(passage, position, start, at, power)
+    if guessed.text:
+        return guessed
+    return Unit(start, end, passage.text[start:end], UnitClass.MEASURE, power)
 
 
-@cache
-def _no_nouns() -> frozenset[str]:
-    return frozenset(lexicon.words("phrases", "words.not_nouns"))
+def _glued(passage: Passage, start: int) -> Unit | None:
+    """Return a unit whose scale word is written in one with it, apart: "triệuUSD" is "triệu USD"."""
+    for scale in scales():
+        if passage.lower.startswith(scale, start):
+            after = start + len(scale)
+            entry, end = longest(unit_words(), passage.lower, after)
+            if entry and entry.unit_class is UnitClass.MEASURE and not entry.is_scale:
+                power = longest(unit_words(), scale, 0)[0]
+                unit = _unit(passage, start, end, UnitClass.MEASURE, power.power if power else 0)
+                text = f"{unit.text[: len(scale)]} {unit.text[len(scale) :]}"
+                return Unit(start, unit.end, text, UnitClass.MEASURE, unit.power)
+    return None
 
 
-def _is_no_noun(word: str) -> bool:
-    return word in _no_nouns()
-
-
-@cache
-def _scale() -> re.Pattern[str]:
-    names = lexicon.any_of("units", "scale.names", "scale.short")
-    return re.compile(rf"(?P<scale>{names}(?: +{names})?){_END}")
-
-
-@cache
-def _amount_noun() -> re.Pattern[str]:
-    amount = lexicon.any_of("phrases", "words.amount_nouns")
-    return re.compile(rf"{amount} +(?P<noun>{lexicon.any_of('units', 'count.nouns')}){_END}")
-
-
-@cache
-def _patterns() -> tuple[tuple[UnitClass, re.Pattern[str]], ...]:
-    names = lexicon.any_of("units", "scale.names", "scale.short")
-    scale = rf"(?P<scale>{names}(?: +{names})?)"
-    rate = rf"1(?:0+|\.000|0\.000|00\.000) *[^\W\d_]+|{lexicon.any_of('units', 'measure.per')}|[^\W\d_]+"
-    per = rf"(?: ?/ ?(?:{rate}){_END})*"
-    measures = lexicon.any_of("units", "measure.names", "money.names")
-    nouns = lexicon.any_of("units", "count.nouns")
-    short = lexicon.any_of("units", "money.short")
-    return (
-        (UnitClass.POINT, re.compile(lexicon.any_of("units", "percent.points") + _END)),
-        (
-            UnitClass.PERCENT,
-            re.compile(
-                r"%(?: ?gdp\b| ?/ ?(?:năm|tháng)\b)?|" + lexicon.any_of("units", "percent.signs") + _END
-            ),
-        ),
-        (UnitClass.TIMES, re.compile(lexicon.any_of("units", "times.words") + _END)),
-        (UnitClass.MEASURE, re.compile(rf"{short}{_END}{per}")),
-        (UnitClass.COUNT, re.compile(rf"(?:{scale} +)?{nouns}{_END}{per}")),
-        (UnitClass.MEASURE, re.compile(rf"(?:{scale} *)?{measures}{_END}{per}")),
-        (UnitClass.TIME, re.compile(lexicon.any_of("units", "time.names") + _END)),
-    )
+def _guessed(passage: Passage, position: int, start: int, at: int, power: int) -> Unit:
+    """Return the one or two words at `at` that may be a counted noun nobody listed, else an empty unit."""
+    first = noun_word(passage.lower, at)
+    if first is None:
+        return Unit(position, position, "", UnitClass.NONE)
+    second = noun_word(passage.lower, skip_space(passage.lower, first.end()))
+    return _unit(passage, start, (second or first).end(), UnitClass.GUESSED, power)

@@ -1,12 +1,14 @@
 """Plain text: the text as in the file, its lines gathered into paragraphs by how it was broken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
-from desktop.core.documents import Block, BlockKind, Document, Format
+from desktop.core.documents import Block, BlockKind, Document, Format, Table
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.readers.encodings import decode
-from desktop.core.readers.text_lines import lines_of
+from desktop.core.readers.text_cells import TextTable
+from desktop.core.readers.text_lines import Lines, lines_of
 from desktop.core.readers.text_paragraphs import paragraphs_of
+from desktop.core.readers.text_tables import tables_in
 
 
 def read_text(data: bytes, name: str, on_progress: Callable[[], None]) -> Document:
@@ -16,5 +18,23 @@ def read_text(data: bytes, name: str, on_progress: Callable[[], None]) -> Docume
     lines = lines_of(text)
     if not lines.texts:
         raise refuse(RefusalCode.IS_EMPTY, name)
-    blocks = [Block(BlockKind.PARAGRAPH, start, end) for start, end in paragraphs_of(lines)]
-    return Document(Format.TXT, text, tuple(blocks))
+    found = tables_in(text, lines)
+    tables = tuple(Table(table.start, table.end_at, table.cells) for table in found)
+    return Document(Format.TXT, text, tuple(_blocks(text, lines, found)), tables)
+
+
+def _blocks(text: str, lines: Lines, tables: Sequence[TextTable]) -> Iterator[Block]:
+    """Yield the tables and, between them, the paragraphs; a header in a title parts it from the table."""
+    apart = [(table.first, table.end) for table in tables]
+    rest = iter(tables)
+    table = next(rest, None)
+    for start, end in paragraphs_of(lines, apart):
+        while table is not None and table.end_at <= start:
+            yield Block(BlockKind.TABLE, table.start, table.end_at)
+            table = next(rest, None)
+        if table is not None and table.start < end:
+            end = start + len(text[start : table.start].rstrip(" ("))
+        yield Block(BlockKind.PARAGRAPH, start, end)
+    while table is not None:
+        yield Block(BlockKind.TABLE, table.start, table.end_at)
+        table = next(rest, None)

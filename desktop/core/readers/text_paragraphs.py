@@ -5,7 +5,7 @@ and signatures.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop.core.readers.lines import opens_item, starts_item
 from desktop.core.readers.text_lines import Lines, begins_with_date, is_open
@@ -30,15 +30,24 @@ _BEFORE_DATE = frozenset(_WORDS["before_date"])
 _BEFORE_NAME = frozenset(_WORDS["before_name"])
 
 
-def paragraphs_of(lines: Lines) -> Iterator[tuple[int, int]]:
-    """Yield the [start, end) of each paragraph, in order."""
+def paragraphs_of(lines: Lines, apart: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
+    """Yield the [start, end) of each paragraph, in order; no line of the stretches `apart` is in one."""
+    begin = 0
+    for first, end in (*apart, (len(lines.starts), 0)):
+        if begin < first:
+            yield from _paragraphs_between(lines, begin, first)
+        begin = end
+
+
+def _paragraphs_between(lines: Lines, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of the lines [begin, end)."""
     starts, ends = lines.starts, lines.ends
-    first = 0
-    for index in range(len(starts) - 1):
+    first = begin
+    for index in range(begin, end - 1):
         if not _goes_on(lines, index, is_first=index == first):
             yield starts[first], ends[index]
             first = index + 1
-    yield starts[first], ends[-1]
+    yield starts[first], ends[end - 1]
 
 
 def _goes_on(lines: Lines, index: int, *, is_first: bool) -> bool:

@@ -64,11 +64,11 @@ FORMS: Mapping[str, Form] = {
             "same_period previous last_year plan year_start"
             " priced not_priced sessions aims reforms cut marks usual"
         ),
-        "head": _lists("connectors linkers predicates reports standings generic places"),
+        "head": _lists("connectors linkers predicates reports standings actors actions generic places"),
         "tail": _lists("stops predicates"),
         "words": _lists("not_nouns amount_nouns"),
         "subject": {
-            **_lists("measures goes_on empty bare parties party_kinds no_topics"),
+            **_lists("measures goes_on empty bare alone causes parties party_kinds no_topics"),
             "measure_of_unit": Named(Entry.TEXT),
         },
         "casualties": {**_lists("states happenings places ways"), "events": Named(Entry.WORDS)},
@@ -108,13 +108,13 @@ FORMS: Mapping[str, Form] = {
     "tcvn3": {"sure": Named(Entry.TEXT), "shared": Named(Entry.TEXT)},
     "units": {
         "parts": Named(Whole(2, 1_000_000)),
-        "percent": _lists("signs points"),
+        "percent": _lists("signs of points"),
         "times": _lists("words"),
         "scale": {**_lists("names short"), "powers": Named(Whole(1, 18))},
-        "money": _lists("names short"),
+        "money": _lists("names whole short"),
         "time": _lists("names"),
         "measure": _lists("names per"),
-        "count": _lists("nouns"),
+        "count": _lists("nouns kinds heads events person people packs"),
     },
     "worded": {
         "digits": Named(Whole(0, 9)),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.extraction.numbers import NumberStyle, parse_number, read_number, style_of
+from desktop.core.extraction.numbers import parse_number, read_number, style_of
 from desktop.core.figures import Value
 
 
@@ -43,9 +43,39 @@ def test_number_that_its_marks_leave_open_is_unsure() -> None:
     assert read_number("1.234").is_sure
 
 
+@pytest.mark.parametrize(
+    ("written", "value", "other"),
+    [
+        ("1,173,5", "1173.5", "11735"),
+        ("1042.800", "1042800", "1042.8"),
+        ("1.2345", "1.2345", "12345"),
+        ("1,234", "1.234", "1234"),
+        ("1,234.567", "1234.567", "1234567"),
+        ("1.234,567", "1234.567", None),
+        ("3065,9", "3065.9", None),
+        ("1,2345", "1.2345", None),
+        ("10,771.48", "10771.48", None),
+        ("1.234.567", "1234567", None),
+    ],
+)
+def test_slips_keep_their_second_reading(written: str, value: str, other: str | None) -> None:
+    number = read_number(written)
+    assert number.value == Decimal(value)
+    assert number.other == (Decimal(other) if other else None)
+    assert number.is_sure == (other is None)
+
+
+def test_text_that_starts_decimals_with_either_mark_leaves_groups_open() -> None:
+    style = style_of("tăng 12.5%, giảm 3,2%, đạt 4,75 tấn")
+    assert style.is_divided
+    assert read_number("1.234", style).other == Decimal("1.234")
+    assert read_number("920.000", style).other is None
+    assert not style_of("tăng 12.5%, giảm 3,2%, 3,1%, 4,5%, 6,7%, 8,9%").is_divided
+
+
 def test_english_habit_of_a_text_turns_the_marks_round() -> None:
     style = style_of("12.5% of 1,234.5 and 3.25")
-    assert style == NumberStyle(has_decimal_dots=True, mixes_marks=True)
+    assert (style.has_decimal_dots, style.mixes_marks, style.is_divided) == (True, True, False)
     assert read_number("1,234", style).value == 1234
 
 

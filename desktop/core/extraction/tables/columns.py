@@ -202,8 +202,13 @@ def _setting(headers: Sequence[Header], title: Title, report_period: Period | No
     year = max(years, default=None) or max((p.year or 0 for p in titled), default=0) or None
     year = year or (report_period.year if report_period else None)
     known = [*said, *title.periods, *([report_period] if report_period else [])]
-    is_yearly = all(period.span is Span.YEAR for period in known)
+    is_yearly = all(period.span is Span.YEAR for period in known) or _is_of_whole_year(said)
     return Setting(year, _reported(said, title, report_period, year), is_yearly)
+
+
+def _is_of_whole_year(said: Sequence[Period]) -> bool:
+    """Tell whether the headers speak of years only, and once of the whole year reported: "ước cả năm"."""
+    return any(period.year is None for period in said) and all(period.span is Span.YEAR for period in said)
 
 
 def _reported(

@@ -300,7 +300,7 @@ def _share() -> re.Pattern[str]:
 def _attainment() -> re.Pattern[str]:
     attained = lexicon.any_of("tables", "plan.attained")
     plan = lexicon.any_of("tables", "plan.words")
-    return re.compile(rf"\b{attained}\b\s*(?:so\s*)?(?:/\s*)?{plan}\b|%\s*{plan}\b")
+    return re.compile(rf"\b{attained}\b\s*(?:\(?%\)?\s*)?(?:so\s*)?(?:/\s*)?{plan}\b|%\s*{plan}\b")
 
 
 @cache

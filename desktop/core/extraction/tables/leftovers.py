@@ -11,7 +11,7 @@ from desktop.core.extraction.set_aside import asides_of
 from desktop.core.extraction.tables.blocks import Block, is_numbering
 from desktop.core.extraction.tables.columns import Stub
 from desktop.core.extraction.tables.grid import Entry
-from desktop.core.extraction.tables.measures import is_unit
+from desktop.core.extraction.tables.measures import is_unit, unit_statement
 from desktop.core.extraction.tables.periods import Span, mentions
 from desktop.core.sections import LedgerKind
 
@@ -53,7 +53,7 @@ def said_aside(document: Document, entry: Entry, rest: LedgerKind | None = None)
         return
     passage = passage_of(document.text, entry.cell.start, entry.cell.end)
     taken: list[_Stretch] = []
-    for start, end, kind in _candidates(passage, is_unit(entry.text)):
+    for start, end, kind in _candidates(passage, _is_a_unit(entry.text)):
         if not any(before < end and start < after for before, after, _ in taken):
             taken.append((start, end, kind))
     if rest is not None:
@@ -64,6 +64,10 @@ def said_aside(document: Document, entry: Entry, rest: LedgerKind | None = None)
         ]
     for start, end, kind in sorted(taken):
         yield SetAside(*passage.span(start, end), kind)
+
+
+def _is_a_unit(text: str) -> bool:
+    return is_unit(text) or bool(unit_statement(text))
 
 
 def _whole(entry: Entry, kind: LedgerKind) -> Iterator[SetAside]:

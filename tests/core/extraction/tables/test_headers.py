@@ -25,6 +25,7 @@ from desktop.core.figures import Base, Kind
         ("Thực hiện so với dự toán (%)", Kind.RATIO, Base.PLAN),
         ("Tỷ lệ hoàn thành kế hoạch (%)", Kind.RATIO, Base.PLAN),
         ("% TH/KH", Kind.RATIO, Base.PLAN),
+        ("Đạt (%) kế hoạch", Kind.RATIO, Base.PLAN),
         ("So sánh (%) | Kế hoạch năm", Kind.RATIO, Base.PLAN),
         ("So sánh (%) | Cùng kỳ", Kind.RATIO, Base.SAME_PERIOD),
         ("So sánh (%) | TH 2020", Kind.RATIO, Base.OTHER),

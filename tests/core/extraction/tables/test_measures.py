@@ -24,6 +24,7 @@ from desktop.core.extraction.tables.measures import (
         "Triệu m3",
         "Người/km2",
         "Nghìn tỷ đồng",
+        "Triệu đồng/người/tháng",
     ],
 )
 def test_unit_is_known(text: str) -> None:

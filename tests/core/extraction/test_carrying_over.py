@@ -1,0 +1,97 @@
+"""What carries over from words before and behind: bases, subjects, signs, topics."""
+
+from collections.abc import Callable
+
+import pytest
+
+from desktop.core.extraction.result import Extraction
+from desktop.core.figures import Base, Kind, Reading
+
+Extracting = Callable[[str], Extraction]
+MONTH = "Tình hình kinh tế - xã hội tháng 8 năm 2019\n\n"
+YEAR = "Tình hình kinh tế - xã hội năm 2019\n\n"
+
+
+@pytest.fixture
+def readings(extraction_of: Extracting) -> Callable[[str], list[Reading]]:
+    """Return a function that reads a text."""
+    return lambda text: [figure.reading for figure in extraction_of(text).figures]
+
+
+Reader = Callable[[str], list[Reading]]
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        ("CPI tháng 8 tăng 0,31% so với tháng trước. Nhóm giao thông tăng 1,2%.", ["previous", "previous"]),
+        ("Xuất khẩu tăng 4,1% về lượng và 6,3% về trị giá so với cùng kỳ.", ["same_period", "same_period"]),
+        ("Tính chung 8 tháng, sản lượng thép tăng 7,4%.", ["same_period"]),
+        ("IMF dự báo kinh tế Ấn Độ năm 2020 tăng 6,1%.", ["previous"]),
+        ("Dư nợ tăng 9,2% so với cuối năm 2018.", ["year_start"]),
+        ("Năng suất lao động tăng bình quân 4,7%/năm.", ["previous"]),
+        ("Giá xăng giảm 610 đồng/lít.", ["previous"]),
+        ("Số doanh nghiệp tăng 8,3% so với nửa đầu năm ngoái.", ["same_period"]),
+    ],
+)
+def test_base_left_out_is_taken_from_what_was_told(readings: Reader, text: str, bases: list[str]) -> None:
+    assert [str(reading.base) for reading in readings(MONTH + text)] == bases
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Thu ngân sách địa phương hụt 215 tỷ đồng so với dự toán.", Kind.CHANGE, "-215"),
+        ("Lạm phát hạ từ 6,8% xuống 5,9%.", Kind.CHANGE, "5.9"),
+        ("Nhóm giáo dục tăng cao nhất với 3,26% so với tháng trước.", Kind.CHANGE, "3.26"),
+        ("Lãi suất cho vay phổ biến 7,5%/năm.", Kind.LEVEL, "7.5"),
+        ("Chênh lệch thu nhập giữa hai nhóm là 7,2 lần.", Kind.RATIO, "7.2"),
+    ],
+)
+def test_last_figure_has_the_kind_and_sign_its_words_give(
+    readings: Reader, text: str, kind: Kind, value: str
+) -> None:
+    reading = readings(YEAR + text)[-1]
+    assert (reading.kind, str(reading.value)) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("Cà phê: Xuất khẩu đạt 105 nghìn tấn.", ["Xuất khẩu cà phê"]),
+        (
+            "Xuất khẩu hàng dệt may đạt 3,2 tỷ USD; trong đó Hoa Kỳ 1,4 tỷ USD, Nhật Bản 0,4 tỷ USD.",
+            ["Xuất khẩu hàng dệt may", "Xuất khẩu hàng dệt may Hoa Kỳ", "Xuất khẩu hàng dệt may Nhật Bản"],
+        ),
+        (
+            "Bệnh tai xanh đã xảy ra tại 12 hộ của 3 xã.",
+            ["hộ xảy ra Bệnh tai xanh", "xã xảy ra Bệnh tai xanh"],
+        ),
+        (
+            "Đường sắt xảy ra 14 vụ tai nạn giao thông, làm chết 11 người.",
+            ["Đường sắt xảy ra vụ tai nạn giao thông", "người chết do tai nạn giao thông Đường sắt"],
+        ),
+        ("Thu nội địa tăng nhờ giá điện đạt 1.720 đồng/kWh.", ["giá điện"]),
+        ("Cục Thống kê công bố giá vàng đạt 4,1 triệu đồng/chỉ.", ["giá vàng"]),
+    ],
+)
+def test_indicator_is_gathered_across_the_clause(readings: Reader, text: str, indicators: list[str]) -> None:
+    found = [reading.indicator for reading in readings(MONTH + text)]
+    assert [text.lower() for text in found] == [text.lower() for text in indicators]
+
+
+def test_numbers_that_can_be_read_two_ways_follow_their_neighbours(extraction_of: Extracting) -> None:
+    text = "Tôm cỡ nhỏ giá 1.280 JPY/kg, hàng Thái Lan giá 1,135 JPY/kg, hàng Ấn Độ giá 985 JPY/kg."
+    figures = extraction_of(MONTH + text).figures
+    assert [str(figure.reading.value) for figure in figures] == ["1280", "1135", "985"]
+    assert [figure.other for figure in figures] == [None, None, None]
+
+
+def test_both_readings_are_kept_where_nothing_decides(extraction_of: Extracting) -> None:
+    (figure,) = extraction_of(MONTH + "Doanh thu của hãng đạt 1,234 triệu USD.").figures
+    assert {str(figure.reading.value), str(figure.other)} == {"1.234", "1234"}
+
+
+def test_bases_do_not_leak_from_prices_into_other_sections(readings: Reader) -> None:
+    text = MONTH + "Giá cả: CPI tăng 0,2% so với tháng trước.\n\nVận tải: Doanh thu vận tải tăng 5,1%."
+    assert [reading.base for reading in readings(text)] == [Base.PREVIOUS, Base.SAME_PERIOD]
