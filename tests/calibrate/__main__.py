@@ -29,7 +29,7 @@ def examples_of(folder: Path) -> list[Example]:
         noted: list[tuple[str, ...]] = []
 
         def note(read: Read, noted: list[tuple[str, ...]] = noted) -> float:
-            noted.append(tuple(marks_of(read)))
+            noted.append(marks_of(read))
             return len(noted) - 1
 
         confidence.confidence_of = note

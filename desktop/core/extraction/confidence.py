@@ -5,12 +5,14 @@ by `make calibrate` so that of the figures given 0.9 nine in ten are right, in r
 """
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import resources
 from desktop.core.extraction.around import Comparison
 from desktop.core.extraction.mention import Mention
+from desktop.core.extraction.units import UnitClass
+from desktop.core.figures import Kind
 
 _LONGEST = 12
 _MANY_WORDS = 7
@@ -29,26 +31,39 @@ class Read:
 
 def confidence_of(read: Read) -> float:
     """Return the share of figures with the same marks that are right, from 0 to 1, to two places."""
-    weights: dict[str, float] = resources.toml("weights/confidence.toml")["weights"]
-    score = sum(weights.get(mark, 0.0) for mark in marks_of(read))
-    return round(1 / (1 + math.exp(-score)), 2)
+    return _confidence(marks_of(read))
 
 
-def marks_of(read: Read) -> Iterator[str]:
-    """Yield the marks that tell sure figures from unsure ones."""
-    kind, unit = read.comparison.kind, read.mention.unit.unit_class.name.lower()
-    words = len(read.indicator.split())
-    size = min(words, _LONGEST) if words <= _MANY_WORDS else _MANY_WORDS + (words > _LONGEST)
-    yield "always"
-    yield f"{kind} {unit}"
-    yield f"words {size}"
-    yield f"words {size} carried" if read.is_carried else f"words {size} {kind}"
-    yield f"certainty {read.comparison.certainty:.1f}"
+def marks_of(read: Read) -> tuple[str, ...]:
+    """Return the marks that tell sure figures from unsure ones."""
+    comparison, unit = read.comparison, read.mention.unit.unit_class
+    begins_small, is_listed = read.indicator[:1].islower(), "," in read.indicator
+    words = read.indicator.count(" ") + 1 if read.indicator else 0
+    size = words if words <= _MANY_WORDS else _MANY_WORDS + (words > _LONGEST)
+    marks = _marks(size, comparison.kind, unit, round(comparison.certainty, 1), read.is_carried)
     if not read.mention.is_sure:
-        yield "number read two ways"
+        marks += ("number read two ways",)
     if not read.unit:
-        yield "no unit"
-    if read.indicator[:1].islower():
-        yield "begins small"
-    if "," in read.indicator:
-        yield "listed"
+        marks += ("no unit",)
+    if begins_small:
+        marks += ("begins small",)
+    return (*marks, "listed") if is_listed else marks
+
+
+@cache
+def _marks(size: int, kind: Kind, unit: UnitClass, certainty: float, is_carried: bool) -> tuple[str, ...]:
+    about = "carried" if is_carried else kind
+    return (
+        "always",
+        f"{kind} {unit.name.lower()}",
+        f"words {size}",
+        f"words {size} {about}",
+        f"certainty {certainty}",
+    )
+
+
+@cache
+def _confidence(marks: tuple[str, ...]) -> float:
+    weights: dict[str, float] = resources.toml("weights/confidence.toml")["weights"]
+    score = sum(weights.get(mark, 0.0) for mark in marks)
+    return round(1 / (1 + math.exp(-score)), 2)

@@ -1,13 +1,13 @@
 """From a document to its figures and its ledger: the blocks are read one after another, then counted."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from desktop.core.documents import Block, BlockKind, Document, Format
 from desktop.core.extraction.bases import Carrying
 from desktop.core.extraction.claims import ledger_of
 from desktop.core.extraction.habits import habits_of
-from desktop.core.extraction.headings import path_at, section_at, sections_of
+from desktop.core.extraction.headings import Outline, sections_of
 from desktop.core.extraction.mentions import mentions_of
 from desktop.core.extraction.numbers import NumberStyle
 from desktop.core.extraction.origins import origin_of
@@ -23,7 +23,7 @@ from desktop.core.extraction.tables import claims_of_table, period_of_tables
 from desktop.core.extraction.titles import title_in
 from desktop.core.extraction.worded import may_have_words
 from desktop.core.figures import Figure
-from desktop.core.sections import LedgerKind, Section
+from desktop.core.sections import LedgerKind
 
 _DIGIT = re.compile("[0-9]")
 
@@ -32,6 +32,7 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
     """Return the figures, the ledger and the sections of a document; call `on_progress` after each block."""
     parts = _parts_of(document)
     sections = sections_of(document, parts)
+    outline = Outline(sections)
     style = habits_of(document.text)
     claims: list[Claims] = []
     carrying = Carrying()
@@ -47,13 +48,13 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
         elif index in furniture.whole:
             claims.append(_furniture(block))
         else:
-            heading = _heading_at(sections, block.start)
+            heading = next(reversed(outline.path_at(block.start)), "")
             report = Span.parse(period_at(parts, block.start))
             found = _claims_of_block(document, block, style, report, heading, carrying)
             claims.append(_furniture(block, *found.set_aside) if index in furniture.linked else found)
     figures = sorted((f for claim in claims for f in claim.figures), key=lambda figure: figure.place.start)
     asides = [aside for claim in claims for aside in claim.set_aside]
-    placed = tuple(path_at(sections, figure) for figure in figures)
+    placed = tuple(map(outline.placed, figures))
     first, origin = parts[0], origin_of(document, parts[0])
     return Extraction(
         placed,
@@ -64,11 +65,6 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
         issuer=origin.issuer,
         province=origin.province,
     )
-
-
-def _heading_at(sections: Sequence[Section], offset: int) -> str:
-    index = section_at(sections, offset)
-    return sections[index].title if index is not None else ""
 
 
 def _parts_of(document: Document) -> tuple[Part, ...]:

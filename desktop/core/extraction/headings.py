@@ -60,24 +60,34 @@ def sections_of(document: Document, parts: Sequence[Part] = ()) -> tuple[Section
     return tree.sections()
 
 
-def section_at(sections: Sequence[Section], offset: int) -> int | None:
-    """Return the index of the innermost section that holds `offset`, None where none does."""
-    index: int | None = bisect_right(sections, offset, key=_start) - 1
-    if index == -1:
-        return None
-    while index is not None and sections[index].end <= offset:
-        index = sections[index].parent
-    return index
+class Outline:
+    """The sections of a document, to be asked what stands above a place."""
 
+    def __init__(self, sections: Sequence[Section]) -> None:
+        """Take the sections in text order, parents first."""
+        self._sections = sections
+        self._starts = [section.start for section in sections]
+        self._paths: list[tuple[str, ...]] = []
+        for section in sections:
+            above = self._paths[section.parent] if section.parent is not None else ()
+            self._paths.append((*above, section.title))
 
-def path_at(sections: Sequence[Section], figure: Figure) -> Figure:
-    """Return the figure with the path of headings above its place, its table's own title last."""
-    path: list[str] = []
-    index = section_at(sections, figure.place.start)
-    while index is not None:
-        path.insert(0, sections[index].title)
-        index = sections[index].parent
-    return replace(figure, section=(*path, *(title for title in figure.section if title not in path)))
+    def path_at(self, offset: int) -> tuple[str, ...]:
+        """Return the headings above `offset`, the outermost first."""
+        index: int | None = bisect_right(self._starts, offset) - 1
+        if index == -1:
+            return ()
+        while index is not None and self._sections[index].end <= offset:
+            index = self._sections[index].parent
+        return self._paths[index] if index is not None else ()
+
+    def placed(self, figure: Figure) -> Figure:
+        """Return the figure with the headings above its place, its table's own title last."""
+        path = self.path_at(figure.place.start)
+        section = (
+            (*path, *(title for title in figure.section if title not in path)) if figure.section else path
+        )
+        return Figure(figure.place, figure.text, figure.reading, section, figure.confidence, figure.other)
 
 
 def _start(placed: Section | Heading) -> int:
