@@ -141,7 +141,7 @@ def names() -> Iterator[Rule]:
         _KIND,
         Begin.NAME,
         rf"(?<![^\W_])(?!(?:[kcdm]?m)[23]\b){letters}(?:[-.]{letters}){{0,5}}[-.]?"
-        r"[0-9][\w.]{0,60}(?:\+[0-9]{1,9})?",
+        r"[0-9][\w.]{0,60}(?:\+[0-9]{1,9})?(?P<glued>)",
     )
     yield at(_KIND, r"[0-9]{1,3}[a-z]", rf"{BEGIN}[0-9]{{1,3}}(?P<letter>[a-z])(?![^\W_])(?P<weak>)")
     yield tried(

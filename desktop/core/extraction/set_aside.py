@@ -23,6 +23,7 @@ from desktop.core.sections import LedgerKind
 
 _WINDOW = 80
 _LAST_WORD = re.compile(r"[^\W\d_]+(?= $)")
+_GLUED = re.compile(r"(?<![^\W_])[^\W\d_][^\W\d_A-Z]{2,12}(?=[0-9])[0-9]{1,9}(?:[.,][0-9]{1,9}){0,3}")
 _LAST_ITEM = re.compile(r"(?: ?[,-] ?| và | đến |; ?)(?:[^\W\d_]{1,20} ){0,2}[0-9][0-9.]{0,12}[a-z]?$")
 _OF_DATE = re.compile(r" *[0-9]| +(?:học|nay)\b")
 _NO_UNIT = (UnitClass.NONE, UnitClass.GUESSED, UnitClass.TIME)
@@ -80,6 +81,15 @@ def _stands_behind(rule: Rule, text: str, begin: int) -> bool:
     return not (rule.not_behind and _before(rule.not_behind, text, begin))
 
 
+def _is_glued_amount(passage: Passage, match: re.Match[str]) -> bool:
+    """Tell an amount that a missing space glues to a word ("Hòa Bình116ha") from a name ("PA05")."""
+    glued = _GLUED.search(passage.text, match.start(), match.end())
+    if glued is None:
+        return False
+    end = glued.end()
+    return unit_at(passage, end).unit_class in (UnitClass.MEASURE, UnitClass.PERCENT)
+
+
 def _without_counted(passage: Passage, start: int, end: int) -> int:
     """Return where a list of ordinals ends: "cấp 1, 10 bưu cục" is one ordinal and a figure."""
     while (cut := _LAST_ITEM.search(passage.lower, start, end)) and cut.start() > start:
@@ -92,15 +102,7 @@ def _without_counted(passage: Passage, start: int, end: int) -> int:
 def _holds(kind: LedgerKind, match: re.Match[str], passage: Passage, begin: int, end: int) -> bool:
     """Tell whether a match still stands when what follows it, from `end` on, is looked at."""
     groups = match.groupdict()
-    if groups.get("capital") is not None and not _is_name(match, passage.text):
-        return False
-    if groups.get("title") is not None and not _begins_title(passage.text, match.end("title")):
-        return False
-    if groups.get("shout") is not None and not _is_shouted(passage.text, match.start()):
-        return False
-    if groups.get("occasion") is not None and not _is_occasion(passage, begin):
-        return False
-    if groups.get("letter") and _has_unit(passage, match.start("letter")):
+    if not _is_written_so(groups, match, passage, begin):
         return False
     if groups.get("weak") is not None:
         if kind is LedgerKind.NAME and is_named_amount(passage.text, _number_in(match)):
@@ -113,6 +115,21 @@ def _holds(kind: LedgerKind, match: re.Match[str], passage: Passage, begin: int,
     if kind is LedgerKind.PERIOD and groups.get("duration"):
         return is_period(match, passage.lower)
     return True
+
+
+def _is_written_so(groups: dict[str, str | None], match: re.Match[str], passage: Passage, begin: int) -> bool:
+    """Tell whether the letters as written are what a rule's groups ask for: capitals, titles, single letters."""
+    if groups.get("capital") is not None and not _is_name(match, passage.text):
+        return False
+    if groups.get("glued") is not None and _is_glued_amount(passage, match):
+        return False
+    if groups.get("title") is not None and not _begins_title(passage.text, match.end("title")):
+        return False
+    if groups.get("shout") is not None and not _is_shouted(passage.text, match.start()):
+        return False
+    if groups.get("occasion") is not None and not _is_occasion(passage, begin):
+        return False
+    return not (groups.get("letter") and _has_unit(passage, match.start("letter")))
 
 
 def _has_unit(passage: Passage, position: int) -> bool:

@@ -690,3 +690,10 @@ def test_list_of_ordinals_ends_where_a_counted_thing_begins(extraction_of: Extra
         LedgerKind.FIGURE,
         LedgerKind.ORDINAL,
     ]
+
+
+def test_amount_glued_to_a_name_by_a_missing_space_is_a_figure(extraction_of: Extracting) -> None:
+    found = extraction_of(
+        "Diện tích gieo cấy ở Tân Lập116ha, Yên Bình 204 ha; Phòng PA05 và xe B52 không tính."
+    )
+    assert [str(figure.reading.value) for figure in found.figures] == ["116", "204"]
