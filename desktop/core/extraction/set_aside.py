@@ -118,7 +118,7 @@ def _holds(kind: LedgerKind, match: re.Match[str], passage: Passage, begin: int,
 
 
 def _is_written_so(groups: dict[str, str | None], match: re.Match[str], passage: Passage, begin: int) -> bool:
-    """Tell whether the letters as written are what a rule's groups ask for: capitals, titles, single letters."""
+    """Tell whether the letters as written are what a rule's groups ask for."""
     if groups.get("capital") is not None and not _is_name(match, passage.text):
         return False
     if groups.get("glued") is not None and _is_glued_amount(passage, match):
