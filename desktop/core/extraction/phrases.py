@@ -1,12 +1,14 @@
 """The patterns of running text, put together once from the word lists of resources/lexicon/phrases.toml."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.core.extraction import lexicon
 
 _YEAR = r"(?:19[89][0-9]|20[0-5][0-9])"
 _COMPARATIVES = ("cao", "thấp", "ít", "nhiều", "lớn", "nhỏ", "kém", "nhanh", "chậm", "nhỉnh")
+_CHANGE_LETTERS = 160
+_LINKERS = ("head.linkers", "qualifier.about", "qualifier.over", "qualifier.under", "change.between")
 _END = r"(?![^\W_])"
 
 
@@ -32,6 +34,12 @@ def change_before() -> re.Pattern[str]:
         rf"(?:,? +(?:{_between()}{_END}|{to_a_level}|{against}|{plan}|{than}))*"
         r"(?:(?<=kỳ),|(?<=trước),|(?<=[0-9]),)?[ :(]*$"
     )
+
+
+@lru_cache(maxsize=64)
+def is_change_before(text: str) -> bool:
+    """Tell folded text that ends with a verb of change right before a number; asked again for one number."""
+    return change_before().search(text, max(0, len(text) - _CHANGE_LETTERS)) is not None
 
 
 @cache
@@ -181,7 +189,8 @@ def _leading_time() -> str:
         r"[0-9]{1,2} tháng(?: đầu)?(?: năm)?(?:[ /][0-9]{4})?",
         r"(?:năm|tháng|quý) [0-9]{4}",
         r"năm học [0-9 -]+",
-        r"cả năm(?: [0-9]{4})?",
+        r"cả năm(?: [0-9]{4}| nay)?",
+        r"kịch bản (?:[0-9]+|cao|thấp|cơ sở),?",
         rf"{day} (?:đến|-) (?:ngày )?{day}",
         r"(?:bình quân|trung bình)? ?(?:1|một|mỗi) ngày",
         r"(?:tháng|quý) (?:giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)(?=[ ,])",
@@ -192,9 +201,15 @@ def _leading_time() -> str:
 @cache
 def trailing_linkers() -> re.Pattern[str]:
     """The predicate between a subject and its number, as many words as there are."""
-    words = _any("head.linkers", "qualifier.about", "qualifier.over", "qualifier.under", "change.between")
-    kept = r"(?!(?<=tổng )trị giá|(?<=thống )nhất)"
+    words = _any(*_LINKERS)
+    kept = r"(?!(?<=tổng )trị giá|(?<=thống )nhất|(?<=năm )nay|(?<=cân )bằng|(?<=mặt )bằng)"
     return re.compile(rf"(?:(?:^|(?<=[\s,:(\"])){kept}(?:{words})[\s,:(\"]*)+$")
+
+
+@cache
+def linker_ends() -> frozenset[str]:
+    """The last words of all predicates before a number: words with another last word have none."""
+    return frozenset(words.split()[-1] for key in _LINKERS for words in lexicon.words("phrases", key))
 
 
 @cache
@@ -233,14 +248,25 @@ def actor() -> re.Pattern[str]:
 @cache
 def action() -> re.Pattern[str]:
     """A verb that tells what someone did."""
-    return re.compile(rf"(?<=[ ,]){_any('head.actions')}{_END}")
+    return re.compile(rf"(?<=[ ,])(?<!các )(?<!hai )(?<!cung ){_any('head.actions')}{_END}")
 
 
 @cache
 def tail_stop() -> re.Pattern[str]:
     """What ends the words behind a counted noun."""
-    stops = rf" +(?!trong +nước){_any('tail.stops')}{_END}"
+    stops = rf"(?<!mặt)(?<!cân) +(?!trong +nước|bằng +(?:cấp|chứng|lái|khen|sáng)){_any('tail.stops')}{_END}"
     return re.compile(rf"[,;:()!?/]|\.(?= |$)|\.\.| - |{stops}")
+
+
+@cache
+def listed_tail() -> re.Pattern[str]:
+    """More things of one kind behind the first: ", tiểu học, THCS và THPT đạt chuẩn", ", tờ rơi"."""
+    closed = _any("head.actions", "head.predicates", "head.linkers", "head.connectors", "head.reports")
+    other = _any("subject.measures", "subject.alone", "casualties.states", "tail.no_items", "tail.stops")
+    first = rf"(?!(?:{closed}|{other}){_END})[^\W\d_]+"
+    short = rf", {first}(?: [^\W\d_]+){{0,2}}"
+    last = rf"{first}(?: [^\W\d_]+){{0,8}}?(?=[;.,()\"“]| +{_any('tail.stops')}{_END})"
+    return re.compile(rf"(?P<several>(?:{short}){{1,4}}(?:,|,? và|,? hoặc|,? hay) {last})|, {last}")
 
 
 @cache
@@ -266,7 +292,7 @@ def time_tail() -> re.Pattern[str]:
         r"năm (?:nay|qua)",
         r"cùng ngày",
         r"(?:từ đầu năm )?đến [0-9]{1,2}[/-][0-9/-]+",
-        r"giao(?: tháng [0-9/]+)?",
+        r"(?<!bàn )(?<!chuyển )giao(?: tháng [0-9/]+)?",
         r"(?:đóng cửa|chốt)(?: (?:phiên|tuần|cuối tuần|thứ [^ ,]+))+",
         r"(?:theo chuẩn(?: nghèo)?(?: đa chiều)? )?giai đoạn [0-9]{4} ?- ?[0-9]{4}",
         rf"năm {_YEAR} của (?:huyện|tỉnh|thành phố)",

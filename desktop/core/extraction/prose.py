@@ -10,11 +10,14 @@ from desktop.core.extraction import confidence, phrases, subjects, times_told
 from desktop.core.extraction.around import Comparison, Earlier
 from desktop.core.extraction.bases import Carrying, Compared, with_bases
 from desktop.core.extraction.comparison import comparison_of, qualifier_of
+from desktop.core.extraction.hurt_people import event_in
 from desktop.core.extraction.left_out_units import Measured, units_of
 from desktop.core.extraction.mention import Mention
-from desktop.core.extraction.naming import Context, event_in, subject_of_mention, topic_of
+from desktop.core.extraction.naming import subject_of_mention
+from desktop.core.extraction.naming_context import Context
 from desktop.core.extraction.passages import Passage, fold
 from desktop.core.extraction.periods import Span
+from desktop.core.extraction.topics import topic_of
 from desktop.core.extraction.units import UnitClass
 from desktop.core.figures import Base, Reading, Value
 
@@ -23,6 +26,7 @@ _SENTENCE_END = re.compile(
     r"|(?<=[0-9])\.(?=\s+[^\s0-9a-zà-ỹđ]|\s*$)"
     r"|(?<=[^.])\.(?=\s+[0-9]+\.?\s)"
 )
+_LONGEST_INDICATOR = 200
 _RESPECTIVELY = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 _JOINS = re.compile(r"[ ,;]*(?:và|, và)?[ ,]*(?:tăng|giảm)?[ ]*")
 
@@ -219,7 +223,7 @@ def _figure(draft: _Draft) -> ProseFigure:
         unit=draft.unit,
         kind=comparison.kind,
         base=comparison.base or Base.NONE,
-        indicator=draft.subject[:200],
+        indicator=(draft.subject or subjects.bare_words(draft.left))[:_LONGEST_INDICATOR],
         qualifier=qualifier_of(fold(draft.left), fold(draft.right)),
         period=draft.period,
     )

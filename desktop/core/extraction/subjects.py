@@ -9,7 +9,12 @@ from desktop.core.extraction import passages, phrases
 # A subject and the words around it are asked for again and again: their folding is kept.
 fold = lru_cache(maxsize=512)(passages.fold)
 
-_STRONG = re.compile(r"[;:!?(]|\.(?=\s|$)|\.\.")
+_COMMA = re.compile(r",(?!\d)")
+_LIST_JOIN = re.compile(r",(?!\d)| và ")
+_CLAUSE = re.compile(r"[;)]|\.(?= )")
+_SPACES = re.compile(r"  +")
+_DONE = re.compile(r"\b(?:đã|sẽ|được) +(?=\S+ *\S*)(?!.*\b(?:đã|sẽ) )")
+_STRONG = re.compile(r"[;:!?(]|(?<!tp)\.(?=\s|$)|\.\.")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORDS = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
 _SOFT = re.compile(
@@ -18,10 +23,12 @@ _SOFT = re.compile(
     r"|sản lượng|dư nợ|đầu tư|công suất|khối lượng|doanh thu|kim ngạch|chiều dài|giá trị|trị|dung tích) )"
 )
 _OPENING = re.compile(
-    r"(?:theo|tính|từ|đến|trong(?! đó)|tại|ở|với|nhờ|do|nếu|khi|để|qua|sau|trước|không|chưa"
-    r"|thực hiện|đồng thời|ngoài ra|đóng cửa|kết thúc|chốt|mở cửa|bước sang|bước vào|nhân dịp)\b|.*[0-9]/"
+    r"(?:theo|tính|từ|đến|trong(?! đó)|tại|ở|trên|với|nhờ|do|nếu|khi|để|qua|sau|trước|không|chưa"
+    r"|thực hiện|đồng thời|ngoài ra|đóng cửa|kết thúc|chốt|mở cửa|bước sang|bước vào|nhân dịp|so)\b|.*[0-9]/"
 )
-_TIME = re.compile(r"(?:năm|tháng|quý|ngày|phiên|tuần) [0-9ivx/.-]+(?: năm [0-9]{4})?")
+_TIME = re.compile(
+    r"(?:năm|tháng|quý|ngày|phiên|tuần|kỳ|vụ) (?:[0-9ivx/.-]+(?: năm [0-9]{4})?|trước|này|qua)"
+)
 _LISTED_TAIL = re.compile(r", [^,;:.()]{2,25} (?:bị|được) [^,;:.()]{2,30}")
 _SECOND_TAIL = re.compile(
     r", (?:ngừng|tạm ngừng|giải thể|dịch vụ|giải pháp|tổ chức|cá nhân|dự án|đề án|kinh doanh|chế biến|bến"
@@ -30,9 +37,14 @@ _SECOND_TAIL = re.compile(
     r"(?: [^ ,;:.()0-9]+){0,7}(?=[,;.(]|$| so với| tăng| giảm)"
 )
 _NEGATED = re.compile(r"(?:không|chưa)(?: có| xảy ra| để| ghi nhận| phát sinh)?\b")
+_SIGNS = " ,;:.()\"'*+-–"
+_SEPARATORS = ' ,:("'
 _LISTED_WORDS = 4
 _END_LETTERS = 80
+_CLAUSE = re.compile(r"[,;:()]|\.(?= )")
+_BARE_WORDS = 6
 _SHORT_WORDS = 3
+_BARE_WORDS = 1
 _TAIL_WORDS = 14
 _SHARE_WORDS = 20
 
@@ -74,7 +86,7 @@ def split_gap(gap: str, *, has_tail: bool) -> Gap:
 def own_words(gap: Gap, left: str) -> str:
     """Return, folded, the part of the text before a number that does not belong to the number before it."""
     if gap.opens == ":":
-        return fold(re.split(r"[;)]|\.(?= )", gap.tail)[-1] + " " + gap.head)
+        return fold(_CLAUSE.split(gap.tail)[-1] + " " + gap.head)
     if gap.opens and gap.opens != ",":
         return fold(gap.head)
     folded = fold(left).lstrip()
@@ -82,14 +94,17 @@ def own_words(gap: Gap, left: str) -> str:
     return folded[against.end() :] if against else folded
 
 
+@lru_cache(maxsize=64)
 def subject_of(head: str) -> str:
     """Return the subject that the words before a number name, "" where they only join or predicate."""
+    if not head.strip(_SIGNS):
+        return ""
     head = _APPOSED.sub("", _ACCORDING.sub("", head))
     if such := such_as(head):
         head = head[such:]
     if stands := _standing_with(head):
         return stands
-    parts = re.split(r",(?!\d)", _BRACKETS.sub(_blanks, head))
+    parts = _COMMA.split(_BRACKETS.sub(_blanks, head))
     while parts:
         text = trimmed(parts.pop())
         if text:
@@ -126,8 +141,8 @@ def verb_of(head: str) -> str:
     if (reported := phrases.reported().match(fold(text))) and reported.end() < len(text):
         text = text[reported.end() :].strip()
     if whole := _WHOLE_PLACE.match(fold(text)):
-        text = text[whole.end() :]
-    done = re.search(r"\b(?:đã|sẽ|được) +(?=\S+ *\S*)(?!.*\b(?:đã|sẽ) )", fold(text))
+        text = text[whole.end() :].lstrip()
+    done = _DONE.search(fold(text))
     if done and done.start() > 0:
         text = text[done.end() :]
     match = phrases.generic_head().match(fold(text))
@@ -147,24 +162,32 @@ def without_actor(verb: str) -> str:
 
 def counted_tail(text: str, *, is_share: bool = False) -> str:
     """Return the words behind a counted noun that belong to it."""
+    if abbreviation := _ABBREVIATION.match(text):
+        text = text[abbreviation.end() :]
     folded = fold(text)
     stop = _SHARE_STOP.search(folded) if is_share else phrases.tail_stop().search(folded)
     if (
         stop
         and stop[0] == ","
-        and (listed := _listed_tail(folded, stop.start()))
+        and (listed := _listed_tail(folded, stop.start(), is_share=is_share))
         and (not phrases.measure_head().match(folded, stop.start() + 2))
     ):
-        return " ".join(text[: listed.end()].split()[:_TAIL_WORDS])
+        return " ".join(text[: listed.end()].split()[:_TAIL_WORDS]).replace(" ,", ",")
     kept = text[: stop.start()] if stop else _without_predicate(text)
     if stop is None and (hanging := _HANGING.search(fold(kept))):
         kept = kept[: hanging.start()]
     return " ".join(kept.strip("\"”“' ./").split()[: _SHARE_WORDS if is_share else _TAIL_WORDS])
 
 
-def _listed_tail(folded: str, comma: int) -> re.Match[str] | None:
+def _listed_tail(folded: str, comma: int, *, is_share: bool) -> re.Match[str] | None:
     """Return what goes on with a counted noun behind a comma: "giải thể, ngừng hoạt động"."""
-    return _LISTED_TAIL.match(folded, comma) or _SECOND_TAIL.match(folded, comma)
+    listed = phrases.listed_tail().match(folded, comma)
+    if listed and listed["several"]:
+        return listed
+    special = _LISTED_TAIL.match(folded, comma) or _SECOND_TAIL.match(folded, comma)
+    is_bare = len(folded[:comma].split()) <= _BARE_WORDS
+    is_pair = listed is not None and len(listed[0].split()) <= _SHORT_WORDS
+    return special or (listed if is_bare and (is_pair or not is_share) else None)
 
 
 def completed(subject: str, earlier: str, *, in_list: bool) -> str:
@@ -181,7 +204,7 @@ def completed(subject: str, earlier: str, *, in_list: bool) -> str:
     measure, earlier_measure = (phrases.measure_head().match(text) for text in (folded, before))
     if measure and measure.end() == len(folded) and earlier:
         rest = earlier[earlier_measure.end() :].strip() if earlier_measure else without_actor(earlier)
-        return f"{subject} {rest}".strip()
+        return f"{subject} {uncapitalised(rest)}".strip()
     if in_list and earlier_measure and not phrases.unlisted().match(folded) and len(subject.split()) <= 8:
         trade = _TRADE.match(before, earlier_measure.end())
         end = trade.end() if trade else earlier_measure.end()
@@ -199,7 +222,7 @@ def uncapitalised(text: str) -> str:
 def items_of(head: str, count: int) -> list[str]:
     """Return the subjects that "A, B và C lần lượt là" lists, [] where they are not `count` of them."""
     subject = trimmed(head)
-    items = [part.strip() for part in re.split(r",(?!\d)| và ", subject) if part.strip()]
+    items = [part.strip() for part in _LIST_JOIN.split(subject) if part.strip()]
     if len(items) < count:
         return []
     items = [trimmed(item) or item for item in items[-count:]]
@@ -209,11 +232,21 @@ def items_of(head: str, count: int) -> list[str]:
     return [items[0], *(completed(item, items[0], in_list=True) for item in items[1:])]
 
 
+@lru_cache(maxsize=256)
+def bare_words(left: str) -> str:
+    """Return the last words before a number where no subject is told: "Kim ngạch" of "Kim ngạch đạt"."""
+    last = _CLAUSE.split(left)[-1]
+    words = _without_predicate(last).strip(_SIGNS)
+    return words if len(words.split()) <= _BARE_WORDS else ""
+
+
 def trimmed(text: str, *, is_counted: bool = False) -> str:
     """Return `text` without connectors, time and place before it and the predicate behind it.
 
     With `is_counted` verbs before a counted thing are kept.
     """
+    if not text.strip(_SIGNS):
+        return ""
     text = _without_lead(text)
     if (
         not is_counted
@@ -226,16 +259,18 @@ def trimmed(text: str, *, is_counted: bool = False) -> str:
     whole = text
     while time := phrases.time_tail().search(fold(text), max(0, len(text) - _END_LETTERS)):
         text = text[: time.start()].rstrip()
-    if text == whole or not fold(text).endswith(" bình quân"):
+    if text != whole and not fold(text).endswith(" bình quân"):
         text = _without_predicate(text).rstrip()
     text = _without_cause(text)
     if than := _THAN.search(fold(text)):
         text = _without_predicate(text[: than.start()]).rstrip()
-    if not is_counted and len(_WORDS.findall(text)) > 3:
+    if not is_counted and text.count(" ") >= _SHORT_WORDS:
         text = _without_predicate(_before_predicate(text)).rstrip()
     if not is_counted and (stands := phrases.standing().search(fold(text))):
         text = text[: stands.start()]
-    text = re.sub(r"  +", " ", text.strip(" ,;:.()\"'*+•-–“”[]≥≤="))
+    if index := _INDEX.match(fold(text)):
+        text = text[: index.end()]
+    text = _SPACES.sub(" ", text.strip(" ,;:.()\"'*+•-–“”[]≥≤="))
     return "" if _names_nothing(fold(text)) else text
 
 
@@ -258,6 +293,8 @@ _BEYOND = re.compile(
     r" (?:báo động|bđ ?[0-9]|lũ lịch sử|đỉnh lũ|chỉ tiêu|mục tiêu)[^,]{0,20}"
 )
 _HANGING = re.compile(r"(?:^| )(?:ở|thuộc|của|cho) *$")
+_ABBREVIATION = re.compile(r" *\([A-ZĐ&-]{2,8}\)(?= )")
+_INDEX = re.compile(r"[a-z0-9]+-index\b(?= )")
 _STANDS = re.compile(
     r"(?P<what>[^,;:.()]{2,60}?)(?: vẫn| tiếp tục| cũng| hiện)*"
     r" (?:là|giữ|xếp|đứng|dẫn đầu|trở thành|vươn lên)\b[^;:.()]{0,100}$"
@@ -307,7 +344,7 @@ def _with_list(parts: list[str], text: str) -> str:
     last = text
     while (
         parts
-        and not _opens(parts[-1])
+        and not opens_clause(parts[-1])
         and (_lists(parts[-1], last) or phrases.goes_on().search(fold(parts[-1])))
     ):
         last = trimmed(parts[-1])
@@ -319,7 +356,7 @@ def _with_list(parts: list[str], text: str) -> str:
     return text
 
 
-def _opens(before: str) -> bool:
+def opens_clause(before: str) -> bool:
     """Tell words that only lead to a clause: "theo báo cáo của Sở", "đến ngày 15/9", "ông A cho biết"."""
     folded = fold(before).strip(" \"'“”-+*•")
     return _OPENING.match(folded) is not None or phrases.reported().match(folded) is not None
@@ -347,7 +384,12 @@ def _without_lead(text: str) -> str:
 
 
 def _without_predicate(text: str) -> str:
-    trailing = phrases.trailing_linkers().search(fold(text), max(0, len(text) - _END_LETTERS))
+    folded = fold(text)
+    bare = folded.rstrip(_SEPARATORS)
+    last = bare[bare.rfind(" ") + 1 :]
+    if last.isalpha() and last not in phrases.linker_ends():
+        return text
+    trailing = phrases.trailing_linkers().search(folded, max(0, len(text) - _END_LETTERS))
     return text[: trailing.start()] if trailing else text
 
 

@@ -65,7 +65,7 @@ FORMS: Mapping[str, Form] = {
             " priced not_priced sessions aims reforms cut marks usual"
         ),
         "head": _lists("connectors linkers predicates reports standings actors actions generic places"),
-        "tail": _lists("stops predicates"),
+        "tail": _lists("stops predicates no_items"),
         "words": _lists("not_nouns amount_nouns"),
         "subject": {
             **_lists("measures goes_on empty bare alone causes parties party_kinds no_topics"),

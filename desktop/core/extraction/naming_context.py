@@ -1,0 +1,42 @@
+"""What a paragraph has said so far that its next number may lean on."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Context:
+    """What a paragraph has said so far that its next number may lean on.
+
+    `event` is what hurt people in it; `main_noun` is who answers where it tells of a survey.
+    """
+
+    event: str = ""
+    subject: str = ""
+    parent: str = ""
+    in_list: bool = False
+    before_bracket: str | None = None
+    main: str = ""
+    noun: str = ""
+    is_so_far: bool = False
+    main_noun: str = ""
+    way: str = ""
+    is_survey: bool = False
+    is_first: bool = True
+    topic: str = ""
+    is_labelled: bool = False
+    tells_rates: bool = False
+    measured: str = ""
+    measured_unit: str = ""
+    pending: str = ""
+    happened: str = ""
+    whole: str = ""
+    whole_unit: str = ""
+    subject_by_noun: dict[str, str] = field(default_factory=dict)
+    subject_by_unit: dict[str, str] = field(default_factory=dict)
+
+    def next_sentence(self) -> None:
+        """Forget what does not reach beyond a sentence."""
+        self.subject, self.parent, self.in_list, self.before_bracket = self.main, "", False, None
+        self.is_so_far = self.is_survey = False
+        self.is_first, self.way, self.happened = True, "", ""
+        self.subject_by_unit = {}
