@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from desktop.core.extraction import phrases
 from desktop.core.extraction.around import RELATIVE, Comparison
@@ -22,18 +22,29 @@ _STEPPED = re.compile(r"\b(?:giá|xăng|dầu|vàng|tỷ giá|usd|gas)\b")
 _PRICES = re.compile(r"\b(?:cpi|chỉ số giá|giá tiêu dùng|nhóm hàng|lạm phát)\b")
 _TELLS_OF_PRICES = re.compile(r"\b(?:cpi|chỉ số giá|giá tiêu dùng)\b")
 _AVERAGED = re.compile(r"\bbình quân\b(?! tháng)")
-_SINCE = re.compile(r"\b(?:sau|qua|trong vòng) (?:[0-9]{1,2}|hai|ba|năm|mười) năm\b(?! [0-9])")
-_PERIOD_NAMED = re.compile(r"\b(?:tháng|quý) [0-9iv]+\b|\bcùng kỳ\b|\bso với\b")
+_SINCE = re.compile(
+    r"(?:^|[,.;:(] ?|\b(?:và|nhưng|như vậy|tăng|giảm)(?: gần| hơn)? )"
+    r"\s*(?:sau|qua|trong vòng) (?:[0-9]{1,2}|hai|ba|năm|mười) năm\b(?! [0-9])"
+)
+_PERIOD_NAMED = re.compile(r"\b(?:tháng|quý) [0-9iv]+\b|\b[0-9]+ tháng\b|\bcùng kỳ\b|\bso với\b")
+_ABOUT = re.compile(
+    r" +(?:về +(?:số )?|số )[^,;.()]{1,40}?(?:,| và|,? nhưng|,? song)(?: (?:lại|chỉ))?"
+    r"(?: (?:tăng|giảm|gấp)(?: [^\W\d_]+)?)? *"
+)
+_QUARTER_TOLD = re.compile(r"(?<!với )\bquý [0-9iv]+(?:[/-][0-9]{4}| năm [0-9]{4})?(?: [^\W\d_]+){0,6} *$")
 _ONLY_REACHED = re.compile(r"\b(?:mới|chỉ) (?:đạt|bằng|giải ngân)(?: được)?(?: \w+)? *$")
 _RISES_TOO = re.compile(r" và (?:tăng|giảm) ")
 _BRACKET_OPENS = re.compile(r" *\((?:(?:tương đương|tương ứng|tức|hay|tăng|giảm|vượt) ?)*")
 _CLAUSE_ENDS = re.compile(r";|\.(?= )")
 _SHARES_NOTHING = re.compile(
-    r";|\.(?= )|\b(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|kém) hơn|thay vì|xấp xỉ) "
+    r";|\.(?= )|\b(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|kém) hơn|thay vì|xấp xỉ|mục tiêu) "
 )
 _PLAN_TOLD = re.compile(r"\((?:kh|kế hoạch|dự toán)\b[^()]{0,40}\),? (?:bằng|đạt) *$")
+_OF_LAST_YEAR = (Base.YEAR_START, Base.SAME_PERIOD)
 _SENTENCE_REACH = 200
 _RIGHT_REACH = 40
+_TAIL = 80
+_QUARTER_REACH = 60
 _ITEMS_REACH = 8
 
 
@@ -56,29 +67,27 @@ class Carrying:
     attained: Base | None = None
     is_monthly_price: bool = False
     is_growth: bool = False
-    told: "_Told | None" = None
+    told: bool | None = None
     measured: tuple[str, str] = ("", "")
 
     def next_passage(self) -> None:
         """Forget what does not reach beyond a paragraph."""
         self.sequence, self.attained, self.is_growth, self.told = [], None, False, None
 
-    def told_in(self, passage: Passage) -> "_Told":
-        """Return what the present paragraph tells of, searched for once."""
+    def next_sentence(self, report: Span | None) -> None:
+        """Forget the bases that a new sentence has to name anew; in a yearly report those of a season too."""
+        is_yearly = report is not None and report.is_year
+        dropped = _OF_LAST_YEAR if is_yearly else (Base.YEAR_START,)
+        self.sequence = [base for base in self.sequence if base not in dropped]
+
+    def tells_of_prices(self, passage: Passage) -> bool:
+        """Tell whether the present paragraph tells of a price index, searched for once."""
         if self.told is None:
-            is_of_prices = _TELLS_OF_PRICES.search(passage.lower) is not None
-            is_of_others = phrases.base_words("not_priced").search(passage.lower) is not None
-            self.told = _Told(is_of_prices, is_of_others)
-            self.is_monthly_price = self.is_monthly_price or is_of_prices
+            text = passage.lower
+            is_likely = "cpi" in text or "chỉ số giá" in text or "giá tiêu dùng" in text
+            self.told = is_likely and _TELLS_OF_PRICES.search(text) is not None
+            self.is_monthly_price = self.is_monthly_price or self.told
         return self.told
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """Whether a paragraph tells of a price index, and of what is measured otherwise than by its price."""
-
-    is_of_prices: bool
-    is_of_others: bool
 
 
 @dataclass(slots=True)
@@ -126,6 +135,7 @@ def with_bases(
         return []
     sentence = _Sentence(items, passage, begin, carrying, report)
     _note_topic(sentence)
+    carrying.next_sentence(report)
     lead = base_in(passage.lower[begin : items[0].mention.start], report)
     subject = items[0].subject
     filled: list[Comparison] = []
@@ -148,23 +158,28 @@ def _filled(sentence: _Sentence, index: int, lead: Base | None) -> Comparison:
     base = comparison.base
     if base is None:
         base = _left_out(sentence, index, lead)
-        comparison = replace(comparison, base=base, certainty=comparison.certainty * 0.95)
+        comparison = comparison.going_on(base, comparison.certainty * 0.95)
     else:
         sentence.named.add(base)
+        if base in _OF_LAST_YEAR and _is_yearly(item) and "kỳ" not in sentence.behind(item):
+            base = Base.PREVIOUS
+            comparison = comparison.going_on(base, comparison.certainty)
     sentence.note(base)
     return comparison
 
 
 def _note_topic(sentence: _Sentence) -> None:
     """Keep in mind that a report tells of prices, and forget attainments where a list of changes begins."""
-    sentence.carrying.told_in(sentence.passage)
+    sentence.carrying.tells_of_prices(sentence.passage)
+    if sentence.carrying.attained is None:
+        return
     compared = [item for item in sentence.items if item.comparison.kind in (Kind.CHANGE, Kind.RATIO)]
     first = compared[0].comparison if compared else None
     if first is None or first.kind is Kind.RATIO or first.base is Base.PLAN:
         return
     ratios = (item for item in compared if item.comparison.kind is Kind.RATIO)
     is_both = any(_RISES_TOO.match(sentence.behind(item)) for item in ratios)
-    if not is_both and not phrases.ratio_before().search(sentence.before(sentence.items[0])):
+    if not is_both and not phrases.attains(sentence.before(sentence.items[0])[-_TAIL:]):
         sentence.carrying.attained = None
 
 
@@ -199,14 +214,14 @@ def _grows_like_before(sentence: _Sentence, index: int) -> Comparison | None:
 def _is_planned(sentence: _Sentence, item: Compared) -> bool:
     """Tell whether a share among attainments is one too: revenue, spending, or what follows an amount."""
     before = sentence.before(item)
-    if phrases.share_before().search(before) or phrases.of_noun().match(sentence.behind(item)):
+    if phrases.shares(before[-_TAIL:]) or phrases.of_noun().match(sentence.behind(item)):
         return False
     if _AFTER_LEVEL.search(before) or _ONLY_REACHED.search(before):
         return True
-    if not phrases.planned().search(item.subject.lower()):
+    if not phrases.tells("ratio.planned", item.subject.lower()):
         return False
-    clause = re.split(r"[;:]", before)[-1]
-    return phrases.ratio_before().search(before) is not None or "đạt" not in clause
+    clause = before[max(before.rfind(";"), before.rfind(":")) + 1 :]
+    return phrases.attains(before[-_TAIL:]) or "đạt" not in clause
 
 
 def _left_out(sentence: _Sentence, index: int, lead: Base | None) -> Base:
@@ -232,24 +247,35 @@ def _of_ratio(sentence: _Sentence, index: int) -> Base:
         return going_on
     if item.mention.unit.unit_class is UnitClass.TIMES:
         return Base.OTHER
-    return Base.PLAN if phrases.planned().search(item.subject.lower()) else Base.NONE
+    return Base.PLAN if phrases.tells("ratio.planned", item.subject.lower()) else Base.NONE
 
 
 def _of_topic(sentence: _Sentence, item: Compared) -> Base | None:
     """Return the base that goes without saying where reforms, markets, aims and long times are told of."""
     before, unit = sentence.before(item), item.mention.unit.unit_class
     is_cut = phrases.cut_burden().match(sentence.behind(item)) is not None
-    is_reformed = unit in COUNTED and phrases.base_words("reforms").search(before) is not None
-    if item.comparison.is_fall and (is_cut or is_reformed):
+    is_fall = item.comparison.is_fall
+    if is_fall and (is_cut or (unit in COUNTED and phrases.tells("base.reforms", before))):
         return Base.NONE
-    if phrases.base_words("sessions").search(before):
+    if phrases.tells("base.sessions", before):
         return Base.PREVIOUS
-    aims = list(phrases.aim().finditer(before))
+    aims = list(phrases.aim().finditer(before)) if phrases.may_tell("base.aims", before) else ()
     if aims and not _PERIOD_NAMED.search(before, aims[-1].start()):
         return Base.PREVIOUS
     if _SINCE.search(before) and "bình quân" not in before:
         return Base.OTHER
+    subject, report = item.subject.lower(), sentence.report
+    if item.comparison.kind is Kind.CHANGE and _is_yearly(item):
+        return Base.PREVIOUS
+    is_partial = report is not None and not report.is_year
+    if is_partial and not sentence.named and phrases.tells("base.since_year_start", subject):
+        return Base.YEAR_START
     return None
+
+
+def _is_yearly(item: Compared) -> bool:
+    """Tell what is measured once a year, as the poor households are."""
+    return phrases.tells("base.yearly", item.subject.lower())
 
 
 def _of_time(sentence: _Sentence, item: Compared) -> Base | None:
@@ -258,7 +284,8 @@ def _of_time(sentence: _Sentence, item: Compared) -> Base | None:
         return Base.PREVIOUS
     if item.is_so_far and Base.SAME_PERIOD not in sentence.current:
         return Base.SAME_PERIOD
-    return None
+    is_of_quarter = _QUARTER_TOLD.search(sentence.before(item)[-_QUARTER_REACH:]) is not None
+    return Base.SAME_PERIOD if is_of_quarter else None
 
 
 def _going_on(sentence: _Sentence, index: int) -> Base | None:
@@ -298,7 +325,7 @@ def _is_price_step(sentence: _Sentence, item: Compared) -> bool:
     if item.mention.unit.unit_class is not UnitClass.MEASURE:
         return False
     before = sentence.passage.lower[max(0, item.mention.start - 80) : item.mention.start]
-    return _STEPPED.search(before) is not None
+    return _STEPPED.search(before) is not None or _STEPPED.search(item.subject.lower()) is not None
 
 
 def _shared_behind(sentence: _Sentence, index: int) -> Base | None:
@@ -311,8 +338,9 @@ def _shared_behind(sentence: _Sentence, index: int) -> Base | None:
             return None
         if base and _BRACKET_OPENS.fullmatch(between):
             return base
-        if base and other.comparison.kind is item.comparison.kind:
-            is_same = other.subject == item.subject or phrases.between_shares().fullmatch(between)
+        is_about = _ABOUT.fullmatch(between) is not None
+        if base and (is_about or other.comparison.kind is item.comparison.kind):
+            is_same = is_about or other.subject == item.subject
             is_shared = is_same or not sentence.carrying.sequence
             return base if is_shared and base not in (Base.PLAN, Base.OTHER) else None
         position = other.mention.end
@@ -327,12 +355,12 @@ def _is_monthly_price(sentence: _Sentence, item: Compared) -> bool:
     if sentence.named and not sentence.named & {Base.PREVIOUS, Base.YEAR_START}:
         return False
     clause = _CLAUSE_ENDS.split(sentence.before(item))[-1]
-    if _AVERAGED.search(clause) or phrases.base_words("not_priced").search(subject):
+    if _AVERAGED.search(clause) or phrases.tells("base.not_priced", subject):
         return False
-    told = sentence.carrying.told_in(sentence.passage)
-    if told.is_of_prices or _PRICES.search(subject):
+    if sentence.carrying.tells_of_prices(sentence.passage) or _PRICES.search(subject):
         return True
     if not sentence.carrying.is_monthly_price or report.first != report.last:
         return False
-    is_priced = phrases.base_words("priced").search(subject) is not None
-    return is_priced and (subject.startswith("giá ") or not told.is_of_others)
+    if not phrases.tells("base.priced", subject):
+        return False
+    return subject.startswith("giá ") or not phrases.tells("base.not_priced", sentence.passage.lower)

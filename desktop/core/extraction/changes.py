@@ -1,7 +1,6 @@
 """Numbers that verbs of change stand before: an amount of a rise or fall, or the level that it reaches."""
 
 import re
-from dataclasses import replace
 
 from desktop.core.extraction import phrases
 from desktop.core.extraction.around import Around, Comparison
@@ -14,6 +13,9 @@ _MORE_THAN = ("sâu hơn", "xa hơn", "dài hơn", "rộng hơn")
 _OF_PLAN = ("hụt", "vượt thu", "bội thu")
 # These are changes only with what they are held against: "vượt 1.000 tỷ đồng" is a level.
 _ALSO_LEVEL = ("vượt", "mất", "âm", "kém", "mất giá", "hạ", "lùi", "bội", "rút ngắn", "dôi")
+_REACH = 110
+_REACHES = re.compile(r"\b(?:là|đạt)\b")
+_LEVEL_BESIDE = re.compile(r"\bhơn, *(?:(?:chỉ|còn|khoảng|ở mức|quanh) )+$")
 _CAPITAL = re.compile(r"\b(?:vốn(?: đầu tư| đăng ký)*|xin|điều chỉnh vốn) $")
 _AS_SHARE = re.compile(r" *\((?:(?:tương đương|tương ứng|tức|hay|khoảng|tăng|vượt) ?)*")
 _HELD_AGAINST = re.compile(r"(?: [^\W\d_]+){0,2} so với *")
@@ -34,9 +36,18 @@ _SUPERLATIVE = re.compile(
 )
 
 
+_EXAMPLES = re.compile(
+    r"\b(?:tăng|(?P<down>giảm))(?: giá)?"
+    r"(?:(?= (?:gồm|bao gồm|như)\b)| (?:cao|mạnh|khá|nhiều|sâu|nhanh|đột biến|thấp|ít|chậm))"
+    r"(?: (?:như|là|gồm|bao gồm|ở|tại|có)|:)(?:(?!chiếm|đạt|bằng|tỷ)[^0-9;.()]){1,50}\(? *$"
+)
+
+
 def beyond_mark(around: Around) -> Comparison | None:
     """Return the change that a measure above or below a mark is: "vượt báo động 3 là 0,73 m"."""
-    if around.unit is not UnitClass.MEASURE or not (mark := phrases.beyond_mark().search(around.left)):
+    if around.unit is not UnitClass.MEASURE or not phrases.may_tell("base.marks", around.tail):
+        return None
+    if not (mark := phrases.beyond_mark().search(around.tail)):
         return None
     return Comparison(Kind.CHANGE, Base.OTHER, is_fall=mark["down"] is not None, certainty=0.8)
 
@@ -50,9 +61,11 @@ def held_against(around: Around) -> Comparison | None:
 
 def changed(around: Around) -> Comparison | None:
     """Return what a number is that a verb of change stands right before."""
-    change = phrases.change_before().search(around.left)
+    change = phrases.change_before().search(around.left, max(0, len(around.left) - _REACH))
     if change is None:
         return None
+    if not around.is_relative and _LEVEL_BESIDE.search(around.tail):
+        return Comparison(Kind.LEVEL, certainty=0.8)
     if change["to"] is not None or _goes_on(around):
         return _reached(around, change)
     is_amount = around.is_relative or around.mention.value.high is not None
@@ -60,8 +73,8 @@ def changed(around: Around) -> Comparison | None:
         return Comparison(Kind.LEVEL, certainty=0.8)
     earlier, is_of_other = around.earlier, change["than"] and around.left.endswith("(")
     if is_of_other and earlier and around.unit is earlier.mention.unit.unit_class:
-        return replace(earlier.comparison, certainty=0.6)
-    if not _is_by_amount(change, around):
+        return earlier.comparison.going_on(earlier.comparison.base, 0.6)
+    if not _is_by_amount(change, around) or (_verb(change) == "kém" and around.base is None):
         return None
     base = _change_base(change, around) or around.base
     return Comparison(Kind.CHANGE, base, is_fall=change["down"] is not None)
@@ -69,14 +82,14 @@ def changed(around: Around) -> Comparison | None:
 
 def aimed(around: Around) -> Comparison | None:
     """Return the change that a percentage with its verb further off is: "giảm tỷ lệ hộ nghèo 1,5%"."""
-    if not around.is_percent:
+    if not around.is_percent or not ("tăng" in around.left or "giảm" in around.left):
         return None
     if not attained_base(around.right):
         if _GOAL.search(around.left):
             return Comparison(Kind.CHANGE, around.base, is_fall=True, certainty=0.7)
         if cut := _CUT.search(around.own_left):
             return Comparison(Kind.CHANGE, around.base, is_fall=cut["down"] is not None, certainty=0.7)
-    if highest := _SUPERLATIVE.search(around.own_left):
+    if highest := _SUPERLATIVE.search(around.own_left) or _EXAMPLES.search(around.left):
         return Comparison(Kind.CHANGE, around.base, is_fall=highest["down"] is not None, certainty=0.8)
     return None
 
@@ -99,7 +112,7 @@ def _is_by_amount(change: re.Match[str], around: Around) -> bool:
     if verb in _ALSO_LEVEL:
         is_against = phrases.against().match(_BRACKETED.sub("", around.right).lstrip()) is not None
         return is_against or _AS_SHARE.fullmatch(around.right) is not None
-    return not re.search(r"\b(?:là|đạt)\b", change[0]) or bool(re.search(r"so với|hơn|ước", change[0]))
+    return not _REACHES.search(change[0]) or any(map(change[0].__contains__, ("so với", "hơn", "ước")))
 
 
 def _goes_on(around: Around) -> bool:
@@ -112,7 +125,7 @@ def _reached(around: Around, change: re.Match[str]) -> Comparison:
     subject = f"{around.subject} {change[0]}"
     if "lãi suất" in subject:
         return Comparison(Kind.LEVEL, certainty=0.8)
-    if around.is_relative and phrases.change_noun().search(subject) and "đóng góp" not in subject:
+    if around.is_relative and phrases.tells("change.nouns", subject) and "đóng góp" not in subject:
         return Comparison(Kind.CHANGE, around.base, certainty=0.7)
     return Comparison(Kind.SHARE if around.is_relative else Kind.LEVEL, certainty=0.9)
 

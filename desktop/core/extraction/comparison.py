@@ -1,7 +1,6 @@
 """Kind, base and qualifier of a figure in running text, from the words around its number."""
 
 import re
-from dataclasses import replace
 
 from desktop.core.extraction import phrases
 from desktop.core.extraction.around import Around, Comparison, Earlier
@@ -22,10 +21,15 @@ _REFERENCE = re.compile(
     r"| trung bình| là| khoảng| gần| trên| hơn| dưới)*"
     r"|(?:mức|bình quân chung|mức chung|trung bình|mục tiêu)(?: [^\W\d_]+){0,6}(?: là| \()) *\(?$"
 )
+_LAST_OF_REFERENCE = re.compile(
+    r"mức|tiêu|số|ngưỡng|độ|lệ|tăng|trưởng|phát|giảm|chung|quân|của|nước|bình|là|khoảng|gần|trên|hơn|dưới|"
+)
+_REFERENCE_REACH = 110
 _OF_WHOLE_YEAR = re.compile(r" *(?:của|trong|vào)? *(?:cả )?năm [0-9]")
 _INSTEAD = re.compile(r"[ ,]*thay vì(?: mức)? *")
 _APART = re.compile(r"\b(?:khoảng cách|chênh lệch|hệ số)\b")
 _ADDED = re.compile(r"\bthêm(?: (?:được|khoảng|gần|hơn|trên))* *$")
+_EQUALS = re.compile(r"\bbằng(?: [^\W\d_]+)? *$")
 _REACH = 40
 _AND_MORE = re.compile(r" *trở lên\b")
 _AND_LESS = re.compile(r" *trở xuống\b")
@@ -48,22 +52,26 @@ def comparison_of(
     `own_year` is the year that the number's own words say it is about.
     """
     report = Span(own_year, 1, 12) if own_year is not None else report
-    base = base_in(right, report, is_leading=True) or base_in(own_left, report)
-    around = Around(mention, left, right, subject, report, earlier, own_left, base)
+    behind = base_in(right, report, is_leading=True)
+    base = behind or base_in(own_left, report)
+    around = Around(mention, left, right, subject, report, earlier, own_left, base, behind)
     if going_on := parallel(around):
         return going_on
     found = _by_own_words(around)
-    if found.kind is Kind.CHANGE and phrases.growth().search(f"{subject} {left}"):
-        return replace(found, is_growth=True)
+    if found.kind is Kind.CHANGE and phrases.tells("change.growth", f"{subject} {left}"):
+        return Comparison(found.kind, found.base, found.is_fall, found.certainty, is_growth=True)
     return found
 
 
 def qualifier_of(left: str, right: str) -> Qualifier:
     """Return how exactly the words right before (or "trở lên" right after) state a number."""
-    start = max(0, len(left) - _REACH)
-    for qualifier in (Qualifier.OVER, Qualifier.UNDER, Qualifier.ABOUT):
-        if phrases.qualifier_before(qualifier.value).search(left, start):
-            return qualifier
+    if phrases.may_qualify(left):
+        start = max(0, len(left) - _REACH)
+        for qualifier in (Qualifier.OVER, Qualifier.UNDER, Qualifier.ABOUT):
+            if phrases.qualifier_before(qualifier.value).search(left, start):
+                return qualifier
+    if not right.lstrip().startswith("trở"):
+        return Qualifier.NONE
     if _AND_MORE.match(right):
         return Qualifier.OVER
     return Qualifier.UNDER if _AND_LESS.match(right) else Qualifier.NONE
@@ -78,29 +86,37 @@ def _by_own_words(around: Around) -> Comparison:
 
 
 def _fraction(around: Around) -> Comparison | None:
-    return Comparison(Kind.SHARE) if around.mention.value.of is not None else None
+    """Return the share that a fraction is, but the ratio of "chỉ bằng 1/5 so với lúc cao điểm"."""
+    if around.mention.value.of is None:
+        return None
+    is_ratio = around.base is not None and _EQUALS.search(around.tail) is not None
+    return Comparison(Kind.RATIO, around.base) if is_ratio else Comparison(Kind.SHARE)
 
 
 def _times(around: Around) -> Comparison | None:
     """Return the ratio of "gấp 2 lần năm trước"."""
-    if around.unit is not UnitClass.TIMES or not phrases.times_before().search(around.left):
+    if around.unit is not UnitClass.TIMES or not phrases.times_before().search(around.tail):
         return None
     return Comparison(Kind.RATIO, around.base or times_base(around.right, around.report))
 
 
 def _reference(around: Around) -> Comparison | None:
     """Return what a number is that another is held against: "cao hơn mức tăng 5,25% của năm 2012"."""
-    reference = None if around.unit is UnitClass.POINT else _REFERENCE.search(around.left)
+    if around.unit is UnitClass.POINT or not _LAST_OF_REFERENCE.fullmatch(around.last_word):
+        return None
+    reference = _REFERENCE.search(around.left, max(0, len(around.left) - _REFERENCE_REACH))
     if reference is None:
         return None
     if not around.is_relative:
         return Comparison(Kind.LEVEL, certainty=0.7)
     earlier = around.earlier
-    is_named = phrases.change_noun().search(f"{around.subject} {reference[0]}") is not None
+    is_named = phrases.tells("change.nouns", f"{around.subject} {reference[0]}")
     is_like = earlier is not None and earlier.comparison.kind is Kind.CHANGE
     if reference["up"] or reference["down"] or is_named or is_like:
         base = Base.PREVIOUS if _OF_WHOLE_YEAR.match(around.right) else None
         return Comparison(Kind.CHANGE, base, is_fall=reference["down"] is not None, certainty=0.6)
+    if earlier is not None and earlier.comparison.kind is Kind.RATIO:
+        return earlier.comparison.going_on(earlier.comparison.base, 0.6)
     return Comparison(Kind.SHARE, certainty=0.6)
 
 
@@ -109,7 +125,7 @@ def _instead(around: Around) -> Comparison | None:
     earlier = around.earlier
     if earlier is None or earlier.comparison.kind is not Kind.CHANGE or not _INSTEAD.fullmatch(around.left):
         return None
-    return replace(earlier.comparison, certainty=0.7)
+    return earlier.comparison.going_on(earlier.comparison.base, 0.7)
 
 
 def _without_verb(around: Around) -> Comparison:
@@ -120,7 +136,7 @@ def _without_verb(around: Around) -> Comparison:
         return Comparison(Kind.LEVEL, certainty=0.8)
     if around.unit is UnitClass.POINT:
         return Comparison(Kind.CHANGE, around.base, certainty=0.8)
-    is_added = around.base is not None and _ADDED.search(around.left) is not None
+    is_added = around.base is not None and _ADDED.search(around.tail) is not None
     if around.mention.is_signed or is_added:
         return Comparison(Kind.CHANGE, around.base, certainty=0.7)
     return Comparison(Kind.LEVEL)

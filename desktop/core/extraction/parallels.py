@@ -1,12 +1,11 @@
 """Numbers that only go on from the number before: "giảm 7 vụ (14,6%)", "tăng 3,4% và 8,1%"."""
 
 import re
-from dataclasses import replace
 
 from desktop.core.extraction import phrases
 from desktop.core.extraction.around import RELATIVE, Around, Comparison, Earlier
 from desktop.core.extraction.mention import Mention
-from desktop.core.extraction.named_bases import attained_base, base_in
+from desktop.core.extraction.named_bases import attained_base
 from desktop.core.extraction.percentages import adds
 from desktop.core.extraction.units import COUNTED
 from desktop.core.figures import Base, Kind
@@ -20,7 +19,17 @@ _OPENS_AFTER_NOUN = re.compile(
     r"(?! *(?:đạt|bằng|chiếm))(?:(?!kế hoạch|dự toán|tỷ lệ|chiếm|trong)[^,;.:()]){1,50}"
     r"\( *(?:tức |tương đương |tương ứng |giảm |tăng )*"
 )
-_NEXT_BRACKET = re.compile(r" *\)[,;]?(?: và)?(?: (?!chiếm|tỷ|đạt|bằng)[^\W\d_]+){1,9} \( *")
+_NEXT_BRACKET = re.compile(r" *\)[,;]?(?: và)?(?: (?!chiếm|tỷ|đạt|bằng)[^\W\d_]+,?){1,9} \( *")
+_GROUP_OPENS = re.compile(
+    r" *:?(?: (?:gồm|bao gồm|như|là|trong đó)(?: có)?:?)(?: (?!chiếm|tỷ|đạt|bằng)[^\W\d_]+,?){1,14} \( *"
+)
+_OF_TIME_AND = re.compile(
+    r" *(?:của|trong|vào|ở) (?:cùng kỳ )?(?:năm|quý|tháng)(?: (?:trước|ngoái|[0-9iv]+(?:[/-][0-9]{4})?))?"
+    r"(?: năm [0-9]{4})?(?:,| và|, và) *(?:mức )?"
+)
+_NEXT_TIME = re.compile(r" *[,;]?(?: và| còn)? (?:quý|tháng|năm) [0-9iv/]+(?: (?:là|đạt|ước|khoảng))* *")
+_IN_ALL = re.compile(r"[^,;()]{0,60}[,(] *(?:(?:đạt|bằng|chiếm|tỷ lệ|khoảng|gần|hơn) )*")
+_AIM_TOLD = re.compile(r"\bmục tiêu\b[^,;.()0-9]{0,50}(?:\blà|\()(?: ?(?:không quá|dưới|khoảng|trên|từ))* *$")
 _ATTAINED_TOO = re.compile(
     r"[^();]{0,30}?(?:\(|,|trong khi|còn)(?: ?(?:trong khi|còn|và))* ?"
     r"(?:bình quân (?:chung )?(?:của )?|mức chung )?(?:cả nước|toàn quốc|toàn tỉnh|cùng kỳ)"
@@ -36,6 +45,7 @@ _ITSELF_CHANGES = re.compile(r" *(?:tăng|giảm)\b")
 _ONLY_NOUN = re.compile(
     r" *(?:so với[^,;.()]*)?[,](?: *(?:và|còn|riêng|(?:kế đến|tiếp đến|tiếp theo|sau đó|thứ hai) là))?"
     r"(?: +(?!trong đó|đạt|chiếm|bằng|là|tỷ lệ|tỷ trọng)[^\W\d_]+){1,8} *"
+    r"|(?: về [^\W\d_]+)? *;(?: +(?!trong đó|đạt|chiếm|bằng|là|tỷ lệ|tỷ trọng)[^\W\d_]+){1,4} *"
     r"|[^,;.():]* và(?: +[^\W\d_]+){1,8} *"
 )
 _REFERENCE = re.compile(
@@ -52,7 +62,9 @@ def parallel(around: Around) -> Comparison | None:
     earlier = around.earlier
     if earlier is None:
         return None
-    base = base_in(around.right, around.report, is_leading=True)
+    if _is_share_told(around, earlier):
+        return Comparison(Kind.SHARE, certainty=0.9)
+    base = around.behind
     is_same = around.unit is earlier.mention.unit.unit_class
     if is_same and (found := _like_before(around, earlier, base)):
         return found
@@ -82,13 +94,17 @@ def _like_before(around: Around, earlier: Earlier, base: Base | None) -> Compari
     is_rising = is_change and not before.is_fall and around.is_relative
     is_listed = left.strip() != "," or not phrases.of_noun().match(around.right)
     if is_listed and _ONLY_JOINS.fullmatch(left):
-        return replace(before, base=base, certainty=0.85)
+        return before.going_on(base, 0.85)
     if is_change and around.is_relative and _goes_on_against(left):
-        return replace(before, base=base, certainty=0.85)
+        return before.going_on(base, 0.85)
+    if around.is_relative and (_OF_TIME_AND.fullmatch(left) or (is_change and _NEXT_TIME.fullmatch(left))):
+        return before.going_on(base, 0.75)
+    if is_change and around.is_percent and _AIM_TOLD.search(left):
+        return Comparison(Kind.CHANGE, Base.PREVIOUS, certainty=0.6)
     if is_rising and earlier.goes_on and _REACHES.fullmatch(left):
-        return replace(before, base=base or before.base)
+        return before.going_on(base or before.base, before.certainty)
     if phrases.between_shares().fullmatch(left):
-        return replace(before, base=base, certainty=0.75)
+        return before.going_on(base, 0.75)
     return _in_brackets(around, before)
 
 
@@ -98,8 +114,9 @@ def _in_brackets(around: Around, before: Comparison) -> Comparison | None:
     if not around.is_percent or not (is_attained or before.kind is Kind.CHANGE):
         return None
     is_beside = is_attained and _ATTAINED_TOO.fullmatch(around.left) is not None
-    if is_beside or _NEXT_BRACKET.fullmatch(around.left):
-        return replace(before, certainty=0.75)
+    is_grouped = before.kind is Kind.CHANGE and _GROUP_OPENS.fullmatch(around.left) is not None
+    if is_beside or is_grouped or _NEXT_BRACKET.fullmatch(around.left):
+        return before.going_on(before.base, 0.75)
     return None
 
 
@@ -109,21 +126,21 @@ def _in_other_unit(around: Around, earlier: Earlier, base: Base | None) -> Compa
     before_unit = earlier.mention.unit.unit_class
     opens = _ONLY_OPENS.fullmatch(left) or (around.is_percent and _OPENS_AFTER_NOUN.fullmatch(left))
     if opens and around.unit is not before_unit:
-        return replace(before, base=before.base or base, certainty=0.85)
+        return before.going_on(before.base or base, 0.85)
     if around.unit not in COUNTED or before_unit not in COUNTED:
         return None
     if _SLASH.fullmatch(left):
-        return replace(before, base=before.base or base, certainty=0.85)
+        return before.going_on(before.base or base, 0.85)
     if _ITSELF_CHANGES.match(around.right) or not _BETWEEN_COUNTS.fullmatch(left) or _VERB.search(left):
         return None
-    return replace(before, base=base, certainty=0.75)
+    return before.going_on(base, 0.75)
 
 
 def _listed(around: Around, earlier: Earlier, base: Base | None) -> Comparison | None:
     """Return the change of the next thing in a list whose verb is told once: ", dịch vụ 8,0%"."""
     before, left = earlier.comparison, around.left
     if around.is_relative and _is_only_subject(left) and not attained_base(around.right):
-        return replace(before, base=base, certainty=0.7)
+        return before.going_on(base, 0.7)
     if not before.is_growth or not around.is_percent:
         return None
     if not goes_on_with_growth(around.mention, left, around.right):
@@ -141,6 +158,13 @@ def _reference(around: Around, earlier: Earlier) -> Comparison | None:
     is_annual = report is None or report.is_year or _YEARLY_PLAN.search(left) is not None
     base = Base.PREVIOUS if is_annual else Base.SAME_PERIOD
     return Comparison(Kind.CHANGE, base, is_fall=left.rstrip().endswith("giảm"), certainty=0.6)
+
+
+def _is_share_told(around: Around, earlier: Earlier) -> bool:
+    """Tell the percentage behind a fraction that is the same: "9/13 xã đạt tiêu chí, bằng 69,2%"."""
+    if not around.is_percent or earlier.mention.value.of is None or earlier.comparison.kind is not Kind.SHARE:
+        return False
+    return _IN_ALL.fullmatch(around.left) is not None and not attained_base(around.right)
 
 
 def _goes_on_against(left: str) -> bool:

@@ -10,6 +10,8 @@ from desktop.core.figures import Base, Kind
 _WHOLE = 100
 # Behind "so với cùng kỳ:" a greater number is an index.
 _MOST_RISES = 60
+_IN_USE = re.compile(r"\b(?:công suất|tỷ lệ lấp đầy|tỷ lệ sử dụng|hệ số sử dụng)\b")
+_OF_DUE = re.compile(r" *(?:tổng )?số (?:tiền )?phải (?:thu|nộp|thi hành|trả)\b")
 _PLAN_OPENS = re.compile(
     r"(?<!so với )(?<!hơn )\b(?:kế hoạch|dự toán|chỉ tiêu|vốn giao|thủ tướng chính phủ giao)[^()]{0,40}\( *$"
     r"|\b(?:không|chưa) hoàn thành [^();]{0,60}\( *$"
@@ -31,17 +33,19 @@ def percentage(around: Around) -> Comparison | None:
             return found
     if _is_change_noun(around):
         return Comparison(Kind.CHANGE, around.base, certainty=0.75)
+    if "lãi suất" in around.subject or "lãi suất" in around.own_left:
+        return Comparison(Kind.LEVEL, certainty=0.7)
     return Comparison(Kind.SHARE, certainty=0.9)
 
 
 def adds(left: str) -> bool:
     """Tell a contribution, which is a share: "công nghiệp đóng góp 45%"."""
-    return _ADDS.search(left) is not None
+    return "đóng góp" in left and _ADDS.search(left) is not None
 
 
 def _part(around: Around) -> Comparison | None:
     """Return the share that "chiếm 43%" is, but the attainment of "chiếm 43% dự toán"."""
-    is_share = phrases.share_before().search(around.left) or "gdp" in around.mention.unit.text.lower()
+    is_share = phrases.shares(around.tail) or "gdp" in around.mention.unit.text.lower()
     if not is_share and not adds(around.left):
         return None
     is_of_plan = attained_base(around.right) is Base.PLAN
@@ -53,10 +57,15 @@ def _attainment(around: Around) -> Comparison | None:
     base = around.base
     if attained := attained_base(around.right):
         return Comparison(Kind.RATIO, attained if attained is Base.PLAN else base or attained)
-    is_reached = phrases.ratio_before().search(around.left) is not None
-    if is_reached and (base is not None or around.mention.value.number > _WHOLE):
+    is_reached = phrases.attains(around.tail)
+    is_over = around.mention.value.number > _WHOLE and not _IN_USE.search(around.subject)
+    if is_reached and (base is not None or is_over):
         return Comparison(Kind.RATIO, base)
-    if _PLAN_OPENS.search(around.left) or (is_reached and "giải ngân" in around.left + around.subject):
+    if is_reached and _OF_DUE.match(around.right) and "nợ" not in around.subject:
+        return Comparison(Kind.RATIO, Base.PLAN, certainty=0.7)
+    if (around.left.rstrip().endswith("(") and _PLAN_OPENS.search(around.left)) or (
+        is_reached and "giải ngân" in around.left + around.subject
+    ):
         return Comparison(Kind.RATIO, Base.PLAN, certainty=0.8)
     return None
 
@@ -72,7 +81,7 @@ def _held_against(around: Around) -> Comparison | None:
 
 def _equal(around: Around) -> Comparison | None:
     """Return the ratio that "bằng 92% năm trước" is, but the share of "bằng 4% tổng thu"."""
-    if not _EQUALS.search(around.left):
+    if not _EQUALS.search(around.tail):
         return None
     if time := phrases.of_time().match(around.right):
         return Comparison(Kind.RATIO, base_named(time["what"], around.report), certainty=0.8)
@@ -82,8 +91,7 @@ def _equal(around: Around) -> Comparison | None:
 
 def _is_change_noun(around: Around) -> bool:
     """Tell "lạm phát 3,5%", "tốc độ tăng trưởng đạt 7%": the noun alone makes the share a change."""
-    noun, left = phrases.change_noun(), around.left
-    if noun.search(left):
+    if phrases.tells("change.nouns", around.left):
         return True
-    is_bare = not left.strip(" ,(") or phrases.ratio_before().search(left) is not None
-    return is_bare and noun.search(around.subject) is not None
+    is_bare = not around.left.strip(" ,(") or phrases.attains(around.tail)
+    return is_bare and phrases.tells("change.nouns", around.subject)

@@ -1,6 +1,7 @@
 """The patterns of running text, put together once from the word lists of resources/lexicon/phrases.toml."""
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 from desktop.core.extraction import lexicon
@@ -9,6 +10,11 @@ _YEAR = r"(?:19[89][0-9]|20[0-5][0-9])"
 _COMPARATIVES = ("cao", "thấp", "ít", "nhiều", "lớn", "nhỏ", "kém", "nhanh", "chậm", "nhỉnh")
 _CHANGE_LETTERS = 160
 _LINKERS = ("head.linkers", "qualifier.about", "qualifier.over", "qualifier.under", "change.between")
+_BEHIND_QUALIFIER = frozenset(
+    ("từ", "đạt", "là", "mức", "có", "được", "tăng", "giảm", "chiếm", "bằng"),
+)
+_OPENS = "(,;:\"'-–[“”"
+_WORDS_REACH = 40
 _END = r"(?![^\W_])"
 
 
@@ -19,6 +25,48 @@ def _any(*keys: str) -> str:
 def _between() -> str:
     """Return the words that may stand between a verb and its number."""
     return _any("change.between", "qualifier.about", "qualifier.over", "qualifier.under")
+
+
+@cache
+def last_words(*keys: str) -> frozenset[str]:
+    """Return the last word of each entry of some lists."""
+    return frozenset(entry.split()[-1] for key in keys for entry in lexicon.words("phrases", key))
+
+
+@cache
+def _ends_of_qualifiers() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that a qualifier ends with, and those that stand before a verb behind it."""
+    keys = ("qualifier.about", "qualifier.over", "qualifier.under")
+    last = last_words(*keys)
+    entries = (entry.split() for key in keys for entry in lexicon.words("phrases", key))
+    return last - _BEHIND_QUALIFIER, last.union(entry[-2] for entry in entries if len(entry) > 1)
+
+
+def may_qualify(left: str) -> bool:
+    """Tell whether the last words of a text can be a qualifier, with the verb behind it or without."""
+    *before, last = left[-_WORDS_REACH:].rsplit(maxsplit=2)[-2:] or ("",)
+    ends, stems = _ends_of_qualifiers()
+    last = last.lstrip(_OPENS)
+    return last in ends or (last in _BEHIND_QUALIFIER and bool(before) and before[0].lstrip(_OPENS) in stems)
+
+
+@cache
+def hints(key: str) -> tuple[str, ...]:
+    """Return words, as few as go, of which a text that holds an entry of a list holds one."""
+    entries = [entry.split() for entry in lexicon.words("phrases", key)]
+    shared = Counter(word for entry in entries for word in set(entry))
+    chosen = {max(entry, key=lambda word: (shared[word], len(word))) for entry in entries}
+    return tuple(word for word in chosen if not any(other in word for other in chosen - {word}))
+
+
+def may_tell(key: str, text: str) -> bool:
+    """Tell whether a folded text holds a word without which no entry of a list stands in it."""
+    return any(map(text.__contains__, hints(key)))
+
+
+def tells(key: str, text: str) -> bool:
+    """Tell whether a folded text holds an entry of a list."""
+    return may_tell(key, text) and _word_of(key).search(text) is not None
 
 
 @cache
@@ -43,12 +91,6 @@ def is_change_before(text: str) -> bool:
 
 
 @cache
-def change_noun() -> re.Pattern[str]:
-    """A noun whose value in % is itself a change ("tốc độ tăng", "lạm phát")."""
-    return re.compile(rf"\b{_any('change.nouns')}{_END}")
-
-
-@cache
 def share_before() -> re.Pattern[str]:
     """A verb of share right before a number."""
     return re.compile(rf"\b{_any('share.verbs')}(?: +{_between()})* *$")
@@ -58,6 +100,16 @@ def share_before() -> re.Pattern[str]:
 def ratio_before() -> re.Pattern[str]:
     """A verb of attainment right before a number."""
     return re.compile(rf"\b{_any('ratio.verbs')}(?: +{_between()})* *$")
+
+
+def shares(tail: str) -> bool:
+    """Tell whether a verb of share ends a text."""
+    return may_tell("share.verbs", tail) and share_before().search(tail) is not None
+
+
+def attains(tail: str) -> bool:
+    """Tell whether a verb of attainment ends a text."""
+    return may_tell("ratio.verbs", tail) and ratio_before().search(tail) is not None
 
 
 @cache
@@ -79,7 +131,8 @@ def qualifier_before(name: str) -> re.Pattern[str]:
 @cache
 def against() -> re.Pattern[str]:
     """A comparison with its marker: group `what` is what the figure is held against."""
-    marker = r"(?:so với|so(?= +(?:cùng|kế|dự|năm|tháng|quý|tuần|đầu|cuối|kh|ck))|svck|sv|tăng so|giảm so)"
+    so = r"so(?= +(?:cùng|kế|dự|năm|tháng|quý|tuần|đầu|cuối|kh|ck))"
+    marker = rf"(?:so với|{so}|svck|sv(?![^\W_])|tăng so|giảm so)"
     verbs = r" (?:và|nhưng|song|còn|trong đó|đạt|là|thì|do|chiếm|tương)\b"
     changes = r"(?<!mức)(?<!tốc độ) (?:tăng|giảm)\b"
     return re.compile(rf"\b{marker}(?P<what>[^;:()]*?)(?=$|[;:()]|,(?! ?20)|\.(?![0-9])|{verbs}|{changes})")
@@ -98,14 +151,9 @@ def base_words(name: str) -> re.Pattern[str]:
     return _word_of("base." + name)
 
 
+@cache
 def _word_of(key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){_any(key)}{_END}")
-
-
-@cache
-def planned() -> re.Pattern[str]:
-    """Revenue or spending, which a budget plans."""
-    return _word_of("ratio.planned")
 
 
 @cache
@@ -120,12 +168,6 @@ def aim() -> re.Pattern[str]:
 def cut_burden() -> re.Pattern[str]:
     """A burden right behind the number by which a measure cuts it: "20% thời gian giải quyết"."""
     return re.compile(rf" *(?:các |số |mức )?{_any('base.cut')}{_END}")
-
-
-@cache
-def growth() -> re.Pattern[str]:
-    """What an economy's growth is told with."""
-    return _word_of("change.growth")
 
 
 @cache

@@ -21,9 +21,10 @@ from desktop.core.extraction.topics import topic_of
 from desktop.core.extraction.units import UnitClass
 from desktop.core.figures import Base, Reading, Value
 
+_SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _SENTENCE_END = re.compile(
-    r"(?<![0-9])[.!?](?=\s+[^a-zà-ỹđ0-9]|\s*$)"
-    r"|(?<=[0-9])\.(?=\s+[^\s0-9a-zà-ỹđ]|\s*$)"
+    rf"(?<![0-9])[.!?](?=\s+[^\s{_SMALL}0-9]|\s*$)"
+    rf"|(?<=[0-9])\.(?=\s+[^\s0-9{_SMALL}]|\s*$)"
     r"|(?<=[^.])\.(?=\s+[0-9]+\.?\s)"
 )
 _LONGEST_INDICATOR = 200

@@ -13,15 +13,24 @@ _MONTH_NAME = re.compile(
     r"(?! +(?:đầu|cuối|qua|tới))"
 )
 _TO_COME = re.compile(r"\b[0-9]{1,2} +tháng +(?:còn lại|cuối năm|tiếp theo|tới)\b")
+_PLANNED = re.compile(
+    r"\b(?:(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|giải pháp|công tác)[ ,]+(?:và )?)+"
+    r"(?:(?:trọng tâm|chủ yếu|công tác|trong|của|thực hiện)\s+)*(?:tháng|quý) +[0-9iv]{1,3}\b"
+    rf"(?:(?: +năm +| ?[/.-] ?|, *){YEAR})?"
+)
+_LASTING = re.compile(r"\b(?:sau|qua|trong vòng|suốt)(?: (?:gần|hơn|khoảng))? [0-9]{1,2} +tháng\b")
+_PASSING = re.compile(r"\b(?:đầu|giữa|cuối|(?:thượng|trung|hạ) tuần|từ) +tháng +[0-9]{1,2}\b(?! ?[/.-])")
 _LUNAR = re.compile(r"\b(?:mùng|mồng|rằm|[0-9]{1,2}) +tháng +(?:giêng|chạp)\b")
 _DAY = re.compile(
     rf"(?<![0-9/])(?:[12][0-9]|3[01]|0?[1-9])(?: ?[/.-] ?| +tháng +)(?P<m>1[0-2]|0?[1-9])"
     rf"(?: ?[/.-] ?|,? +năm +)(?P<y>{YEAR})(?![0-9])"
 )
 _FROM_DAY = re.compile(
-    rf"\btừ(?: ngày)? +[0-9]{{1,2}}(?:[/.-][0-9]{{1,2}}(?:[/.-]{YEAR})?)? +(?:đến|-)(?: hết)?(?: ngày)?"
-    rf" +[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-]{YEAR}"
+    rf"\b(?:từ|tuần)(?: (?:từ|ngày))* +[0-9]{{1,2}}(?:[/.-][0-9]{{1,2}}(?:[/.-]{YEAR})?)?"
+    rf" *(?:đến|[-–])(?: hết)?(?: ngày)? *[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-]{YEAR}"
 )
+_AT_DAY = re.compile(rf"\b(?:thời điểm|kể từ)(?: ngày)? +[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-](?={YEAR})")
+_HELD_AGAINST = re.compile(rf"\b(?:so với|so|giá so sánh|bằng|gấp)\b[^,;.:()]{{0,40}}?\b{YEAR}\b")
 _ANY_YEAR = re.compile(rf"(?<![0-9.,]){YEAR}(?![0-9]|[.,][0-9])")
 
 
@@ -42,7 +51,8 @@ def period_of_report(opening: str, body: str = "") -> str:
 
 def _in_digits(text: str) -> str:
     """Return a text with months in digits, and without the months that are still to come."""
-    text = _LUNAR.sub(" ", _TO_COME.sub(" ", text))
+    for other in (_TO_COME, _LASTING, _LUNAR, _PLANNED, _PASSING, _AT_DAY):
+        text = other.sub(" ", text)
     return _MONTH_NAME.sub(
         lambda match: f"tháng {NUMBER_WORDS.get(match[1]) or _MONTHS_ONLY[match[1]]}", text
     )
@@ -79,6 +89,6 @@ def _is_after(span: Span, dated: Span | None) -> bool:
 
 def _commonest_year(text: str, dated: Span | None = None) -> int | None:
     """Return the year that a text names most often; below a date line, that year or the one before."""
-    years = (int(match[0]) for match in _ANY_YEAR.finditer(text))
+    years = (int(match[0]) for match in _ANY_YEAR.finditer(_HELD_AGAINST.sub(" ", text)))
     counted = Counter(year for year in years if dated is None or year in (dated.year, dated.year - 1))
     return counted.most_common(1)[0][0] if counted else None

@@ -28,7 +28,6 @@ _TIMES_TOLD = re.compile(
     rf"|(?:{_MONTHS}) tháng(?! (?:trước|qua|liên|nay|tới|sau)))"
     r"|(?P<near>(?:trong|riêng|ước) tháng|tháng [0-9]{1,2}|tháng (?:này|nay)))\b"
 )
-_TIME_WORD = re.compile("tháng|quý|năm|\\bq")
 _OTHER_TIME = re.compile(
     r"[;]|\b(?:tháng|quý|tuần|ngày|vụ|kỳ|hiện|nay|nửa đầu|nửa cuối)\b|\bnăm (?:19|20)[0-9]{2}|[.](?= )"
 )
@@ -65,9 +64,22 @@ def _year_of_subject(left: str) -> re.Match[str] | None:
     return None if words and _NOT_OF_YEAR.search(words[0]) else found[-1]
 
 
+def tells_time(text: str) -> bool:
+    """Tell whether a word of time stands in a folded text."""
+    return "năm" in text or "tháng" in text or "quý" in text or " q" in text or text.startswith("q")
+
+
+def _tells_far(text: str) -> bool:
+    return (
+        "tháng" in text or "quý" in text or "năm" in text or "tính" in text or "kế" in text or "dồn" in text
+    )
+
+
 def is_so_far(left: str, *, was: bool) -> bool:
     """Tell whether a number sums up the year so far: "tính chung 7 tháng", until a month is named."""
     found = was
+    if not _tells_far(left):
+        return found
     for match in _TIMES_TOLD.finditer(left):
         found = match["far"] is not None
     return found
@@ -75,9 +87,9 @@ def is_so_far(left: str, *, was: bool) -> bool:
 
 def period_in(left: str, report: Span | None) -> str:
     folded = fold(left)
-    if not _TIME_WORD.search(folded):
+    if not tells_time(folded):
         return ""
-    if phrases.against().search(folded):
+    if ("so" in folded or "sv" in folded) and phrases.against().search(folded):
         return ""
     times = [time.span for time in times_in(folded, report.year if report else None) if time.span]
     return str(times[-1]) if times else ""

@@ -62,7 +62,7 @@ FORMS: Mapping[str, Form] = {
         "qualifier": _lists("about over under"),
         "base": _lists(
             "same_period previous last_year plan year_start"
-            " priced not_priced sessions aims reforms cut marks usual"
+            " priced not_priced sessions aims yearly since_year_start reforms cut marks usual"
         ),
         "head": _lists("connectors linkers predicates reports standings actors actions generic places"),
         "tail": _lists("stops predicates no_items"),
