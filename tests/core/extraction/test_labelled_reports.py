@@ -32,14 +32,14 @@ def test_figures_of_reports_that_rules_were_tuned_on_are_ready_to_accept() -> No
     score = sum_of(REPORTS, DATA / "gold")
     assert score.f1 >= 0.99
     assert score.given - score.found <= 0.01 * score.wanted
-    assert score.right >= 0.82 * score.wanted
+    assert score.right >= 0.84 * score.wanted
 
 
 def test_reading_carries_over_to_reports_that_no_rule_was_tuned_on() -> None:
     score = sum_of(ASIDE, KEPT_ASIDE / "gold")
     assert score.f1 >= 0.97
     assert score.given - score.found <= 0.03 * score.wanted
-    assert score.right >= 0.72 * score.wanted
+    assert score.right >= 0.74 * score.wanted
 
 
 @pytest.mark.skipif(
@@ -49,7 +49,7 @@ def test_reference_reports_are_read_as_well_as_they_must() -> None:
     score = sum_of(sorted((REFERENCE / "reports").glob("*.txt")), REFERENCE / "gold")
     assert score.f1 >= 0.97
     assert score.given - score.found <= 0.01 * score.wanted
-    assert score.right >= 0.85 * score.wanted
+    assert score.right >= 0.95 * score.wanted
 
 
 def test_confidence_is_the_share_of_right_figures() -> None:
