@@ -8,7 +8,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from desktop.core.wordlists.loading import word_lists
 
 _SPACE = re.compile(r"[^\S ]")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
@@ -65,15 +67,34 @@ def passage_of(text: str, start: int, end: int) -> Passage:
 def fold(text: str) -> str:
     """Return composed `text` in lower case, with plain dashes and one spelling where there are two.
 
-    One way of placing tone marks (hoá, hóa) and of writing "tỷ". The length stays the same, so that places
-    found in it hold in `text`.
+    One way of placing tone marks (hoá, hóa) and of writing "tỷ"; the full stop of an abbreviation is none. The
+    length stays the same, so that places found in it hold in `text`.
     """
     if _LOOKALIKE.search(text):
         text = text.translate(_LOOKALIKES)
+    if ". " in text:
+        text = _abbreviation().sub(_without_stop, text)
     lower = _lowered(text)
     if "tỉ" in lower:
         lower = _TI.sub("tỷ", lower)
     return _OLD_TONE.sub(_newer_tone, lower) if _OLD_LETTERS.search(lower) else lower
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    """An abbreviation with its full stop before a name; behind a comma it ends a list ("huyện, TP.")."""
+    words = word_lists().table("lines")
+    whole = "|".join(map(re.escape, words["abbreviated"]))
+    letters = "|".join(map(str.upper, words["abbreviated_letters"]))
+    return re.compile(rf"(?<![^\W_])(?<!, )(?:(?i:{whole})|(?P<letter>{letters}))\.(?= +[^\W\d_])")
+
+
+def _without_stop(match: re.Match[str]) -> str:
+    """Return the abbreviation with a dot that ends nothing; a letter behind a name is a part of the name."""
+    before = match.string[: match.start()].rsplit(None, 1)[-1:]
+    if match["letter"] and before and before[0][0].isupper():
+        return match[0]
+    return match[0][:-1] + "·"
 
 
 def _newer_tone(match: re.Match[str]) -> str:

@@ -84,7 +84,7 @@ def figures_of(
     carrying.next_passage()
     context.main_noun = "doanh nghiệp" if "doanh nghiệp" in passage.lower else ""
     starts = [mention.digits for mention in mentions]
-    for start, end in sentences_of(passage.text):
+    for start, end in sentences_of(passage):
         inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside:
             context.next_sentence()
@@ -105,12 +105,13 @@ def figures_of(
     return figures
 
 
-def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+def sentences_of(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences of a passage."""
-    start = 0
+    text, start = passage.text, 0
     for match in _SENTENCE_END.finditer(text):
-        yield start, match.end()
-        start = match.end()
+        if passage.lower[match.start()] == text[match.start()]:
+            yield start, match.end()
+            start = match.end()
     if text[start:].strip():
         yield start, len(text)
 

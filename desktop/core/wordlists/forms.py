@@ -49,7 +49,7 @@ def _lists(names: str) -> dict[str, Form]:
 
 FORMS: Mapping[str, Form] = {
     "fields": FieldTree(),
-    "lines": _lists("before_number before_date before_name"),
+    "lines": _lists("before_number before_date before_name abbreviated abbreviated_letters"),
     "offices": {
         "office": {**_lists("local national generic"), "short": Named(Entry.WORDS)},
         "place": Named(Entry.WORDS),
