@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from desktop.core.extraction import phrases, subjects
+from desktop.core.extraction import lexicon, phrases, subjects
 from desktop.core.extraction.mention import Mention
 from desktop.core.extraction.naming_context import Context
 from desktop.core.extraction.parties import is_party, without_scale
@@ -43,6 +43,9 @@ _ONLY_TIME = re.compile(
     r"[ ,;(]*(?:(?:trong|của|đến|vào) )?(?:cùng kỳ|cả |kế hoạch )*(?:năm|tháng|quý|cùng kỳ|ck|kh)"
     r"[^,;:.()]{0,22}?(?: (?:là|đạt|có|chỉ|còn|chỉ còn|ước đạt))* *:? *"
 )
+_HAPPENING = ("ca", "vụ", "trường hợp", "đợt", "trận", "cuộc")
+_HAPPENS = re.compile(r"(?<=\w)(?: đã| tiếp tục)? xảy ra$")
+_TO_WHOM = re.compile(r"\b(?:cho|được|bị|với|đón|có)$")
 _LISTED_WORDS = 7
 _VERB_WORDS = 7
 
@@ -99,7 +102,26 @@ def _by_own_words(thing: _Counted, context: Context) -> str:
     verb = _done_with(noun, thing.head, named, tail, left)
     if not verb and not tail:
         return _counted_before(thing, context)
-    return " ".join(part for part in (verb, noun, tail) if part)
+    return _joined(verb, thing)
+
+
+def _joined(verb: str, thing: _Counted) -> str:
+    """Return a counted thing with the words before it, in the order in which one says them.
+
+    "Tai nạn xảy ra 5 vụ" are "vụ tai nạn", "sốt xuất huyết 12 ca" "ca sốt xuất huyết", "dân số nữ 5 người"
+    "dân số nữ".
+    """
+    noun, tail = thing.noun, thing.tail
+    happens = _HAPPENS.search(fold(verb))
+    if happens and fold(noun) in _HAPPENING and not phrases.way().match(fold(verb)):
+        return f"{noun} {tail or subjects.uncapitalised(verb[: happens.start()])}"
+    if tail or not verb or phrases.action().search(" " + fold(verb)) or _TO_WHOM.search(fold(verb)):
+        return " ".join(part for part in (verb, noun, tail) if part)
+    if fold(noun) in lexicon.words("units", "count.classifiers"):
+        is_person = fold(noun) in lexicon.words("units", "count.person")
+        return verb if not is_person or phrases.measure_head().match(fold(verb)) else f"{verb} {noun}"
+    is_case = fold(noun) in lexicon.words("units", "count.cases")
+    return f"{noun} {subjects.uncapitalised(verb)}" if is_case else f"{verb} {noun}"
 
 
 def _begins_anew(thing: _Counted) -> bool:

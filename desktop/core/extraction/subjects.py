@@ -292,7 +292,7 @@ _BEYOND = re.compile(
     r"(?:trên|dưới|vượt|thấp hơn|cao hơn|hơn)(?: mức| so với)?"
     r" (?:báo động|bđ ?[0-9]|lũ lịch sử|đỉnh lũ|chỉ tiêu|mục tiêu)[^,]{0,20}"
 )
-_HANGING = re.compile(r"(?:^| )(?:ở|thuộc|của|cho) *$")
+_HANGING = re.compile(r"(?:^| )(?:ở|thuộc|của|cho|làm|khiến|gây) *$")
 _ABBREVIATION = re.compile(r" *\([A-ZĐ&-]{2,8}\)(?= )")
 _INDEX = re.compile(r"[a-z0-9]+-index\b(?= )")
 _STANDS = re.compile(
