@@ -16,6 +16,7 @@ _AT_PLACE = re.compile(
 )
 _EVERYWHERE = re.compile(r" (?:của )?(?:toàn cầu|thế giới|cả nước|toàn tỉnh|toàn quốc|cả tỉnh)$")
 _KEPT_WORDS = 2
+_LISTED_PARTY_WORDS = 4
 _NAME_WORDS = re.compile(r"[^\W\d_]+")
 _PARTY_WORDS = 7
 
@@ -41,7 +42,7 @@ def of_party(own: str, mention: Mention, context: Context) -> str:
     unit = fold(mention.unit.text.split()[-1]) if mention.unit.text else ""
     if not is_party(name):
         if len(own.split()) > 1:
-            context.whole, context.whole_unit = _without_place(own), unit
+            context.whole, context.whole_unit = _without_party(_without_place(own)), unit
         return own
     is_part = mention.unit.unit_class is UnitClass.PERCENT or context.whole_unit in (unit, "")
     if not is_part or not context.whole or name in context.whole:
@@ -59,6 +60,15 @@ def _without_place(own: str) -> str:
     while first > _KEPT_WORDS and words[first - 1][0].isupper():
         first -= 1
     return " ".join(words[:first]) if first < len(words) and is_party(" ".join(words[first:])) else own
+
+
+def _without_party(own: str) -> str:
+    """Return what is told of a part of the people without it: "dân số" of "dân số thành thị"."""
+    words = own.split()
+    for first in range(max(_KEPT_WORDS, len(words) - _LISTED_PARTY_WORDS), len(words)):
+        if phrases.party().fullmatch(fold(" ".join(words[first:]))):
+            return " ".join(words[:first])
+    return own
 
 
 def party_before(tail: str) -> str:
