@@ -22,6 +22,7 @@ _STEPPED = re.compile(r"\b(?:giá|xăng|dầu|vàng|tỷ giá|usd|gas)\b")
 _PRICES = re.compile(r"\b(?:cpi|chỉ số giá|giá tiêu dùng|nhóm hàng|lạm phát)\b")
 _TELLS_OF_PRICES = re.compile(r"\b(?:cpi|chỉ số giá|giá tiêu dùng)\b")
 _AVERAGED = re.compile(r"\bbình quân\b(?! tháng)")
+_AVERAGE_SO_FAR = re.compile(r"\bbình quân (?:chung )?(?:[0-9]{1,2} tháng|quý)\b[^0-9;]*$")
 _SINCE = re.compile(
     r"(?:^|[,.;:(] ?|\b(?:và|nhưng|như vậy|tăng|giảm)(?: gần| hơn)? )"
     r"\s*(?:sau|qua|trong vòng) (?:[0-9]{1,2}|hai|ba|năm|mười) năm\b(?! [0-9])"
@@ -282,6 +283,8 @@ def _of_time(sentence: _Sentence, item: Compared) -> Base | None:
     """Return the base that a year, or the year so far, is held against."""
     if item.is_of_year:
         return Base.PREVIOUS
+    if _AVERAGE_SO_FAR.search(sentence.before(item)):
+        return Base.SAME_PERIOD
     if item.is_so_far and Base.SAME_PERIOD not in sentence.current:
         return Base.SAME_PERIOD
     is_of_quarter = _QUARTER_TOLD.search(sentence.before(item)[-_QUARTER_REACH:]) is not None

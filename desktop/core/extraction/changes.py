@@ -89,7 +89,8 @@ def aimed(around: Around) -> Comparison | None:
             return Comparison(Kind.CHANGE, around.base, is_fall=True, certainty=0.7)
         if cut := _CUT.search(around.own_left):
             return Comparison(Kind.CHANGE, around.base, is_fall=cut["down"] is not None, certainty=0.7)
-    if highest := _SUPERLATIVE.search(around.own_left) or _EXAMPLES.search(around.left):
+    told = around.left if around.left.endswith("(") else around.own_left
+    if highest := _SUPERLATIVE.search(told) or _EXAMPLES.search(around.left):
         return Comparison(Kind.CHANGE, around.base, is_fall=highest["down"] is not None, certainty=0.8)
     return None
 

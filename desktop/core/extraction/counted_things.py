@@ -13,7 +13,7 @@ ONLY_JOINS = re.compile(r" *(?:,|/|và|, và|với) *")
 COPULA = re.compile(r"\b(?:đạt|là|ước|ước tính|bằng|còn|lên|xuống|chiếm|tăng|giảm)(?: \w+)? *$")
 OWN = re.compile(r"\b(?:đạt|bằng|là|còn|ở mức|lên|xuống|hoàn thành|đáp ứng)(?: \w+)? *$")
 _STATE = re.compile(
-    r" +(?P<state>(?:có [^,;.:()]{2,30} )?(?:tăng|giảm)(?= )(?! *(?:[^ ,;.:()]+ ?)?$)"
+    r" +(?P<state>(?:có [^,;.:()]{2,30} )?(?:tăng|giảm)(?=[ ,;.])(?! *(?:[^ ,;.:()]+ ?)?$)"
     r"(?: trên)?[^,;.:()]{0,40}?)(?= là | gồm |[,;.:()]|$)"
 )
 _GIVEN_TO = re.compile(r"^[^,;:.()]{0,40} cho (?:trên |hơn |gần |khoảng )?$")

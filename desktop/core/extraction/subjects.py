@@ -208,8 +208,15 @@ def completed(subject: str, earlier: str, *, in_list: bool) -> str:
     if in_list and earlier_measure and not phrases.unlisted().match(folded) and len(subject.split()) <= 8:
         trade = _TRADE.match(before, earlier_measure.end())
         end = trade.end() if trade else earlier_measure.end()
-        return f"{earlier[:end]} {uncapitalised(subject)}"
+        return _joined(earlier[:end], uncapitalised(subject))
     return subject
+
+
+def _joined(measure: str, item: str) -> str:
+    """Return an item behind its measure, without the words that both have: "chỉ số sản xuất", "sản xuất …"."""
+    words, own = measure.split(), fold(item).split()
+    shared = next((n for n in (3, 2, 1) if fold(measure).split()[-n:] == own[:n]), 0)
+    return " ".join([*words[: len(words) - shared], item])
 
 
 def uncapitalised(text: str) -> str:
