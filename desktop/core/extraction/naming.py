@@ -10,7 +10,7 @@ from desktop.core.extraction.parties import without_scale
 from desktop.core.extraction.subjects import Gap, fold
 from desktop.core.extraction.topics import label_in
 from desktop.core.extraction.units import COUNTED, UnitClass
-from desktop.core.extraction.whole_subjects import completed
+from desktop.core.extraction.whole_subjects import AMONG, completed
 
 _ABOUT = re.compile(
     r" *về (?:mặt )?(?P<what>[^,;.:()]{2,60}?)"
@@ -29,6 +29,7 @@ _CONTRIBUTES = re.compile(r"\bđóng góp(?: \w+){0,2} *$")
 _RANKS = ("bậc", "hạng")
 _WORTH = re.compile(r"\btrị giá(?: \w+){0,2} *$")
 _OPENS_LIST = re.compile(r"(?:trong đó|cụ thể|gồm|như)\W*(?:có\W*)?$")
+_IN_ALL = re.compile(r"\W*(?:lũy kế|cộng dồn|tính chung|nâng tổng)\b")
 _LIST_LETTERS = 25
 
 
@@ -36,7 +37,14 @@ def subject_of_mention(mention: Mention, gap: Gap, left: str, right: str, contex
     """Return what the number is said of; update the context with what its own words name."""
     _follow_brackets(gap, context)
     _follow_list(gap, context)
+    if gap.opens == ";" and context.aside_of and not AMONG.match(fold(gap.head)):
+        context.aside_of, back = "", context.aside_of
+        is_of_item = phrases.measure_head().match(fold(context.subject)) is not None
+        context.subject = context.subject if is_of_item or context.in_list else back
+    before = context.subject
     subject = _subject_of(mention, gap, left, right, context)
+    if AMONG.match(fold(gap.head)) and not context.aside_of:
+        context.aside_of = before
     context.is_first = False
     return subject
 
@@ -55,6 +63,9 @@ def _subject_of(mention: Mention, gap: Gap, left: str, right: str, context: Cont
     if context.subject and _AIM.fullmatch(fold(own)):
         known = context.subject
         return known if "mục tiêu" in fold(known) else f"mục tiêu {subjects.uncapitalised(known)}"
+    in_part = context.in_list and context.parent not in ("", context.topic, context.subject)
+    if not own and in_part and _IN_ALL.match(fold(gap.head)):
+        context.in_list, context.subject = False, context.parent
     own = own or _left_out(gap, before, context)
     if not own and _CONTRIBUTES.search(before) and context.subject and "đóng góp" not in context.subject:
         return f"đóng góp của {subjects.uncapitalised(context.subject)}"
@@ -117,7 +128,7 @@ def _follow_list(gap: Gap, context: Context) -> None:
     """Note a list that opens: "trong đó:", "gồm", or a colon."""
     if context.is_first and gap.opens == ":" and (label := label_in(gap.tail)):
         context.is_labelled = context.is_labelled and label == context.topic
-        context.topic = label
+        context.topic, context.subject = label, ""
     lead = gap.head if gap.opens != "(" else gap.tail
     if not context.in_list and (such := subjects.such_as(lead)):
         measure = _HAS_MEASURE.search(fold(lead[:such]))

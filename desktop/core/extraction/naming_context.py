@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 class Context:
     """What a paragraph has said so far that its next number may lean on.
 
-    `event` is what hurt people in it; `main_noun` is who answers where it tells of a survey.
+    `event` is what hurt people in it; `main_noun` is who answers where it tells of a survey; `aside_of` is
+    what "trong đó" took a part of, up to the next semicolon.
     """
 
     event: str = ""
@@ -28,6 +29,7 @@ class Context:
     measured: str = ""
     measured_unit: str = ""
     pending: str = ""
+    aside_of: str = ""
     happened: str = ""
     whole: str = ""
     whole_unit: str = ""
@@ -38,5 +40,5 @@ class Context:
         """Forget what does not reach beyond a sentence."""
         self.subject, self.parent, self.in_list, self.before_bracket = self.main, "", False, None
         self.is_so_far = self.is_survey = False
-        self.is_first, self.way, self.happened = True, "", ""
+        self.is_first, self.way, self.happened, self.aside_of = True, "", "", ""
         self.subject_by_unit = {}

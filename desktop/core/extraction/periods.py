@@ -26,6 +26,7 @@ _SPAN = re.compile(
     rf"(?:(?: +năm)?(?: +|, ?)(?P<y>{YEAR})| +năm\b|\b)"
 )
 _HALF = re.compile(rf"\bnửa đầu năm(?: (?P<y>{YEAR})\b)?")
+_LAST_MONTHS = re.compile(rf"\b(?P<n>3|6|ba|sáu) +tháng +cuối +năm(?: (?P<y>{YEAR})\b)?")
 _QUARTER = re.compile(rf"\b(?:quý|q) *(?P<q>iv|i{{1,3}}|[1-4])\b(?:{_OF_YEAR.format('y')})?")
 _MONTH = re.compile(
     r"\btháng +(?P<m>1[0-2]|0?[1-9]|mười hai|mười một|mười|giêng)\b(?![.,][0-9]| *%)"
@@ -82,6 +83,7 @@ def times_in(text: str, year: int | None) -> list[TimePhrase]:
     """Return the time expressions of a folded text in order; `year` stands in where one names none."""
     found: list[TimePhrase] = []
     for pattern, span_of in (
+        (_LAST_MONTHS, _last_months),
         (_HALF, _first_half),
         (_SPAN, _so_far),
         (_QUARTER, _quarter),
@@ -106,6 +108,11 @@ def _so_far(match: re.Match[str], year: int | None) -> Span | None:
 def _first_half(match: re.Match[str], year: int | None) -> Span | None:
     own = _own_year(match, year)
     return Span(own, 1, 6) if own else None
+
+
+def _last_months(match: re.Match[str], year: int | None) -> Span | None:
+    own, months = _own_year(match, year), NUMBER_WORDS.get(match["n"]) or int(match["n"])
+    return Span(own, 13 - months, 12) if own else None
 
 
 def _quarter(match: re.Match[str], year: int | None) -> Span | None:

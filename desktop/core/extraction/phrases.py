@@ -228,7 +228,7 @@ def _leading_time() -> str:
         r"ngày +[0-9/.-]+",
         rf"{part} +{which}(?: +năm +[0-9]+)?",
         r"[0-9]{1,2} (?:ngày|tuần|tháng|năm) qua",
-        r"[0-9]{1,2} tháng(?: đầu)?(?: năm)?(?:[ /][0-9]{4})?",
+        r"[0-9]{1,2} tháng(?: đầu| cuối)?(?: năm)?(?:[ /][0-9]{4})?",
         r"(?:năm|tháng|quý) [0-9]{4}",
         r"năm học [0-9 -]+",
         r"cả năm(?: [0-9]{4}| nay)?",
@@ -296,7 +296,7 @@ def action() -> re.Pattern[str]:
 @cache
 def tail_stop() -> re.Pattern[str]:
     """What ends the words behind a counted noun."""
-    stops = rf"(?<!mặt)(?<!cân) +(?!trong +nước|bằng +(?:cấp|chứng|lái|khen|sáng)){_any('tail.stops')}{_END}"
+    stops = rf"(?<!mặt)(?<!cân) +(?!trong +nước|tăng +vốn|bằng +(?:cấp|chứng|lái|khen|sáng)){_any('tail.stops')}{_END}"
     return re.compile(rf"[,;:()!?/]|\.(?= |$)|\.\.| - |{stops}")
 
 

@@ -16,7 +16,7 @@ _PRICE = re.compile(
     r"(?:kg|tấn|tạ|lít|chỉ|lượng|thùng|chục|quả|m3|bao|con|pao|lb|ounce)"
 )
 _PRICED = re.compile(r"\b(?:giá|phí|cước|lương|tiền|mức|thuế|trợ cấp|hỗ trợ|trừ lùi)\b")
-_AMONG = re.compile(r"\W*trong đó,? (?!có )")
+AMONG = re.compile(r"\W*trong đó,? (?!có )")
 _ITEM_WORDS = 2
 _CLAUSE = re.compile(r"[;:.)]")
 _MANNER = re.compile(r" (?:bảo đảm|đảm bảo|đúng|an toàn|kịp thời|thành công|nghiêm túc|chu đáo|theo)(?= )")
@@ -39,10 +39,11 @@ def completed(own: str, mention: Mention, gap: Gap, context: Context) -> str:
     """Return a subject made whole from what the paragraph told: its measure, event, list, topic, party."""
     unit = fold(mention.unit.text).split()[-1:]
     own = of_event(_with_measure(own, mention, context), mention, context)
-    if not context.in_list and unit == [context.whole_unit] and _AMONG.match(fold(gap.head)):
+    if not context.in_list and unit == [context.whole_unit] and AMONG.match(fold(gap.head)):
         context.parent, context.in_list = context.subject, True
     goes_on = context.parent == context.topic and _AMOUNT.fullmatch(fold(own))
-    earlier = context.parent if context.in_list and not (goes_on and context.subject) else context.subject
+    is_of_item = (goes_on and context.subject) or _measures_item(own, context)
+    earlier = context.parent if context.in_list and not is_of_item else context.subject
     is_same = not unit or unit[0] in ("%", "lần", context.whole_unit) or not context.whole_unit
     is_item = context.in_list and is_same and not (context.whole and is_party(_without_noun(own, mention)))
     if gap.opens == "(" and _BARE_COUNT.fullmatch(fold(own)):
@@ -50,6 +51,14 @@ def completed(own: str, mention: Mention, gap: Gap, context: Context) -> str:
     own = subjects.completed(_of_violation(own, context), earlier or context.subject, in_list=is_item)
     own = _of_list(dereferenced(own, context), mention, context)
     return of_party(of_topic(own, context), mention, context)
+
+
+def _measures_item(own: str, context: Context) -> bool:
+    """Tell another measure of the item told last: "năng suất" after "trong đó, diện tích lúa"."""
+    of_item = phrases.measure_head().match(fold(context.subject))
+    if of_item is None or of_item.end() == len(context.subject) or context.subject == context.parent:
+        return False
+    return phrases.measure_head().fullmatch(fold(own)) is not None and of_item[0] != fold(own)
 
 
 def _event_before(tail: str) -> str:
