@@ -30,6 +30,7 @@ _STRONG_SIGN = re.compile(r"[;:.)] ")
 _BEFORE_BRACKET = re.compile(r"[;:,.] .*\b(?:chiếm|tỷ lệ|nhất|hút)\b[^;:,.]*$")
 _NEXT_ITEM = re.compile(r"[^()]{0,40}\)(?: và|,|;) [^()]{3,60}$")
 _LOWERED = re.compile(r"\b(?:việc|chính sách|cắt|kéo|miễn)(?: tiếp tục)? (?:giảm|tăng)(?: \w+){0,3} *$")
+_WHOSE_RISE = re.compile(r"(?: là | gồm |: |^\)?(?: và |, ))(?P<what>(?:(?! là )[^;:.()0-9]){3,60})$")
 _OF_RISE = re.compile(r" *của (?P<what>[^,;.()]{3,60}?)(?= (?:so với|là|đạt|có|do|thì)\b|[,;.()]|$)")
 _RISE = re.compile(r"\b(?:mức|tốc độ|tỷ lệ) (?:tăng|giảm|tăng trưởng)(?: chung)? *$")
 _GOES_ON = re.compile(r"(?:chỉ|mới|vẫn|cũng|sẽ|đã) [^ ]+(?: [^ ]+)?$")
@@ -50,7 +51,9 @@ def own_subject(mention: Mention, gap: Gap, left: str, right: str, context: Cont
     folded, unit = fold(left), mention.unit.unit_class
     if gap.opens == "(" and not named and (party := party_before(gap.tail)):
         return party
-    if gap.opens == "(" and not named and _names_anew(gap, context):
+    if gap.opens == "(" and not named and (whose := _whose_rise(mention, gap)):
+        named = whose
+    elif gap.opens == "(" and not named and _names_anew(gap, context):
         head = _STRONG_SIGN.split(gap.tail)[-1]
         named = subjects.subject_of(head)
     named = _by_its_measure(named, head, is_first=context.is_first or gap.opens in _ENDS)
@@ -77,6 +80,12 @@ def _by_its_measure(named: str, head: str, *, is_first: bool) -> str:
     what = "" if is_apart else subjects.trimmed(before)
     is_thing = 1 < len(what.split()) <= _THING_WORDS and not phrases.measure_head().match(fold(what))
     return f"{named} {subjects.uncapitalised(what)}" if is_thing else named
+
+
+def _whose_rise(mention: Mention, gap: Gap) -> str:
+    """Return what stands before a signed number in brackets: "2 nhóm giảm là may mặc (-0,05%)", or ""."""
+    whose = _WHOSE_RISE.search(fold(gap.tail)) if mention.is_signed else None
+    return subjects.trimmed(gap.tail[whose.start("what") :]) if whose else ""
 
 
 def _names_anew(gap: Gap, context: Context) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from desktop.core.extraction import confidence, phrases, subjects, times_told
+from desktop.core.extraction import confidence, lexicon, phrases, subjects, times_told
 from desktop.core.extraction.around import Comparison, Earlier
 from desktop.core.extraction.bases import Carrying, Compared, with_bases
 from desktop.core.extraction.comparison import comparison_of, qualifier_of
+from desktop.core.extraction.counted_things import ONLY_JOINS
 from desktop.core.extraction.hurt_people import event_in
 from desktop.core.extraction.left_out_units import Measured, units_of
 from desktop.core.extraction.mention import Mention
@@ -98,6 +99,7 @@ def figures_of(
             for draft, comparison in zip(drafts, comparisons, strict=True):
                 draft.comparison = comparison
             _share_predicate(drafts)
+            _share_tail(drafts)
             for earlier, draft in pairwise(drafts):
                 draft.is_carried = draft.subject == earlier.subject
             figures += map(_figure, drafts)
@@ -207,6 +209,17 @@ def _share_predicate(shared: Sequence[_Draft]) -> None:
         if verb and not phrases.common_predicate().search(fold(before.subject)):
             own = before.right.strip(" ;,.")
             before.subject = f"{own} {last.subject[verb.start() :].strip()}"
+
+
+def _share_tail(drafts: Sequence[_Draft]) -> None:
+    """Give bare cases the words behind the people counted with them: "85 vụ, 112 đối tượng buôn lậu"."""
+    for last, before in zip(drafts[:0:-1], drafts[-2::-1], strict=True):
+        unit, whose = fold(before.unit), fold(last.unit)
+        is_pair = unit in lexicon.words("units", "count.events") and whose in lexicon.words("units", "count.suspects")
+        if not is_pair or not ONLY_JOINS.fullmatch(last.left) or not fold(before.subject).endswith(unit):
+            continue
+        if fold(last.subject).startswith(whose) and (tail := last.subject[len(whose) :]):
+            before.subject = before.unit + tail
 
 
 def _is_bare_share(draft: _Draft) -> bool:

@@ -204,6 +204,7 @@ def completed(subject: str, earlier: str, *, in_list: bool) -> str:
     measure, earlier_measure = (phrases.measure_head().match(text) for text in (folded, before))
     if measure and measure.end() == len(folded) and earlier:
         rest = earlier[earlier_measure.end() :].strip() if earlier_measure else without_actor(earlier)
+        rest = rest[: serves.start()] if (serves := _SERVES.search(fold(rest))) else rest
         return f"{subject} {uncapitalised(rest)}".strip()
     if in_list and earlier_measure and not phrases.unlisted().match(folded) and len(subject.split()) <= 8:
         trade = _TRADE.match(before, earlier_measure.end())
@@ -293,6 +294,7 @@ _SUCH_AS = re.compile(
 )
 _EXAMPLES = re.compile(r" (?:như|gồm|là|có|kể đến)[ :]")
 _TRADE = re.compile(r" (?:xuất khẩu|nhập khẩu|giải ngân|sản xuất|tiêu thụ)(?= |$)")
+_SERVES = re.compile(r"(?<=\w) (?:đón|đón tiếp|phục vụ)\b.*")
 _VERBAL = re.compile(r" (?:được|bị|đã|vẫn|đang|sẽ|chưa|phải|do|thực hiện) ")
 _APPOSED = re.compile(r" [-–] (?=[a-zà-ỹđ])[^-–,;:()]{4,60} [-–](?= |$)")
 _BEYOND = re.compile(

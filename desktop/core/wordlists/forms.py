@@ -114,7 +114,7 @@ FORMS: Mapping[str, Form] = {
         "money": _lists("names whole short"),
         "time": _lists("names"),
         "measure": _lists("names per"),
-        "count": _lists("nouns kinds heads events person people packs classifiers cases"),
+        "count": _lists("nouns kinds heads events person suspects people packs classifiers cases"),
     },
     "worded": {
         "digits": Named(Whole(0, 9)),
