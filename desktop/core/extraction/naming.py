@@ -45,6 +45,8 @@ def subject_of_mention(mention: Mention, gap: Gap, left: str, right: str, contex
     subject = _subject_of(mention, gap, left, right, context)
     if AMONG.match(fold(gap.head)) and not context.aside_of:
         context.aside_of = before
+    if context.is_first and gap.opens == "(" and context.before_bracket is not None:
+        context.before_bracket = context.named_first = subject
     context.is_first = False
     return subject
 
@@ -120,6 +122,7 @@ def _by_measure(what: str, context: Context) -> str:
 def _follow_brackets(gap: Gap, context: Context) -> None:
     if gap.closes and context.before_bracket is not None:
         context.subject, context.before_bracket = context.before_bracket, None
+        context.pending, context.named_first = context.pending or context.named_first, ""
     if gap.opens == "(":
         context.before_bracket = context.subject
 

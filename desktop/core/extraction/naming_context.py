@@ -8,7 +8,8 @@ class Context:
     """What a paragraph has said so far that its next number may lean on.
 
     `event` is what hurt people in it; `main_noun` is who answers where it tells of a survey; `aside_of` is
-    what "trong đó" took a part of, up to the next semicolon.
+    what "trong đó" took a part of, up to the next semicolon; `named_first` is what a sentence begins with
+    where its first number stands in brackets behind it.
     """
 
     event: str = ""
@@ -30,6 +31,7 @@ class Context:
     measured_unit: str = ""
     pending: str = ""
     aside_of: str = ""
+    named_first: str = ""
     happened: str = ""
     whole: str = ""
     whole_unit: str = ""
@@ -40,5 +42,6 @@ class Context:
         """Forget what does not reach beyond a sentence."""
         self.subject, self.parent, self.in_list, self.before_bracket = self.main, "", False, None
         self.is_so_far = self.is_survey = False
-        self.is_first, self.way, self.happened, self.aside_of = True, "", "", ""
+        self.is_first, self.way, self.happened = True, "", ""
+        self.aside_of = self.named_first = ""
         self.subject_by_unit = {}
