@@ -62,7 +62,11 @@ class Compared:
 
 @dataclass(slots=True)
 class Carrying:
-    """The bases that the last subject was held against, in order, for the sentences that follow."""
+    """The bases that the last subject was held against, in order, for the sentences that follow.
+
+    `told_of` is what the paragraph before told of, `whole` what it counted and its unit: a paragraph that
+    begins with "trong đó" takes parts of it.
+    """
 
     sequence: list[Base] = field(default_factory=list)
     attained: Base | None = None
@@ -70,6 +74,8 @@ class Carrying:
     is_growth: bool = False
     told: bool | None = None
     measured: tuple[str, str] = ("", "")
+    told_of: str = ""
+    whole: tuple[str, str] = ("", "")
 
     def next_passage(self) -> None:
         """Forget what does not reach beyond a paragraph."""

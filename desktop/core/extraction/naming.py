@@ -41,9 +41,10 @@ def subject_of_mention(mention: Mention, gap: Gap, left: str, right: str, contex
         context.aside_of, back = "", context.aside_of
         is_of_item = phrases.measure_head().match(fold(context.subject)) is not None
         context.subject = context.subject if is_of_item or context.in_list else back
-    before = context.subject
+    before, is_among = context.subject, AMONG.match(fold(gap.head)) is not None
+    context.is_part = context.is_part or (is_among and context.is_first)
     subject = _subject_of(mention, gap, left, right, context)
-    if AMONG.match(fold(gap.head)) and not context.aside_of:
+    if is_among and not context.aside_of:
         context.aside_of = before
     if context.is_first and gap.opens == "(" and context.before_bracket is not None:
         context.before_bracket = context.named_first = subject
@@ -97,7 +98,7 @@ def _remember(own: str, mention: Mention, context: Context, *, is_change: bool, 
     context.subject = own
     if not is_change and unit and mention.unit.unit_class is not UnitClass.PERCENT:
         context.subject_by_unit[unit] = own
-    context.main = context.main if context.in_list or is_aside else own
+    context.main = context.main if context.in_list or context.is_part or is_aside else own
     context.noun = without_scale(mention) if is_counted else ""
     if context.noun and len(own.split()) > len(context.noun.split()):
         context.subject_by_noun[fold(context.noun)] = own

@@ -43,6 +43,8 @@ def of_party(own: str, mention: Mention, context: Context) -> str:
     if not is_party(name):
         if len(own.split()) > 1:
             context.whole, context.whole_unit = _without_party(_without_place(own)), unit
+            if not (context.in_list or context.aside_of or context.is_part):
+                context.main_whole = context.whole, context.whole_unit
         return own
     is_part = mention.unit.unit_class is UnitClass.PERCENT or context.whole_unit in (unit, "")
     if not is_part or not context.whole or name in context.whole:

@@ -67,8 +67,8 @@ def passage_of(text: str, start: int, end: int) -> Passage:
 def fold(text: str) -> str:
     """Return composed `text` in lower case, with plain dashes and one spelling where there are two.
 
-    One way of placing tone marks (hoá, hóa) and of writing "tỷ"; the full stop of an abbreviation is none. The
-    length stays the same, so that places found in it hold in `text`.
+    One way of placing tone marks (hoá, hóa) and of writing "tỷ"; the full stop of an abbreviation is none.
+    The length stays the same, so that places found in it hold in `text`.
     """
     if _LOOKALIKE.search(text):
         text = text.translate(_LOOKALIKES)

@@ -296,7 +296,8 @@ def action() -> re.Pattern[str]:
 @cache
 def tail_stop() -> re.Pattern[str]:
     """What ends the words behind a counted noun."""
-    stops = rf"(?<!mặt)(?<!cân) +(?!trong +nước|tăng +vốn|bằng +(?:cấp|chứng|lái|khen|sáng)){_any('tail.stops')}{_END}"
+    no_stops = r"trong +nước|tăng +vốn|bằng +(?:cấp|chứng|lái|khen|sáng)"
+    stops = rf"(?<!mặt)(?<!cân) +(?!{no_stops}){_any('tail.stops')}{_END}"
     return re.compile(rf"[,;:()!?/]|\.(?= |$)|\.\.| - |{stops}")
 
 

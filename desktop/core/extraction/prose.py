@@ -82,6 +82,8 @@ def figures_of(
     context.is_labelled = bool(context.topic) and context.topic in passage.text
     context.tells_rates = "lãi suất" in passage.lower
     context.measured, context.measured_unit = carrying.measured
+    if passage.lower.lstrip(" -+*•").startswith("trong đó"):
+        context.main, context.main_whole = carrying.told_of, carrying.whole
     carrying.next_passage()
     context.main_noun = "doanh nghiệp" if "doanh nghiệp" in passage.lower else ""
     starts = [mention.digits for mention in mentions]
@@ -104,6 +106,7 @@ def figures_of(
                 draft.is_carried = draft.subject == earlier.subject
             figures += map(_figure, drafts)
     carrying.measured = context.measured, context.measured_unit
+    carrying.told_of, carrying.whole = context.main, context.main_whole
     return figures
 
 
@@ -215,7 +218,8 @@ def _share_tail(drafts: Sequence[_Draft]) -> None:
     """Give bare cases the words behind the people counted with them: "85 vụ, 112 đối tượng buôn lậu"."""
     for last, before in zip(drafts[:0:-1], drafts[-2::-1], strict=True):
         unit, whose = fold(before.unit), fold(last.unit)
-        is_pair = unit in lexicon.words("units", "count.events") and whose in lexicon.words("units", "count.suspects")
+        is_case = unit in lexicon.words("units", "count.events")
+        is_pair = is_case and whose in lexicon.words("units", "count.suspects")
         if not is_pair or not ONLY_JOINS.fullmatch(last.left) or not fold(before.subject).endswith(unit):
             continue
         if fold(last.subject).startswith(whose) and (tail := last.subject[len(whose) :]):

@@ -214,7 +214,7 @@ def completed(subject: str, earlier: str, *, in_list: bool) -> str:
 
 
 def _joined(measure: str, item: str) -> str:
-    """Return an item behind its measure, without the words that both have: "chỉ số sản xuất", "sản xuất …"."""
+    """Return an item behind its measure, without what both say: "chỉ số sản xuất", "sản xuất …"."""
     words, own = measure.split(), fold(item).split()
     shared = next((n for n in (3, 2, 1) if fold(measure).split()[-n:] == own[:n]), 0)
     return " ".join([*words[: len(words) - shared], item])
