@@ -107,10 +107,12 @@ def _generic() -> re.Pattern[str]:
 
 @cache
 def _kind_of_place() -> Mapping[str, str]:
-    return {fold(way): kind for kind, ways in lexicon.table("offices")["place"].items() for way in ways}
+    """Return the kind of place by its folded words, as they are alone and as they are before a name."""
+    words = [(kind, way) for kind, ways in lexicon.table("offices")["place"].items() for way in ways]
+    return {fold(way + name)[: len(way)]: kind for kind, way in words for name in ("", " x")}
 
 
 @cache
 def _types() -> re.Pattern[str]:
     kinds = sorted(_kind_of_place(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, kinds))})(?:\s+|$|(?<=\.))")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, kinds))})(?:\s+|$|(?<=[.·]))")

@@ -244,7 +244,10 @@ def _leading_time() -> str:
 def trailing_linkers() -> re.Pattern[str]:
     """The predicate between a subject and its number, as many words as there are."""
     words = _any(*_LINKERS)
-    kept = r"(?!(?<=tổng )trị giá|(?<=thống )nhất|(?<=năm )nay|(?<=cân )bằng|(?<=mặt )bằng)"
+    kept = (
+        r"(?!(?<=tổng )trị giá|(?<=phát )hiện|(?<=xuất )hiện|(?<=thể )hiện|(?<=thống )nhất|(?<=năm )nay"
+        r"|(?<=cân )bằng|(?<=mặt )bằng|(?:bình quân|trung bình)(?= +(?:đạt|ước|là|tăng|giảm|bằng|còn)\b))"
+    )
     return re.compile(rf"(?:(?:^|(?<=[\s,:(\"])){kept}(?:{words})[\s,:(\"]*)+$")
 
 

@@ -13,7 +13,7 @@ _NAMED = re.compile(r"(?<![^\W_])tỉnh +(?=\S)")
 _CAPITAL_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _LEAST_MENTIONS = 2
 _LONGEST_BEFORE = 12
-_BEFORE_NAME = re.compile(r"(?:tỉnh|thành phố|tp\.?|địa bàn|toàn) ?$")
+_BEFORE_NAME = re.compile(r"(?:tỉnh|thành phố|tp[.·]?|địa bàn|toàn) ?$")
 
 
 def province_in(text: str) -> str:

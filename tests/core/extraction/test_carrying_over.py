@@ -27,6 +27,7 @@ Reader = Callable[[str], list[Reading]]
         ("CPI tháng 8 tăng 0,31% so với tháng trước. Nhóm giao thông tăng 1,2%.", ["previous", "previous"]),
         ("Xuất khẩu tăng 4,1% về lượng và 6,3% về trị giá so với cùng kỳ.", ["same_period", "same_period"]),
         ("Tính chung 8 tháng, sản lượng thép tăng 7,4%.", ["same_period"]),
+        ("Bình quân 8 tháng, chỉ số giá tiêu dùng tăng 3,2%.", ["same_period"]),
         ("IMF dự báo kinh tế Ấn Độ năm 2020 tăng 6,1%.", ["previous"]),
         ("Dư nợ tăng 9,2% so với cuối năm 2018.", ["year_start"]),
         ("Năng suất lao động tăng bình quân 4,7%/năm.", ["previous"]),
@@ -73,6 +74,24 @@ def test_last_figure_has_the_kind_and_sign_its_words_give(
         ),
         ("Thu nội địa tăng nhờ giá điện đạt 1.720 đồng/kWh.", ["giá điện"]),
         ("Cục Thống kê công bố giá vàng đạt 4,1 triệu đồng/chỉ.", ["giá vàng"]),
+        (
+            "Dân số trung bình của tỉnh là 1,25 triệu người, trong đó nam 0,62 triệu người.",
+            ["Dân số trung bình của tỉnh", "Dân số trung bình của tỉnh nam"],
+        ),
+        (
+            "Kiều hối về tỉnh đạt 31 triệu USD.\n\nTrong đó, châu Á 12 triệu USD; châu Âu 9 triệu USD.",
+            ["Kiều hối về tỉnh", "Kiều hối về tỉnh châu Á", "Kiều hối về tỉnh châu Âu"],
+        ),
+        (
+            "Số lượt khách lưu trú (+5,2%) và doanh thu ăn uống (-3,1%) đều phục hồi.",
+            ["Số lượt khách lưu trú", "doanh thu ăn uống"],
+        ),
+        (
+            "Trong tháng, công an phát hiện, bắt giữ 31 vụ, 44 đối tượng phạm tội về ma túy.",
+            ["vụ phạm tội về ma túy", "đối tượng phạm tội về ma túy"],
+        ),
+        ("Xuất khẩu gạo thu về 45 triệu USD.", ["Xuất khẩu gạo"]),
+        ("Kiểm lâm tỉnh phát hiện 35 vụ.", ["Kiểm lâm tỉnh phát hiện vụ"]),
     ],
 )
 def test_indicator_is_gathered_across_the_clause(readings: Reader, text: str, indicators: list[str]) -> None:
