@@ -25,6 +25,14 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that figures are described with, those of the report first, the commonest first."""
+
+    units: Sequence[str] = ()
+    indicators: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReportSummary:
     """A report as the list of reports shows it; `period` is "2021-Q1" and the like.
 
@@ -104,8 +112,8 @@ class LogEntry:
     """One line of the log: who did what to which figure or section, with what was there and what is now.
 
     `action` is a stable word ("import", "accept", "correct", "dismiss", "doubt", "reopen", "add", "tag",
-    "untag", "note", "export", each also with "undo_" and "redo_" before it); `old` and `new` are flat texts
-    by field.
+    "untag", "note", "take_over", "export", each also with "undo_" and "redo_" before it); `old` and `new` are
+    flat texts by field.
     """
 
     id: int

@@ -13,7 +13,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from db import engine as engines
-from db.queries import bookmarks, counts, figures, ledger, logs, reports, sections
+from db.queries import bookmarks, counts, figures, ledger, logs, reports, sections, vocabulary
 from db.schema import SchemaState, migrate, state_of_file, state_of_server
 from db.sessions import Session
 from db.troubles import refusing
@@ -29,6 +29,7 @@ from desktop.core.reviews import (
     ReportSummary,
     ReviewedSection,
     Touched,
+    Vocabulary,
 )
 from desktop.operations.changes import Change
 
@@ -150,6 +151,11 @@ class Workspace:
         """Return every run of digits of the report in text order."""
         with self.reading() as connection:
             return ledger.rows(connection, report_id)
+
+    def vocabulary(self, report_id: int) -> Vocabulary:
+        """Return the words that complete what is typed of this report's figures."""
+        with self.reading() as connection:
+            return vocabulary.vocabulary(connection, report_id)
 
     def progress(self, report_id: int | None = None) -> Progress:
         """Return how far the review of one report, or of all, is."""

@@ -102,6 +102,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Shift+F2",),
     ),
     ActionSpec(
+        "go_to_field",
+        Group.REVIEW,
+        marked("actions", "Go to a field"),
+        marked("actions", "The digit stands before the field's name; Enter keeps the change and goes on"),
+        hint="Alt+1 … Alt+8",
+    ),
+    ActionSpec(
+        "take_over",
+        Group.REVIEW,
+        marked("actions", "Put others right ali&ke…"),
+        marked("actions", "List the open figures that the last correction fits, to change them together"),
+        ("Ctrl+Return", "Ctrl+Enter"),
+    ),
+    ActionSpec(
         "leave",
         Group.REVIEW,
         marked("actions", "Leave editing"),

@@ -56,12 +56,6 @@ class Clerk(QObject):
         if figure is not None:
             self.settle(figure_id, replace(figure.effective, value=value), figure.note)
 
-    def take_other(self, figure_id: int) -> None:
-        """Settle a figure with its number read the second way, where there is one."""
-        figure = self._desk.figures.figure(figure_id)
-        if figure is not None and (other := figure.other_reading):
-            self.settle(figure_id, other, figure.note)
-
     def settle(self, figure_id: int, reading: Reading, note: str) -> None:
         """Keep what the clerk says a figure is: an acceptance where the machine read the same."""
         figure = self._desk.figures.figure(figure_id)
@@ -102,6 +96,10 @@ class Clerk(QObject):
         self._last_touched = Touched()
         self.undo_stack.redo()
         self._follow(text)
+
+    def perform(self, change: Change) -> None:
+        """Make a change that can be taken back as one."""
+        self._do(change)
 
     def _do(self, change: Change) -> None:
         self._last_touched = Touched()

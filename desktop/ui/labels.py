@@ -74,6 +74,7 @@ _ACTS: dict[str, str] = {
     "annotate": marked("labels", "note"),
     "tag": marked("labels", "tag"),
     "untag": marked("labels", "untag"),
+    "take_over": marked("labels", "put right alike"),
 }
 
 _QUALIFIER_SIGNS = {Qualifier.NONE: "", Qualifier.ABOUT: "≈ ", Qualifier.OVER: "> ", Qualifier.UNDER: "< "}

@@ -10,6 +10,7 @@ from desktop.ui.panels.filter_bar import FilterBar
 from desktop.ui.panels.lettering import make_larger
 from desktop.ui.panels.outline_panel import OutlinePanel
 from desktop.ui.panels.place_panel import PlacePanel
+from desktop.ui.panels.proposal_bar import ProposalBar
 from desktop.ui.panels.source_panel import SourcePanel
 from desktop.ui.tasks import TaskRunner
 
@@ -27,6 +28,7 @@ class Panes(QStackedWidget):
         self.source = SourcePanel(runner=runner)
         self.filter_bar = FilterBar()
         self.table = FigureTable()
+        self.proposal_bar = ProposalBar()
         self.place = PlacePanel(runner=runner)
         self.fields = FieldsPanel()
         self._right = _splitter(Qt.Orientation.Vertical, self._make_list(), self.place, self.fields)
@@ -81,13 +83,14 @@ class Panes(QStackedWidget):
         return self._columns, self._right
 
     def _make_list(self) -> QWidget:
-        """Return the table of figures with the choice above it of which ones are shown."""
+        """Return the table of figures between the choice of which ones are shown and what is offered."""
         box = QWidget()
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.filter_bar)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.proposal_bar)
         return box
 
     def _make_welcome(self) -> QWidget:

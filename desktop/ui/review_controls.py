@@ -66,15 +66,17 @@ class ReviewControls(QObject):
         self._go_on()
 
     def take_other(self) -> None:
-        """Read the current number the second way and go to the next open one."""
-        self._panes.table.cancel_editing()
-        current = self._desk.current
-        if current is None or not self._panes.fields.flush():
+        """Read the current number, or the one being typed, the second way and go to the next open one."""
+        current, other = self._desk.current, self._panes.fields.form.other_value()
+        if current is None:
             return
-        if current.other_reading is None:
+        if other is None:
             self.said.emit(self.tr("This number can be read in one way only."))
             return
-        self._clerk.take_other(current.id)
+        self._panes.table.cancel_editing()
+        self._panes.fields.form.take_value(other)
+        if not self._panes.fields.flush():
+            return
         self._panes.table.setFocus()
         self._go_on()
 

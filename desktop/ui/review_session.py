@@ -13,6 +13,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.hub import Hub
 from desktop.ui.import_queue import ImportQueue
 from desktop.ui.late_process import LateProcess
+from desktop.ui.remembering_controls import RememberingControls  # noqa: F401 - imported in the background too
 from desktop.ui.tasks import Task, TaskRunner
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.core.errors import Refusal, RefusedError
 from desktop.core.messages import Language, refusal_line
 from desktop.ui.actions import build_actions
+from desktop.ui.completion_controls import CompletionControls
 from desktop.ui.dialogs.keys_dialog import KeysDialog
 from desktop.ui.file_controls import FileControls
 from desktop.ui.main_window import MainWindow
@@ -67,6 +68,7 @@ class Workbench(QObject):
         self.session = session
         self._controls = ReviewControls(session, self.panes, self.actions, self.window)
         self._controls.said.connect(self.say)
+        self._add_controls(session)
         self._files = FileControls(session, self.import_bar, self._settings, self.window)
         self._files.said.connect(self.say)
         self._files.told.connect(self.messages.add)
@@ -83,6 +85,14 @@ class Workbench(QObject):
         title = self.tr("{workspace} – Đối Chiếu")
         self.window.setWindowTitle(title.format(workspace=session.workspace.name))
         session.desk.open_last()
+
+    def _add_controls(self, session: "ReviewSession") -> None:
+        """Join what works beside the review itself; its operations were imported with the session."""
+        from desktop.ui.remembering_controls import RememberingControls
+
+        CompletionControls(session, self.panes.fields.form)
+        remembering = RememberingControls(session, self.panes, self.actions["take_over"], self.window)
+        remembering.said.connect(self.say)
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Bring files into the workspace, in the background."""

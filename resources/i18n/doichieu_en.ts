@@ -35,4 +35,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>RememberingControls</name>
+    <message numerus="yes">
+        <source>%n figure(s) put right alike; they stay open.</source>
+        <translation>
+            <numerusform>%n figure put right alike; it stays open.</numerusform>
+            <numerusform>%n figures put right alike; they stay open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open figure(s) can be put right as before.</source>
+        <translation>
+            <numerusform>%n open figure can be put right as before.</numerusform>
+            <numerusform>%n open figures can be put right as before.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>ChoiceBox</name>
+    <message>
+        <source>A digit chooses by rank from 1, a letter by the first letter of a word</source>
+        <translation>Chữ số chọn theo thứ tự từ 1, chữ cái chọn theo chữ đầu của một từ</translation>
+    </message>
+</context>
+<context>
     <name>Clerk</name>
     <message>
         <source>Taken back: {act}</source>
@@ -382,6 +389,71 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     </message>
 </context>
 <context>
+    <name>ProposalBar</name>
+    <message>
+        <source>Look ({key})</source>
+        <translation>Xem ({key})</translation>
+    </message>
+    <message>
+        <source>Do not offer this</source>
+        <translation>Không gợi ý nữa</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsDialog</name>
+    <message>
+        <source>Put others right alike</source>
+        <translation>Sửa các số liệu khác như vậy</translation>
+    </message>
+    <message>
+        <source>Figures that would change</source>
+        <translation>Các số liệu sẽ thay đổi</translation>
+    </message>
+    <message>
+        <source>Change what is ticked</source>
+        <translation>Sửa các dòng đã đánh dấu</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>Không sửa gì</translation>
+    </message>
+    <message>
+        <source>Enter changes what is ticked, Space ticks a row, Esc changes nothing. Values stay open.</source>
+        <translation>Enter sửa các dòng đã đánh dấu, phím cách đánh dấu hoặc bỏ dấu, Esc không sửa gì. Giá trị vẫn chờ xác nhận.</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>As read</source>
+        <translation>Máy đọc</translation>
+    </message>
+    <message>
+        <source>Put right alike</source>
+        <translation>Sửa thành</translation>
+    </message>
+</context>
+<context>
+    <name>RememberingControls</name>
+    <message>
+        <source>There is nothing to put right alike.</source>
+        <translation>Không có số liệu nào để sửa như vậy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) put right alike; they stay open.</source>
+        <translation>
+            <numerusform>Đã sửa %n số liệu như vậy; giá trị vẫn chờ xác nhận.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open figure(s) can be put right as before.</source>
+        <translation>
+            <numerusform>Có thể sửa %n số liệu chưa xác nhận như đã sửa trước đó.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportListModel</name>
     <message>
         <source>{done} of {total} verified</source>
@@ -534,6 +606,22 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>Go to unit, kind, indicator and note</source>
         <translation>Chuyển đến đơn vị, loại, chỉ tiêu và ghi chú</translation>
+    </message>
+    <message>
+        <source>Go to a field</source>
+        <translation>Đến một ô</translation>
+    </message>
+    <message>
+        <source>The digit stands before the field&apos;s name; Enter keeps the change and goes on</source>
+        <translation>Chữ số đứng trước tên ô; Enter giữ thay đổi và đi tiếp</translation>
+    </message>
+    <message>
+        <source>Put others right ali&amp;ke…</source>
+        <translation>Sửa các số liệu &amp;khác như vậy…</translation>
+    </message>
+    <message>
+        <source>List the open figures that the last correction fits, to change them together</source>
+        <translation>Liệt kê các số liệu chưa xác nhận hợp với lần sửa vừa rồi để sửa cùng lúc</translation>
     </message>
     <message>
         <source>Leave editing</source>
@@ -885,6 +973,10 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>untag</source>
         <translation>bỏ nhãn</translation>
+    </message>
+    <message>
+        <source>put right alike</source>
+        <translation>sửa như vậy</translation>
     </message>
     <message>
         <source>uncertain</source>

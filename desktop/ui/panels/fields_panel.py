@@ -114,10 +114,9 @@ class FieldsPanel(QWidget):
     def _show(self, figure: ReviewedFigure | None) -> None:
         self._figure = figure
         self._is_dirty = False
-        self.form.show_reading(figure.effective if figure else None)
+        self.form.show_reading(*((figure.effective, figure.other_reading) if figure else (None,)))
         self.note_edit.setText(figure.note if figure else "")
         self._state_label.setText(self._state_line(figure) if figure else "")
-        self.form.other_reading.show_reading(figure.other_reading if figure else None)
 
     def _note_edit(self) -> None:
         self._is_dirty = True

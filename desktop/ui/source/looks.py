@@ -63,6 +63,11 @@ def faint_text(palette: QPalette) -> QColor:
     return QColor(*(round(0.62 * t + 0.38 * b) for t, b in zip(_rgb(text), _rgb(base), strict=True)))
 
 
+def warning_text(palette: QPalette) -> QColor:
+    """Return the colour of text that the clerk must not overlook: a red that is legible on the ground."""
+    return looks_on(palette).by_state[State.DOUBTFUL].line
+
+
 @cache
 def _looks(ground: str) -> Looks:
     return Looks({state: _look(state, ground) for state in State}, _look("current", ground))
