@@ -323,8 +323,9 @@ def _tool_tip(spec: ActionSpec) -> str:
 
 
 def _key_name(key: str) -> str:
-    if key == "Return":
-        return "Enter"
-    if key == "Enter":
-        return QCoreApplication.translate("actions", _KEYPAD_ENTER)
+    held, plus, last = key.rpartition("+")
+    if last == "Return":
+        return f"{held}{plus}Enter"
+    if last == "Enter":
+        return f"{held}{plus}{QCoreApplication.translate('actions', _KEYPAD_ENTER)}"
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
