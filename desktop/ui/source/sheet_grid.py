@@ -35,6 +35,11 @@ class SheetGrid(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
             header.setMinimumSectionSize(4)
 
+    def room(self) -> int:
+        """Return how many pixels there are for columns beside a scroll bar, be it shown or not."""
+        beside = self.verticalHeader().sizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return self.width() - beside - 2 * self.frameWidth()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._is_walking = True

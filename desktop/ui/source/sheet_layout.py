@@ -17,6 +17,7 @@ _MOST_SPANS = 1500
 _LEAST_EM, _MOST_TEXT_EM, _MOST_NUMBER_EM = 4.5, 26.0, 12.0
 _MOST_COLUMN_PX, _MOST_ROW_PX = 700, 420
 _INDENT_EM = 1.2
+_LEAST_SQUEEZED = 0.6
 
 LookAt = Callable[[int, int], CellLook]
 Spot = tuple[int, int]
@@ -100,9 +101,11 @@ def lay_out(
     look_at: LookAt,
     sheet: SheetLook | None,
     ruler: Ruler,
+    room: int = 0,
 ) -> SheetLayout:
     """Return the layout of a sheet of so many rows and columns.
 
+    Where there is no `room` for all its columns (0: any width does), those are made narrower that can be.
     Its first cells (`MEASURED_CELLS` of them, by row) are measured.
     """
     rows, columns = size
@@ -114,6 +117,7 @@ def lay_out(
     else:
         layout = _sized(sheet, rows, columns, ruler)
         _widen_for_numbers(texts, layout, ruler)
+        _squeeze(texts, layout, room, ruler)
     for each in sorted(texts, key=lambda each: each.cell.row_span > 1):
         span = _span(each, layout, taken, look_at, ruler)
         _heighten(each, layout, layout.room(span[1], span[2]), rows, ruler)
@@ -158,6 +162,21 @@ def _widen_for_numbers(texts: Iterable[_Text], layout: SheetLayout, ruler: Ruler
         if each.is_number and each.cell.column_span == 1:
             wanted = min(_MOST_COLUMN_PX, ceil(ruler.wanted(each.text, each.look)))
             layout.widths[each.cell.column] = max(layout.widths[each.cell.column], wanted)
+
+
+def _squeeze(texts: Iterable[_Text], layout: SheetLayout, room: int, ruler: Ruler) -> None:
+    """Make columns narrower that are wider than their texts need, so that more of them are seen at once."""
+    whole = layout.room(0, len(layout.widths))
+    if not 0 < room < whole:
+        return
+    share = max(_LEAST_SQUEEZED, room / whole)
+    needed = [share * width for width in layout.widths]
+    for each in texts:
+        width = layout.widths[each.cell.column]
+        wanted = ruler.wanted(each.text, each.look)
+        if each.cell.column_span == 1 and wanted <= width:
+            needed[each.cell.column] = max(needed[each.cell.column], wanted)
+    layout.widths[:] = [min(width, ceil(least)) for width, least in zip(layout.widths, needed, strict=True)]
 
 
 def _widths_of_texts(texts: Iterable[_Text], columns: int, taken: set[Spot], ruler: Ruler) -> list[int]:

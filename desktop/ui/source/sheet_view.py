@@ -225,7 +225,8 @@ class SheetView(QWidget):
             fonts.point_px,
         )
         size = (model.rowCount(), model.columnCount())
-        layout = lay_out(model.table.cells, size, model.text, model.look_at, model.look, ruler)
+        cells, room = model.table.cells, self._grid.room()
+        layout = lay_out(cells, size, model.text, model.look_at, model.look, ruler, room)
         self._apply(layout, model)
 
     def _apply(self, layout: SheetLayout, model: SheetModel) -> None:
@@ -248,10 +249,14 @@ class SheetView(QWidget):
         self._grid.doItemsLayout()
 
     def _bring_into_view(self, index: QModelIndex) -> None:
+        viewport = self._grid.viewport().rect()
+        if index == self._grid.currentIndex() and viewport.contains(self._grid.visualRect(index)):
+            # A key has led here: pages that were walked through keep to each other without a gap.
+            return
         selection = self._grid.selectionModel()
         selection.clearSelection()
         selection.setCurrentIndex(index, selection.SelectionFlag.NoUpdate)
-        rect, size = self._grid.visualRect(index), self._grid.viewport().size()
+        rect, size = self._grid.visualRect(index), viewport.size()
         down, across = self._grid.verticalScrollBar(), self._grid.horizontalScrollBar()
         down.setValue(down.value() + scroll_for(rect.top(), rect.height(), size.height()))
         across.setValue(across.value() + sideways_for(rect.left(), rect.width(), size.width()))
