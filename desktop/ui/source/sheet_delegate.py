@@ -98,7 +98,7 @@ class SheetDelegate(QStyledItemDelegate):
         look = self._model.look
         if look is None or look.has_gridlines:
             painter.setPen(_grid_color(palette))
-            painter.drawLine(rect.topRight(), rect.bottomRight())
+            painter.drawLine(rect.topRight(), rect.bottomRight() - QPoint(0, 1))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         ink = palette.color(QPalette.ColorRole.Text)
         _paint_edge(painter, ink, left, rect.topLeft(), rect.bottomLeft(), (1, 0))

@@ -18,6 +18,8 @@ _LEAST_EM, _MOST_TEXT_EM, _MOST_NUMBER_EM = 4.5, 26.0, 12.0
 _MOST_COLUMN_PX, _MOST_ROW_PX = 700, 420
 _INDENT_EM = 1.2
 _LEAST_SQUEEZED = 0.6
+_SIZED_ROWS = 20_000
+"""Rows behind these have the usual height: a table view takes long over very many that differ."""
 
 LookAt = Callable[[int, int], CellLook]
 Spot = tuple[int, int]
@@ -132,11 +134,12 @@ def _sized(sheet: SheetLook, rows: int, columns: int, ruler: Ruler) -> SheetLayo
     for band in sheet.columns:
         for column in _part(band, columns) if band.size is not None else ():
             layout.widths[column] = _column_px(band.size or 0.0, ruler)
+    sized_rows = min(rows, _SIZED_ROWS)
     for band in sheet.rows:
         if band.size is not None:
-            layout.heights.update(dict.fromkeys(_part(band, rows), _row_px(band.size, ruler)))
+            layout.heights.update(dict.fromkeys(_part(band, sized_rows), _row_px(band.size, ruler)))
     layout.hidden_columns = _hidden(sheet.columns, columns)
-    layout.hidden_rows = _hidden(sheet.rows, rows)
+    layout.hidden_rows = _hidden(sheet.rows, sized_rows)
     return layout
 
 

@@ -75,6 +75,8 @@ class SheetModel(QAbstractTableModel):
         self._cells: dict[_Spot, Cell | None] = {}
         self._moved: Mapping[_Spot, Cell] = {}
         self._looks = LookIndex(look)
+        self._hidden_rows: frozenset[int] = frozenset()
+        self._hidden_columns: frozenset[int] = frozenset()
         self._rows = max(_end_row(table), 1)
         self._columns = _end_column(table)
 
@@ -91,6 +93,10 @@ class SheetModel(QAbstractTableModel):
         """Show these cells from other spots on than their own: their texts reach to the left."""
         self._moved = cell_by_spot
         self._cells.clear()
+
+    def mark_hidden(self, rows: frozenset[int], columns: frozenset[int]) -> None:
+        """Say of these rows and columns that the workbook hides them."""
+        self._hidden_rows, self._hidden_columns = rows, columns
 
     def text(self, cell: Cell) -> str:
         """Return a cell's text as it is shown."""
@@ -177,10 +183,8 @@ class SheetModel(QAbstractTableModel):
 
     def _is_hidden(self, section: int, orientation: Qt.Orientation) -> bool:
         """Tell whether the workbook hides a row or column, which is then shown for a figure in it."""
-        if self.look is None:
-            return False
-        bands = self.look.columns if orientation is Qt.Orientation.Horizontal else self.look.rows
-        return any(band.is_hidden and band.first <= section <= band.last for band in bands)
+        is_column = orientation is Qt.Orientation.Horizontal
+        return section in (self._hidden_columns if is_column else self._hidden_rows)
 
     def _state(self, cell: Cell) -> State | None:
         states = {mark.state for mark in self.marks_in(cell)}

@@ -1,9 +1,10 @@
 """A workbook as its sheets: tabs below, one table view over the sheet that is shown."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QTabBar, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTabBar, QTableView, QVBoxLayout, QWidget
 
 from desktop.core.documents import Cell, Document, Format, Table
 from desktop.core.places import Place
@@ -45,6 +46,7 @@ class SheetView(QWidget):
         self._tabs = QTabBar(self)
         self._looks: Mapping[str, SheetLook] = {}
         self._seen: dict[int, SeenCells] = {}
+        self._hidden_rows: frozenset[int] = frozenset()
         self._grid = SheetGrid(self)
         self._delegate = SheetDelegate(self._grid)
         self._set_up_tabs()
@@ -231,11 +233,12 @@ class SheetView(QWidget):
 
     def _apply(self, layout: SheetLayout, model: SheetModel) -> None:
         rows, columns = self._grid.verticalHeader(), self._grid.horizontalHeader()
-        with QSignalBlocker(rows), QSignalBlocker(columns):
+        with QSignalBlocker(rows), QSignalBlocker(columns), _without_updates(rows):
             rows.setDefaultSectionSize(layout.row_height or self.fontMetrics().height() + 2 * PADDING)
             least = 0 if layout.row_height else rows.defaultSectionSize()
-            for row in range(model.rowCount()):
+            for row in self._hidden_rows | layout.hidden_rows:
                 rows.setSectionHidden(row, row in layout.hidden_rows)
+            self._hidden_rows = layout.hidden_rows
             for column, width in enumerate(layout.widths):
                 columns.setSectionHidden(column, column in layout.hidden_columns)
                 columns.resizeSection(column, width)
@@ -246,6 +249,7 @@ class SheetView(QWidget):
             self._grid.setSpan(row, column, span.rows, span.columns)
         moved = {spot: span.cell for spot, span in layout.spans.items() if spot[1] != span.cell.column}
         model.show_elsewhere(moved)
+        model.mark_hidden(layout.hidden_rows, layout.hidden_columns)
         self._grid.doItemsLayout()
 
     def _bring_into_view(self, index: QModelIndex) -> None:
@@ -296,6 +300,16 @@ class SheetView(QWidget):
             ids = [mark.figure_id for mark in marks]
             after = ids.index(self._framed_id) + 1 if self._framed_id in ids else 0
             self.figure_clicked.emit(ids[after % len(ids)])
+
+
+@contextmanager
+def _without_updates(header: QHeaderView) -> Iterator[None]:
+    """Keep a header from adding up all its sections anew for each one that is resized."""
+    header.setUpdatesEnabled(False)
+    try:
+        yield
+    finally:
+        header.setUpdatesEnabled(True)
 
 
 def _first_visible(tables: tuple[Table, ...]) -> int:
