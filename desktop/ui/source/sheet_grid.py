@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+_MARGIN = 3
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -66,13 +68,17 @@ class SheetGrid(QTableView):
 
 
 def _whole(header: QHeaderView, section_at: Callable[[int], int], extent: int) -> range:
-    """Return the sections that stand whole in the view; one that is larger than the view counts too."""
-    first, last = section_at(0), section_at(extent - 1)
+    """Return the sections that stand whole in the view, but for what is empty at the edge of each cell.
+
+    One that is larger than the view counts too.
+    """
+    first, last = section_at(_MARGIN), section_at(extent - 1 - _MARGIN)
     if first < 0:
         return range(0)
     last = header.count() - 1 if last < 0 else last
-    if first < last and header.sectionViewportPosition(first) < 0:
+    if first < last and header.sectionViewportPosition(first) < -_MARGIN:
         first += 1
-    if first < last and header.sectionViewportPosition(last) + header.sectionSize(last) > extent:
+    end = header.sectionViewportPosition(last) + header.sectionSize(last)
+    if first < last and end > extent + _MARGIN:
         last -= 1
     return range(first, last + 1)

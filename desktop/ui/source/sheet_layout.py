@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from desktop.core.documents import Cell
-from desktop.core.sheet_looks import Band, CellLook, SheetLook
+from desktop.core.sheet_looks import Band, CellLook, SheetLook, Side
 from desktop.ui.source.sheet_reach import reach
 
 MEASURED_CELLS = 4000
@@ -18,6 +18,7 @@ _LEAST_EM, _MOST_TEXT_EM, _MOST_NUMBER_EM = 4.5, 26.0, 12.0
 _MOST_COLUMN_PX, _MOST_ROW_PX = 700, 420
 _INDENT_EM = 1.2
 _LEAST_SQUEEZED = 0.6
+_HALVINGS = 12
 _SIZED_ROWS = 20_000
 """Rows behind these have the usual height: a table view takes long over very many that differ."""
 
@@ -77,6 +78,10 @@ class Ruler:
         """Return how much room a text takes that is not wrapped."""
         longest = max((self.width_of(line, look) for line in text.split("\n")), default=0.0)
         return longest + 2 * self.padding + self.indent(look)
+
+    def wanted_wrapped(self, text: str, look: CellLook) -> float:
+        """Return how much room a text takes at least that is wrapped: that of its longest word."""
+        return self.wanted("\n".join(text.split()), look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,19 +172,36 @@ def _widen_for_numbers(texts: Iterable[_Text], layout: SheetLayout, ruler: Ruler
             layout.widths[each.cell.column] = max(layout.widths[each.cell.column], wanted)
 
 
-def _squeeze(texts: Iterable[_Text], layout: SheetLayout, room: int, ruler: Ruler) -> None:
-    """Make columns narrower that are wider than their texts need, so that more of them are seen at once."""
+def _squeeze(texts: Sequence[_Text], layout: SheetLayout, room: int, ruler: Ruler) -> None:
+    """Make columns narrower that are wider than their texts need, so that more of them are seen at once.
+
+    Where that is not enough, texts wrap.
+    """
     whole = layout.room(0, len(layout.widths))
     if not 0 < room < whole:
         return
-    share = max(_LEAST_SQUEEZED, room / whole)
-    needed = [share * width for width in layout.widths]
+    least = _least_widths(texts, layout, ruler.wanted, ruler)
+    if sum(least) > room:
+        least = _least_widths(texts, layout, ruler.wanted_wrapped, ruler)
+    usual, low, high = list(layout.widths), 0.0, 1.0
+    for _ in range(_HALVINGS):
+        share = (low + high) / 2
+        layout.widths[:] = [int(max(few, share * width)) for few, width in zip(least, usual, strict=True)]
+        low, high = (low, share) if layout.room(0, len(usual)) > room else (share, high)
+    layout.widths[:] = [int(max(few, low * width)) for few, width in zip(least, usual, strict=True)]
+
+
+def _least_widths(
+    texts: Iterable[_Text], layout: SheetLayout, wanted_by: Callable[[str, CellLook], float], ruler: Ruler
+) -> list[float]:
+    """Return how narrow each column may become: numbers need all their room."""
+    least = [_LEAST_SQUEEZED * width for width in layout.widths]
     for each in texts:
         width = layout.widths[each.cell.column]
-        wanted = ruler.wanted(each.text, each.look)
+        wanted = ceil((ruler.wanted if each.is_number else wanted_by)(each.text, each.look))
         if each.cell.column_span == 1 and wanted <= width:
-            needed[each.cell.column] = max(needed[each.cell.column], wanted)
-    layout.widths[:] = [min(width, ceil(least)) for width, least in zip(layout.widths, needed, strict=True)]
+            least[each.cell.column] = max(least[each.cell.column], wanted)
+    return least
 
 
 def _widths_of_texts(texts: Iterable[_Text], columns: int, taken: set[Spot], ruler: Ruler) -> list[int]:
@@ -203,7 +225,7 @@ def _span(
 ) -> tuple[int, int, int]:
     """Return the row and column where a cell begins to be shown, and over how many columns."""
     cell, columns = each.cell, len(layout.widths)
-    if not each.is_single or each.is_number:
+    if not each.is_single or each.is_number or _is_better_wrapped(each, layout, ruler):
         return cell.row, cell.column, min(cell.column_span, columns - cell.column)
 
     def is_free(column: int) -> bool:
@@ -218,6 +240,18 @@ def _span(
     )
     taken.update((cell.row, column) for column in range(first, last + 1))
     return cell.row, first, last - first + 1
+
+
+def _is_better_wrapped(each: _Text, layout: SheetLayout, ruler: Ruler) -> bool:
+    """Tell whether a text in the middle of its column needs but two lines there.
+
+    A header that reached over the column beside would seem to be the header of both.
+    """
+    width = layout.widths[each.cell.column]
+    if each.look.side is not Side.CENTER or ruler.wanted_wrapped(each.text, each.look) > width:
+        return False
+    inside = width - 2 * ruler.padding - ruler.indent(each.look)
+    return ruler.height_of(each.text, each.look, inside) <= 2.2 * ruler.height_of("", each.look, inside)
 
 
 def _heighten(each: _Text, layout: SheetLayout, room: float, row_count: int, ruler: Ruler) -> None:

@@ -115,11 +115,28 @@ def test_sheet_too_wide_for_the_pane_is_squeezed_to_its_texts(view: SheetView, m
     view.resize(3000, 400)
     show(view, book, look)
     usual = view.grid().columnWidth(0)
-    view.resize(400, 400)
+    view.resize(720, 400)
     show(view, book, look)
     widths = [view.grid().columnWidth(column) for column in range(3)]
     assert max(widths) < usual
     assert widths[2] >= view.fontMetrics().horizontalAdvance(LONG) > widths[0]
+
+
+def test_columns_are_seen_together_though_texts_wrap(view: SheetView, make: Any) -> None:
+    book = make.workbook(A=[["a", LONG, D("123456.5")], ["b", "c", D(1)]])
+    view.resize(350, 400)
+    show(view, book, SheetLook(columns=(Band(0, 0, 5.0), Band(1, 1, 40.0), Band(2, 2, 12.0))))
+    grid = view.grid()
+    assert sum(grid.columnWidth(column) for column in range(3)) <= grid.viewport().width()
+    assert grid.columnWidth(1) < view.fontMetrics().horizontalAdvance(LONG)
+    assert grid.rowHeight(0) > 1.5 * grid.rowHeight(1)
+
+
+def test_header_of_two_lines_does_not_reach_over_the_column_beside(view: SheetView, make: Any) -> None:
+    book = make.workbook(A=[["", "năm 2016", ""], ["a", D(1), D(2)]])
+    show(view, book, replace(styled(0, 1, side=Side.CENTER), column_width=6.0))
+    assert [view.grid().columnSpan(0, column) for column in range(3)] == [1, 1, 1]
+    assert view.grid().rowHeight(0) > 1.5 * view.grid().rowHeight(1)
 
 
 @pytest.mark.parametrize(
