@@ -25,6 +25,8 @@ _DATE_LETTERS = re.compile(r"[dmyhsDMYHS]")
 _DATE_PART = re.compile(r'd+|m+|y+|h+|s+|"[^"]*"|\\.|\[[^\]]*\]|.', re.IGNORECASE)
 _WRITTEN_DATE = re.compile(r"(\d\d)/(\d\d)/(\d{4})(?: (\d\d):(\d\d))?")
 _MOST_DECIMALS = 30
+_LONGEST_CODE = 255
+"""What Excel allows; a longer code is none of a workbook made for people."""
 _DIGITS_KEPT = 60
 _NO_SECTION = -1
 
@@ -79,6 +81,8 @@ def formatted_date(written: str, code: str) -> str:
 @lru_cache(maxsize=512)
 def is_date_format(code: str) -> bool:
     """Tell whether the format shows days, months, years or times."""
+    if len(code) > _LONGEST_CODE:
+        return False
     bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.', "", code.partition(";")[0])
     return bool(_DATE_LETTERS.search(bare)) and not re.search("[0#?]|General", bare)
 
@@ -95,7 +99,7 @@ def _which(number: Decimal, count: int) -> int:
 @lru_cache(maxsize=512)
 def _sections(code: str) -> tuple[_Section | None, ...] | None:
     """Return the sections for numbers, None for an empty one; None as a whole for what is not understood."""
-    if code in ("", "@") or code.lower() == "general" or is_date_format(code):
+    if len(code) > _LONGEST_CODE or code in ("", "@") or code.lower() == "general" or is_date_format(code):
         return None
     parts = _split(code)[:3]
     if not any(token.kind == "digit" for part in parts for token in part):

@@ -62,6 +62,11 @@ def test_what_is_no_date_stays_as_it_is() -> None:
     assert formatted_date("Quý I", "d/m/yyyy") == "Quý I"
 
 
+def test_endless_code_is_not_followed() -> None:
+    assert formatted_number(Decimal(3), "0" * 1_000_000) is None
+    assert formatted_date("05/04/2021", "d" * 1_000_000) == "05/04/2021"
+
+
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=6))
 def test_format_with_as_many_decimals_shows_the_number_itself(number: Decimal) -> None:
     shown = formatted_number(number, "#,##0.000000")
