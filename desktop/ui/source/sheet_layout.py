@@ -13,6 +13,7 @@ from desktop.core.sheet_looks import Band, CellLook, SheetLook, Side
 from desktop.ui.source.sheet_reach import reach
 
 MEASURED_CELLS = 4000
+_COMPARED_CELLS = 400_000
 _MOST_SPANS = 1500
 _LEAST_EM, _MOST_TEXT_EM, _MOST_NUMBER_EM = 4.5, 26.0, 12.0
 _MOST_COLUMN_PX, _MOST_ROW_PX = 700, 420
@@ -113,24 +114,42 @@ def lay_out(
     """Return the layout of a sheet of so many rows and columns.
 
     Where there is no `room` for all its columns (0: any width does), those are made narrower that can be.
-    Its first cells (`MEASURED_CELLS` of them, by row) are measured.
+    Its first cells (`MEASURED_CELLS` of them, by row) are measured; of those behind them the largest numbers.
     """
     rows, columns = size
     texts = [_Text(cell, text_of(cell), look_at(cell.row, cell.column)) for cell in cells[:MEASURED_CELLS]]
     texts = [each for each in texts if each.cell.column < columns]
+    numbers = [
+        _Text(cell, text_of(cell), look_at(cell.row, cell.column)) for cell in _extremes(cells, columns)
+    ]
     taken = {spot for each in texts for spot in _area(each.cell, columns)}
     if sheet is None:
         layout = SheetLayout(_widths_of_texts(texts, columns, taken, ruler))
     else:
         layout = _sized(sheet, rows, columns, ruler)
-        _widen_for_numbers(texts, layout, ruler)
-        _squeeze(texts, layout, room, ruler)
+        _widen_for_numbers([*texts, *numbers], layout, ruler)
+        _squeeze([*texts, *numbers], layout, room, ruler)
     for each in sorted(texts, key=lambda each: each.cell.row_span > 1):
         span = _span(each, layout, taken, look_at, ruler)
         _heighten(each, layout, layout.room(span[1], span[2]), rows, ruler)
         if (each.cell.row_span > 1 or span[2] > 1) and len(layout.spans) < _MOST_SPANS:
             layout.spans[span[:2]] = Span(each.cell, each.cell.row_span, span[2])
     return layout
+
+
+def _extremes(cells: Sequence[Cell], columns: int) -> Iterable[Cell]:
+    """Return the cells behind the measured ones with the least and the largest number of each column."""
+    least: dict[int, Cell] = {}
+    most: dict[int, Cell] = {}
+    for cell in cells[MEASURED_CELLS:_COMPARED_CELLS]:
+        number, column = cell.number, cell.column
+        if number is None or column >= columns or cell.column_span > 1:
+            continue
+        if column not in most or number > (most[column].number or 0):
+            most[column] = cell
+        if column not in least or number < (least[column].number or 0):
+            least[column] = cell
+    return [*least.values(), *most.values()]
 
 
 def _sized(sheet: SheetLook, rows: int, columns: int, ruler: Ruler) -> SheetLayout:

@@ -103,6 +103,12 @@ def test_number_is_never_cut_by_a_narrow_column(view: SheetView, make: Any) -> N
     assert view.grid().columnWidth(0) >= view.fontMetrics().horizontalAdvance("123456789,5")
 
 
+def test_large_number_far_below_is_not_cut_either(view: SheetView, make: Any) -> None:
+    book = make.workbook(A=[[D(row)] for row in range(5000)] + [[D("-123456789.5")], [D(1)]])
+    show(view, book, SheetLook(columns=(Band(0, 0, 2.0),)))
+    assert view.grid().columnWidth(0) >= view.fontMetrics().horizontalAdvance("−123456789,5")
+
+
 def test_wrapped_text_makes_its_row_high_enough(view: SheetView, make: Any) -> None:
     look = replace(styled(0, 0, wraps=True), columns=(Band(0, 0, 12.0),))
     show(view, make.workbook(A=[[LONG], ["b"]]), look)
