@@ -74,6 +74,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         is_for_figures=True,
     ),
     ActionSpec(
+        "accept_row",
+        Group.REVIEW,
+        marked("actions", "Accept the &row of the sheet"),
+        marked("actions", "All open figures of this row of the sheet that were on the screen are right"),
+        ("Shift+Return", "Shift+Enter"),
+        is_for_figures=True,
+    ),
+    ActionSpec(
+        "accept_column",
+        Group.REVIEW,
+        marked("actions", "Accept the &column of the sheet"),
+        marked("actions", "All open figures of this column of the sheet that were on the screen are right"),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        is_for_figures=True,
+    ),
+    ActionSpec(
         "type_value",
         Group.REVIEW,
         marked("actions", "Type the right value"),
@@ -113,7 +129,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Group.REVIEW,
         marked("actions", "Put others right ali&ke…"),
         marked("actions", "List the open figures that the last correction fits, to change them together"),
-        ("Ctrl+Return", "Ctrl+Enter"),
+        ("Ctrl+K",),
     ),
     ActionSpec(
         "leave",

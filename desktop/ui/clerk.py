@@ -32,11 +32,15 @@ class Clerk(QObject):
         hub.touched.connect(self._on_touched)
         desk.figures.value_entered.connect(self.correct_value)
 
-    def accept(self, figure_ids: Sequence[int]) -> None:
-        """Accept those of the figures that are not verified yet; numbers nobody has read are left alone."""
+    def accept(self, figure_ids: Sequence[int]) -> int:
+        """Accept those of the figures that are not verified yet and return how many they were.
+
+        Numbers nobody has read are left alone.
+        """
         figures = filter(None, map(self._desk.figures.figure, figure_ids))
         if waiting := [figure.id for figure in figures if _can_be_accepted(figure)]:
             self._do(reviewing.accept(waiting))
+        return len(waiting)
 
     def dismiss(self, figure_ids: Sequence[int], reason: str) -> None:
         """Set figures aside for a reason."""

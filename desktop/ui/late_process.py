@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop.core.documents import Format
     from desktop.core.isolation.analysis import Analysis, PageImage
     from desktop.core.isolation.process import ReadingProcess
+    from desktop.core.sheet_looks import SheetLook
 
 
 class LateProcess:
@@ -35,6 +37,10 @@ class LateProcess:
     def render(self, data: bytes, page: int, scale: float) -> "PageImage":
         """Return a page of the PDF in `data`; raise RefusedError."""
         return self._made().render(data, page, scale)
+
+    def looks(self, data: bytes, name: str, fmt: "Format") -> "dict[str, SheetLook]":
+        """Return how the sheets of the workbook in `data` look, by their names; raise RefusedError."""
+        return self._made().looks(data, name, fmt)
 
     def close(self) -> None:
         """End the child process; jobs under way and later ones end with CancelledError."""

@@ -1,12 +1,13 @@
 """Everything the window needs of one report, read in one go outside the event loop. No Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.core.documents import Document
 from desktop.core.figures import ReviewedFigure
 from desktop.core.reviews import FigureIndex, LedgerRow, ReportSummary, ReviewedSection
+from desktop.core.sheet_looks import SheetLook
 from desktop.ui.marks import Mark, marks_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,14 @@ class ReportMarks:
 
     report_id: int
     marks: Sequence[Mark]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLooks:
+    """How the sheets of a workbook look, by their names."""
+
+    report_id: int
+    look_by_sheet: Mapping[str, SheetLook]
 
 
 @dataclass(frozen=True, slots=True)

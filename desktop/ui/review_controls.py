@@ -15,8 +15,11 @@ from desktop.ui.dialogs.figure_dialog import FigureDialog
 from desktop.ui.dialogs.opening import open_over
 from desktop.ui.marks import marks_of
 from desktop.ui.panes import Panes
-from desktop.ui.report_content import Outline, ReportContent
+from desktop.ui.report_content import Outline, ReportContent, ReportLooks
+from desktop.ui.run_words import run_words
 from desktop.ui.selection_reading import empty_reading, reading_of_selection
+from desktop.ui.source.sheet_runs import Axis, Run
+from desktop.ui.source.views import WORKBOOKS
 
 if TYPE_CHECKING:
     from desktop.ui.review_session import ReviewSession
@@ -64,6 +67,14 @@ class ReviewControls(QObject):
             return
         self._clerk.accept(ids)
         self._go_on()
+
+    def accept_row(self) -> None:
+        """Accept what is open in the current cell's row and was on the screen."""
+        self._accept_run(self._panes.source.run(Axis.ROW))
+
+    def accept_column(self) -> None:
+        """Accept what is open in the current cell's column and was on the screen."""
+        self._accept_run(self._panes.source.run(Axis.COLUMN))
 
     def take_other(self) -> None:
         """Read the current number, or the one being typed, the second way and go to the next open one."""
@@ -183,6 +194,17 @@ class ReviewControls(QObject):
         self._panes.table.setFocus()
         self._go_on()
 
+    def _accept_run(self, run: Run | None) -> None:
+        if self._panes.table.is_editing or not self._panes.fields.flush():
+            return
+        if run is None:
+            self.said.emit(self.tr("Only the figures of a sheet are accepted by row or column."))
+            return
+        count = self._clerk.accept(run.seen_ids)
+        if count:
+            self._go_on()
+        self.said.emit(run_words(run, count))
+
     def _add(self, reading: Reading) -> None:
         if self._selected is not None:
             place, text = self._selected
@@ -234,11 +256,17 @@ class ReviewControls(QObject):
         draw_page = self._session.draw_page if content.document.pages else None
         self._panes.source.show_report(content.document, draw_page)
         self._panes.place.use_pages(draw_page)
+        if content.document.format in WORKBOOKS:
+            self._session.read_looks(content)
         self._panes.source.set_marks(list(marks_of(content.figures)))
         self._panes.outline.show_sections(content.sections)
         self.filter_rows()
         if not self._panes.has_focus():
             self._panes.table.setFocus()
+
+    def _show_looks(self, found: ReportLooks) -> None:
+        if found.report_id == self._desk.report_id:
+            self._panes.source.show_looks(found.look_by_sheet)
 
     def _show_figure(self, figure: ReviewedFigure | None) -> None:
         panes = self._panes
@@ -263,6 +291,8 @@ class ReviewControls(QObject):
     def _connect_actions(self) -> None:
         acts: dict[str, Callable[[], None]] = {
             "accept": self.accept_current,
+            "accept_row": self.accept_row,
+            "accept_column": self.accept_column,
             "take_other": self.take_other,
             "edit_value": self.edit_value,
             "edit_fields": self.edit_fields,
@@ -303,6 +333,7 @@ class ReviewControls(QObject):
         fields.rejected.connect(self._reject)
         fields.left.connect(table.setFocus)
         panes.source.figure_clicked.connect(self._choose_from_source)
+        panes.source.figure_reached.connect(self._desk.go_to)
         outline.section_chosen.connect(self._choose_section)
         outline.report_chosen.connect(self._desk.open_report)
         outline.place_chosen.connect(panes.source.show_place)
@@ -320,3 +351,4 @@ class ReviewControls(QObject):
         desk.marks_read.connect(self._panes.source.set_marks)
         desk.marks_changed.connect(self._panes.source.update_marks)
         desk.said.connect(self.said)
+        self._session.looks_read.connect(self._show_looks)

@@ -14,13 +14,18 @@ from desktop.ui.hub import Hub
 from desktop.ui.import_queue import ImportQueue
 from desktop.ui.late_process import LateProcess
 from desktop.ui.remembering_controls import RememberingControls  # noqa: F401 - imported in the background too
+from desktop.ui.report_content import ReportContent, ReportLooks
 from desktop.ui.tasks import Task, TaskRunner
 
 
 class ReviewSession(QObject):
-    """Holds the desk, the clerk and the import queue of one workspace."""
+    """Holds the desk, the clerk and the import queue of one workspace.
+
+    `looks_read` carries ReportLooks.
+    """
 
     warmed_up = Signal(object)
+    looks_read = Signal(object)
 
     def __init__(
         self,
@@ -49,6 +54,19 @@ class ReviewSession(QObject):
         drawn = self._drawer.render(content.source, page, scale)
         stride = drawn.width * 3
         return QImage(drawn.pixels, drawn.width, drawn.height, stride, QImage.Format.Format_RGB888).copy()
+
+    def read_looks(self, content: ReportContent) -> None:
+        """Read how the sheets of a workbook look; the report is shown meanwhile, and without if need be."""
+        workspace, drawer = self.workspace, self._drawer
+
+        def read(_task: Task) -> ReportLooks:
+            data, fmt = workspace.source(content.report_id), content.document.format
+            return ReportLooks(content.report_id, drawer.looks(data, str(fmt), fmt) if drawer else {})
+
+        self.runner.start(read, self.looks_read.emit, self._tell_plain)
+
+    def _tell_plain(self, _error: Exception) -> None:
+        self.desk.said.emit(self.tr("The sheets are shown plainly: their layout cannot be read."))
 
     def warm_up(self) -> None:
         """Start the process that reads files, so that the first one need not wait for it."""

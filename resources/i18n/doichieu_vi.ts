@@ -475,8 +475,19 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>Chưa chọn được mục nào của báo cáo để gắn nhãn.</translation>
     </message>
     <message>
+        <source>Only the figures of a sheet are accepted by row or column.</source>
+        <translation>Chỉ số liệu trên trang tính mới xác nhận được theo hàng hoặc cột.</translation>
+    </message>
+    <message>
         <source>“{text}” cannot be read; nothing was changed.</source>
         <translation>Không đọc được “{text}”; chưa có gì thay đổi.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSession</name>
+    <message>
+        <source>The sheets are shown plainly: their layout cannot be read.</source>
+        <translation>Các trang tính hiện ở dạng đơn giản: không đọc được cách trình bày.</translation>
     </message>
 </context>
 <context>
@@ -484,6 +495,13 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>{open} of {total} figures open</source>
         <translation>Còn {open}/{total} số liệu chờ xác nhận</translation>
+    </message>
+</context>
+<context>
+    <name>SheetModel</name>
+    <message>
+        <source>Hidden in the workbook</source>
+        <translation>Bị ẩn trong tệp gốc</translation>
     </message>
 </context>
 <context>
@@ -574,6 +592,22 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>The figure is right; go to the next open one</source>
         <translation>Số liệu đúng; chuyển sang số liệu chờ xác nhận tiếp theo</translation>
+    </message>
+    <message>
+        <source>Accept the &amp;row of the sheet</source>
+        <translation>Xác nhận cả &amp;hàng của trang tính</translation>
+    </message>
+    <message>
+        <source>All open figures of this row of the sheet that were on the screen are right</source>
+        <translation>Mọi số liệu chờ của hàng này đã hiện trên màn hình đều đúng</translation>
+    </message>
+    <message>
+        <source>Accept the &amp;column of the sheet</source>
+        <translation>Xác nhận cả &amp;cột của trang tính</translation>
+    </message>
+    <message>
+        <source>All open figures of this column of the sheet that were on the screen are right</source>
+        <translation>Mọi số liệu chờ của cột này đã hiện trên màn hình đều đúng</translation>
     </message>
     <message>
         <source>Type the right value</source>
@@ -1001,6 +1035,33 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>Can also be read as {quantity}</source>
         <translation>Cũng có thể đọc: {quantity}</translation>
+    </message>
+</context>
+<context>
+    <name>runs</name>
+    <message>
+        <source>Row {name}: no open figure of it has been on the screen.</source>
+        <translation>Hàng {name}: chưa có số liệu chờ nào hiện trên màn hình.</translation>
+    </message>
+    <message>
+        <source>Column {name}: no open figure of it has been on the screen.</source>
+        <translation>Cột {name}: chưa có số liệu chờ nào hiện trên màn hình.</translation>
+    </message>
+    <message>
+        <source>Row {name}: accepted {count}; left open, as not seen yet: {left}.</source>
+        <translation>Hàng {name}: đã xác nhận {count} số liệu; còn chờ {left} số liệu chưa hiện trên màn hình.</translation>
+    </message>
+    <message>
+        <source>Column {name}: accepted {count}; left open, as not seen yet: {left}.</source>
+        <translation>Cột {name}: đã xác nhận {count} số liệu; còn chờ {left} số liệu chưa hiện trên màn hình.</translation>
+    </message>
+    <message>
+        <source>Row {name}: accepted {count}.</source>
+        <translation>Hàng {name}: đã xác nhận {count} số liệu.</translation>
+    </message>
+    <message>
+        <source>Column {name}: accepted {count}.</source>
+        <translation>Cột {name}: đã xác nhận {count} số liệu.</translation>
     </message>
 </context>
 </TS>

@@ -96,7 +96,7 @@ def test_correction_of_a_name_is_offered_for_the_other_open_figures_it_fits(
     assert offer(bench) == ""
     name_right(press)
     assert offer(bench) == "1 open figure(s) can be put right as before."
-    press(Qt.Key.Key_Return, CONTROL)
+    press(Qt.Key.Key_K, CONTROL)
     assert isinstance(QApplication.activeModalWidget(), ProposalsDialog)
     press(Qt.Key.Key_Return)
     assert indicators(bench) == [RIGHT, RIGHT, "số vụ cháy"]
@@ -110,7 +110,7 @@ def test_correction_of_a_name_is_offered_for_the_other_open_figures_it_fits(
 def test_list_shows_what_would_change(open_report: OpenReport, press: Press) -> None:
     bench = open_report("may.txt", MAY)
     name_right(press)
-    press(Qt.Key.Key_Return, CONTROL)
+    press(Qt.Key.Key_K, CONTROL)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ProposalsDialog)
     table = dialog.findChild(QTableView, "proposalTable")
@@ -125,7 +125,7 @@ def test_list_shows_what_would_change(open_report: OpenReport, press: Press) -> 
 def test_row_that_is_not_ticked_stays_as_it_is(open_report: OpenReport, press: Press) -> None:
     bench = open_report("may.txt", MAY)
     name_right(press)
-    press(Qt.Key.Key_Return, CONTROL)
+    press(Qt.Key.Key_K, CONTROL)
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Return)
     assert indicators(bench)[1] == WRONG
@@ -134,7 +134,7 @@ def test_row_that_is_not_ticked_stays_as_it_is(open_report: OpenReport, press: P
 def test_change_of_many_is_one_step_to_take_back(open_report: OpenReport, press: Press) -> None:
     bench = open_report("may.txt", MAY)
     name_right(press)
-    press(Qt.Key.Key_Return, CONTROL)
+    press(Qt.Key.Key_K, CONTROL)
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Z, CONTROL)
     assert indicators(bench) == [RIGHT, WRONG, "số vụ cháy"]
@@ -150,7 +150,7 @@ def test_correction_of_a_value_teaches_nothing(open_report: OpenReport, press: P
     press("13")
     press(Qt.Key.Key_Return)
     assert offer(bench) == ""
-    press(Qt.Key.Key_Return, CONTROL)
+    press(Qt.Key.Key_K, CONTROL)
     assert bench.window.statusBar().currentMessage() == "There is nothing to put right alike."
 
 
@@ -165,7 +165,7 @@ def test_second_report_of_a_series_takes_fewer_keys_than_the_first(
 
     bench = open_report("june.txt", JUNE)
     assert offer(bench) == "2 open figure(s) can be put right as before."
-    press(Qt.Key.Key_Return, CONTROL)
+    press(Qt.Key.Key_K, CONTROL)
     press(Qt.Key.Key_Return)
     for _ in range(3):
         press(Qt.Key.Key_Return)

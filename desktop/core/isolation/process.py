@@ -16,6 +16,8 @@ from desktop.core.isolation.contents import contents
 from desktop.core.isolation.extraction_frames import ExtractionAssembly
 from desktop.core.isolation.frames import Frame
 from desktop.core.isolation.talk import POLL_S, Talk
+from desktop.core.sheet_look_packing import unpacked_look
+from desktop.core.sheet_looks import SheetLook
 
 SECONDS_WITHOUT_PROGRESS = 60.0
 WORKER_MODULE = "desktop.core.isolation.worker"
@@ -115,6 +117,16 @@ class ReadingProcess:
             if answer.kind == "wanted":
                 answer = self._image(Frame("render", fields, data))
         return PageImage(answer.fields["width"], answer.fields["height"], answer.body)
+
+    def looks(self, data: bytes, name: str, fmt: Format) -> dict[str, SheetLook]:
+        """Return how the sheets of the workbook in `data` look, by their names; raise RefusedError."""
+        job = Frame("looks", {"name": name, "format": fmt}, data)
+        with (
+            self._turn(None),
+            closing(self._answers(job, None, None)) as answers,
+            _malformed_refused(job),
+        ):
+            return {str(answer.fields["sheet"]): unpacked_look(answer.body) for answer in answers}
 
     def _image(self, job: Frame) -> Frame:
         (answer,) = self._answers(job, None, None)

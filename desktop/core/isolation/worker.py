@@ -85,6 +85,10 @@ class Worker:
             from desktop.core.isolation.drawing import draw
 
             return draw(job)
+        if job.kind == "looks":
+            from desktop.core.isolation.look_frames import look_frames
+
+            return look_frames(job)
         return self._analyse(job)
 
     def _analyse(self, job: Frame) -> Iterator[Frame]:

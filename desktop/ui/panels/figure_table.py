@@ -40,6 +40,7 @@ class FigureTable(QTableView):
         self.value_delegate = ValueDelegate(self)
         self._state_delegate = StateDelegate(self)
         self._shown_id: int | None = None
+        self._is_handing_on = False
         self._seen_ids: set[int] = set()
         self.setObjectName("figureTable")
         self.setAccessibleName(self.tr("Table of figures"))
@@ -95,7 +96,7 @@ class FigureTable(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (editor := self._editor()) is not None:
-            QApplication.sendEvent(editor, event)
+            self._hand_to(editor, event)
         elif event.text() and event.text() in STARTS_A_NUMBER and not _is_command(event):
             self._start_typing(event)
         else:
@@ -193,6 +194,13 @@ class FigureTable(QTableView):
             # Not setCurrentIndex: with Ctrl or Shift held that one would add to the selection.
             self.selectionModel().setCurrentIndex(index, _THIS_ROW_ALONE)
         self.scrollTo(index)
+
+    def _hand_to(self, editor: ValueEditor, event: QKeyEvent) -> None:
+        """Let the editor have a key; what it leaves comes back here and is not handed on for ever."""
+        if not self._is_handing_on:
+            self._is_handing_on = True
+            QApplication.sendEvent(editor, event)
+            self._is_handing_on = False
 
     def _start_typing(self, event: QKeyEvent) -> None:
         self.edit_value()

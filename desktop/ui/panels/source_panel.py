@@ -1,30 +1,35 @@
 """The report as it looks, beside its figures: one view for running text, one for pages, one for sheets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
-from desktop.core.documents import Document, Format
+from desktop.core.documents import Document
 from desktop.core.places import Place
+from desktop.core.sheet_looks import SheetLook
 from desktop.ui.marks import Mark
 from desktop.ui.source.mark_index import MarkIndex
 from desktop.ui.source.page_loading import LoadPage
 from desktop.ui.source.page_view import PageView
+from desktop.ui.source.sheet_runs import Axis, Run
 from desktop.ui.source.sheet_view import SheetView
 from desktop.ui.source.text_view import TextView
-from desktop.ui.source.views import Standing
+from desktop.ui.source.views import WORKBOOKS, Standing
 from desktop.ui.tasks import TaskRunner
 
 _View = TextView | PageView | SheetView
-_WORKBOOKS = (Format.XLSX, Format.XLS)
 
 
 class SourcePanel(QWidget):
-    """Shows a report with its figures lit; a report shown again stands where it was left."""
+    """Shows a report with its figures lit; a report shown again stands where it was left.
+
+    `figure_reached` tells the figure that the keyboard has gone to within the report.
+    """
 
     figure_clicked = Signal(int)
+    figure_reached = Signal(int)
     selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, runner: TaskRunner) -> None:
@@ -56,6 +61,15 @@ class SourcePanel(QWidget):
             self._view.use_pages(load_page)
         self._view.show_document(document, self._standings.get(hash(document.text), Standing()))
         self._stack.setCurrentWidget(self._view)
+
+    def show_looks(self, looks: Mapping[str, SheetLook]) -> None:
+        """Show the sheets of the workbook that is shown as it has them, by their names."""
+        if isinstance(self._view, SheetView):
+            self._view.show_looks(looks)
+
+    def run(self, axis: Axis) -> Run | None:
+        """Return the open figures of the current cell's row or column, None outside of workbooks."""
+        return self._view.run(axis) if isinstance(self._view, SheetView) else None
 
     def clear(self) -> None:
         """Show no report."""
@@ -105,6 +119,8 @@ class SourcePanel(QWidget):
             view = self._make(kind)
             view.figure_clicked.connect(self.figure_clicked)
             view.selection_changed.connect(self.selection_changed)
+            if isinstance(view, SheetView):
+                view.figure_reached.connect(self.figure_reached)
             self._views[kind] = view
             (view.focusProxy() or view).setAccessibleName(self.accessibleName())
             self._stack.addWidget(view)
@@ -123,6 +139,6 @@ class SourcePanel(QWidget):
 
 
 def _kind_of_view(document: Document, load_page: LoadPage | None) -> type[_View]:
-    if document.format in _WORKBOOKS:
+    if document.format in WORKBOOKS:
         return SheetView
     return PageView if document.pages and load_page is not None else TextView

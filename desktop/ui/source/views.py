@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from desktop.core.documents import Format
 from desktop.core.sections import LedgerKind
 from desktop.ui.labels import ledger_word, verdict_word
 from desktop.ui.marks import Mark, State
+
+WORKBOOKS = (Format.XLSX, Format.XLS)
+"""The formats that are shown as sheets."""
 
 
 @dataclass(frozen=True, slots=True)
