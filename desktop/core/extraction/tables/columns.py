@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from desktop.core.extraction import lexicon
 from desktop.core.extraction.passages import fold
-from desktop.core.extraction.tables.blocks import Block, is_numbering
-from desktop.core.extraction.tables.grid import Entry, Row
-from desktop.core.extraction.tables.headers import Header, awaits_base, base_between, read_header
+from desktop.core.extraction.tables.blocks import Block
+from desktop.core.extraction.tables.header_cells import header_text
+from desktop.core.extraction.tables.headers import Header, base_between, read_header
 from desktop.core.extraction.tables.measures import (
     is_ditto,
     is_percent,
@@ -79,7 +79,7 @@ def stub_of(block: Block) -> Stub:
 
 def columns_of(block: Block, title: Title, report_period: Period | None) -> dict[int, Column]:
     """Return the columns of figures that have a header, by their number."""
-    texts = {column: _header_text(block, column) for column in block.columns}
+    texts = {column: header_text(block, column) for column in block.columns}
     headers = {column: read_header(text) for column, text in texts.items() if text}
     headers = {column: header for column, header in headers.items() if not _is_aside(texts[column])}
     setting = _setting(list(headers.values()), title, report_period)
@@ -165,35 +165,6 @@ def _unit_column(block: Block, left: Sequence[int]) -> int | None:
     return None
 
 
-def _header_text(block: Block, column: int) -> str:
-    """Return the header over a column as one line, "|" between cells that differ in width."""
-    pieces: list[str] = []
-    extent: tuple[int, int] | None = None
-    for row, below in zip(block.header, (*block.header[1:], None), strict=False):
-        if is_numbering(row):
-            continue
-        entry = row.over(column) or _comparison_over(column, row, below)
-        if entry is None or entry.is_mark or (entry.value is not None and not entry.is_year):
-            continue
-        here = entry.column, entry.last_column
-        if pieces and extent != here:
-            pieces.append("|")
-        pieces.append(entry.text)
-        extent = here
-    return " ".join(pieces)
-
-
-def _comparison_over(column: int, row: Row, below: Row | None) -> Entry | None:
-    """Return the comparison left of a column that stands over it too, without its cell being merged.
-
-    It names no base itself, and the row below has something under it and in the column.
-    """
-    left = next((entry for entry in reversed(row.entries) if entry.last_column < column), None)
-    if left is None or below is None or not (below.at(column) and below.at(left.column)):
-        return None
-    return left if awaits_base(left.text) else None
-
-
 def _setting(headers: Sequence[Header], title: Title, report_period: Period | None) -> Setting:
     said = [header.period for header in headers if header.period is not None and not header.is_plan]
     said = said or [header.period for header in headers if header.period is not None]
@@ -246,8 +217,8 @@ def _has_percent(title: Title) -> bool:
 def _column(block: Block, number: int, header: Header, setting: Setting) -> Column:
     period, sureness = _period(header, setting)
     base = header.base
-    if header.base_period is not None:
-        base = base_between(period, header.base_period, is_yearly=setting.is_yearly)
+    if (against := _base_period(header, period)) is not None:
+        base = base_between(period, against, is_yearly=setting.is_yearly)
     elif base is Base.SAME_PERIOD and setting.is_yearly:
         base = Base.PREVIOUS
     if header.kind is Kind.RATIO and base is not Base.PLAN and _has_signs(block, number):
@@ -262,6 +233,14 @@ def _column(block: Block, number: int, header: Header, setting: Setting) -> Colu
     ):
         confidence *= 0.6
     return Column(number, header, str(period) if period else "", base, confidence, sureness)
+
+
+def _base_period(header: Header, period: Period | None) -> Period | None:
+    """Return what a column's figures are compared with where it is said as a date, its year filled in."""
+    against = header.base_period
+    if against is None or not header.base_shift:
+        return against
+    return against.in_year(period.year).years_later(header.base_shift) if period and period.year else None
 
 
 def _period(header: Header, setting: Setting) -> tuple[Period | None, float]:

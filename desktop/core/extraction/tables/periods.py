@@ -179,7 +179,7 @@ def _anything() -> re.Pattern[str]:
         rf"(?:tháng\s*|t(?=[0-9]))(?P<month>{digits}|{word}\b){year('month')}",
         rf"(?:quý|quí|q)\s*(?P<quarter>iv|i{{1,3}}|[1-4])\b{year('quarter')}",
         rf"{day}[/.-](?P<day_month>{digits})(?:[/.-](?P<year_day>{four}))?(?![0-9])",
-        rf"(?:cả\s+)?năm\s*(?P<year_named>{four})",
+        rf"(?:cả\s+)?(?:năm\s*)+(?P<year_named>{four})",
         rf"{bare}(?P<year_bare>{four})(?!\s*[-–]\s*(?:19|20))",
         r"(?P<whole>cả\s+năm)",
     )
