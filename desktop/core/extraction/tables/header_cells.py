@@ -41,7 +41,7 @@ def _reaching_over(column: int, index: int, rows: Sequence[Row], block: Block) -
     if left is None or left.column < block.first_column or left.last_column > left.column or left.value is not None:
         return None
     split = next((row for row in rows[index + 1 :] if row.at(column) is not None), None)
-    if split is None or split.at(left.column) is None or not _is_unbroken(left, column, split, block):
+    if split is None or left.column != _heading_column(column, split, rows) or _is_broken(left, column, split, block):
         return None
     if any((over := row.over(column)) and over is not row.over(left.column) for row in rows[:index]):
         return None
@@ -50,9 +50,16 @@ def _reaching_over(column: int, index: int, rows: Sequence[Row], block: Block) -
     return left if _divides(heading, _said(left.column, below), _said(column, below)) else None
 
 
-def _is_unbroken(left: Entry, column: int, split: Row, block: Block) -> bool:
+def _heading_column(column: int, split: Row, rows: Sequence[Row]) -> int | None:
+    """Return the nearest column to the left that has something both in the row `split` and above it."""
+    above = [row for row in rows if row.number < split.number]
+    left = (entry.column for entry in reversed(split.entries) if entry.column < column)
+    return next((number for number in left if any(row.at(number) for row in above)), None)
+
+
+def _is_broken(left: Entry, column: int, split: Row, block: Block) -> bool:
     between = [number for number in block.columns if left.column < number < column]
-    return all(split.over(number) is not None for number in between)
+    return any(split.over(number) is None for number in between)
 
 
 def _said(column: int, rows: Sequence[Row]) -> str:
