@@ -24,6 +24,7 @@ from desktop.core.figures import Base, Kind, Value
 
 _GROWTH_SEEN_BELOW = Decimal(50)
 _SIGNED_LEAST = 10
+_DECEMBER, _LOOKS_BACK_UNTIL = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _dated_by_neighbours(headers: dict[int, Header], setting: Setting) -> dict[i
     for column, header in headers.items():
         is_compared = header.kind in (Kind.RATIO, Kind.CHANGE)
         if header.kind is Kind.LEVEL and header.period is not None and not header.is_plan:
-            period = header.period.in_year(setting.year)
+            period = header.period.in_year(_year_of(header, header.period, setting))
             results = period if period.year == setting.year else results
             if results is not None:
                 past = results.years_later(-1)
@@ -170,8 +171,9 @@ def _setting(headers: Sequence[Header], title: Title, report_period: Period | No
     said = said or [header.period for header in headers if header.period is not None]
     years = [period.year for period in said if period.year is not None]
     titled = [period for period in title.periods if period.year is not None]
-    year = max(years, default=None) or max((p.year or 0 for p in titled), default=0) or None
-    year = year or (report_period.year if report_period else None)
+    # A title that names a month says which year is reported, also where headers look back on the year before.
+    years += [period.year or 0 for period in titled if not years or period.span is not Span.YEAR]
+    year = max(years, default=None) or (report_period.year if report_period else None)
     known = [*said, *title.periods, *([report_period] if report_period else [])]
     is_yearly = all(period.span is Span.YEAR for period in known) or _is_of_whole_year(said)
     return Setting(year, _reported(said, title, report_period, year), is_yearly)
@@ -246,7 +248,7 @@ def _base_period(header: Header, period: Period | None) -> Period | None:
 def _period(header: Header, setting: Setting) -> tuple[Period | None, float]:
     """Return a column's period, and how sure that is."""
     if header.period is not None:
-        period = header.period.in_year(setting.year)
+        period = header.period.in_year(_year_of(header, header.period, setting))
         if header.shift:
             period = period.years_later(header.shift)
         return period, 0.97 if period.year is not None else 0.3
@@ -256,6 +258,15 @@ def _period(header: Header, setting: Setting) -> tuple[Period | None, float]:
     if header.is_to_date and reported.span is not Span.YEAR:
         reported = months(1, reported.last, reported.year)
     return reported.in_year(setting.year).years_later(header.shift), 0.9
+
+
+def _year_of(header: Header, period: Period, setting: Setting) -> int | None:
+    """Return the year of a header that names none: a report on January looks back on last December."""
+    reported = setting.reported
+    if reported is None or setting.year is None or header.is_estimate or header.is_plan:
+        return setting.year
+    is_last = period.last == _DECEMBER and period.span in (Span.MONTH, Span.QUARTER)
+    return setting.year - 1 if is_last and reported.last <= _LOOKS_BACK_UNTIL else setting.year
 
 
 def _looks_like_growth(block: Block, number: int) -> bool:

@@ -108,7 +108,7 @@ def base_between(period: Period | None, against: Period | None, *, is_yearly: bo
     """Return what a comparison of two dated periods is called; `is_yearly` says it is a yearly report's."""
     if period is None or against is None:
         return Base.OTHER
-    against = against.in_year(period.year)
+    against = _dated_before(against, period)
     if period.year is None or against.year is None:
         return Base.OTHER
     years = period.year - against.year
@@ -123,6 +123,13 @@ def base_between(period: Period | None, against: Period | None, *, is_yearly: bo
     if against.span is Span.MONTH and against.last == 12 and years == 1:
         return Base.YEAR_START
     return Base.OTHER
+
+
+def _dated_before(against: Period, period: Period) -> Period:
+    """Return the base with its year filled in: it cannot end after what is compared with it."""
+    if against.year is not None:
+        return against
+    return against.in_year(period.year).years_later(-1 if against.last > period.last else 0)
 
 
 def _plain_header(text: str, lower: str, unit: str) -> Header:

@@ -16,6 +16,7 @@ _OTHER_WORDS = frozenset(("tăng", "trang", "thành", "thanh", "tháng", "tang")
 _UNACCENTED = str.maketrans("đĐ", "dD")
 
 _CONTEXTS = (
+    (r"(?<=[12][09][0-9]{2})/(?=[0-9]{1,2}\s*tháng)", " / "),
     (r"(?<=[0-9)])(?=so\s*v[^\W\d_]{1,2}\b)", " "),
     (r"\bso\s*v(?:ới|ơi|ói|oi|ời|ởi|ợi|ớ|óơi|ưới)\s*(?=cùng|tháng|kế|quý|kỳ|năm|[^\w]|[0-9]|$)", "so với "),
     (r"\bso với(?:\s+(?:so\s+)?với\b)+", "so với"),
