@@ -102,7 +102,7 @@ FORMS: Mapping[str, Form] = {
             "before_base before_date bare same_period previous last_year year_start other change growth absolute"
         ),
         "share": _lists("attained words"),
-        "label": _lists("transparent vague growth index totals continued"),
+        "label": _lists("transparent vague growth index dividing totals continued"),
         "month": Named(Whole(1, 12)),
     },
     "tcvn3": {"sure": Named(Entry.TEXT), "shared": Named(Entry.TEXT)},

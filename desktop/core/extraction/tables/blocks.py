@@ -13,10 +13,11 @@ from itertools import pairwise
 from desktop.core.extraction import lexicon
 from desktop.core.extraction.tables.grid import Entry, Row
 from desktop.core.extraction.tables.measures import is_unit, unit_statement
+from desktop.core.extraction.tables.title_rows import NUMBERED_TITLE, without_titles
 
-_NUMBERED_TITLE = re.compile(r"\s*(?:\d{1,3}\s*[.)]|biểu|bảng|phụ lục|phụ biểu)\s*\S")
 _NUMBERING_CELL = re.compile(r"\(?\s*(?:[a-zđ]|[0-9]{1,2})\s*\)?\s*(?:=.*)?")
 _HEADER_ROWS_MOST = 12
+_SELDOM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,18 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
     columns = _data_columns([row for row in rows if _is_surely_data(row)])
     if not columns:
         return [Block(tuple(rows), (), (), ())] if rows else []
-    data = [is_data(row, columns[0]) for row in rows]
+    first = _first_of_body(rows, columns)
+    data = [index >= first and is_data(row, columns[0]) for index, row in enumerate(rows)]
     bounds = [0, *_restarts(rows, data, columns), len(rows)]
     return [_block(rows[start:end], data[start:end]) for start, end in pairwise(bounds)]
+
+
+def _first_of_body(rows: Sequence[Row], columns: Sequence[int]) -> int:
+    """Return the first row with figures where most figures stand: what is beside the title is none."""
+    counts = Counter(e.column for row in rows for e in row.entries if e.value is not None and e.column in columns)
+    last = max(column for column, count in counts.items() if count * _SELDOM >= max(counts.values()))
+    within = (any(e.value is not None and e.column <= last for e in row.entries) for row in rows)
+    return next((index for index, is_within in enumerate(within) if is_within), 0)
 
 
 def is_data(row: Row, first_column: int) -> bool:
@@ -159,7 +169,7 @@ def _is_title(row: Row, columns: Sequence[int]) -> bool:
         is_alone
         and first.value is None
         and (
-            _NUMBERED_TITLE.match(first.lower) is not None
+            NUMBERED_TITLE.match(first.lower) is not None
             or any(word in first.lower for word in ("(tiếp theo)", "(tiếp)"))
         )
     )
@@ -189,6 +199,7 @@ def _block(rows: Sequence[Row], data: Sequence[bool]) -> Block:
         for index in range(max(0, first_data - _HEADER_ROWS_MOST), first_data)
         if _reaches(rows[index], columns) and not _is_band_in_body(rows, index, columns)
     ]
+    in_header = list(without_titles(rows, in_header))
     start = in_header[0] if in_header else first_data
     end = in_header[-1] + 1 if in_header else first_data
     if not in_header:
@@ -206,7 +217,9 @@ def _first_label(rows: Sequence[Row], first_data: int, columns: Sequence[int]) -
 
 def _reaches(row: Row, columns: Sequence[int]) -> bool:
     """Tell whether a row says something over the columns of figures, other than the table's unit or title."""
-    said = [entry for entry in row.entries if entry.last_column >= columns[0]]
+    if is_numbering(row):
+        return True
+    said = [e for e in row.entries if e.last_column >= columns[0] and (e.value is None or e.is_year)]
     if not said:
         return False
     if len(row.entries) == 1:
