@@ -48,7 +48,8 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
 
 def _first_of_body(rows: Sequence[Row], columns: Sequence[int]) -> int:
     """Return the first row with figures where most figures stand: what is beside the title is none."""
-    counts = Counter(e.column for row in rows for e in row.entries if e.value is not None and e.column in columns)
+    numbered = (e.column for row in rows for e in row.entries if e.value is not None)
+    counts = Counter(column for column in numbered if column in columns)
     last = max(column for column, count in counts.items() if count * _SELDOM >= max(counts.values()))
     within = (any(e.value is not None and e.column <= last for e in row.entries) for row in rows)
     return next((index for index, is_within in enumerate(within) if is_within), 0)

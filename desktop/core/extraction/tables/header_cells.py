@@ -1,7 +1,7 @@
 """The header's cells over a column, also those that reach over it without being merged.
 
-Old annexes centre a heading across columns instead of merging their cells: the text then stands in the first of
-them, and the cells over the others are empty.
+Old annexes centre a heading across columns instead of merging their cells: the text then stands in the first
+of them, and the cells over the others are empty.
 """
 
 import re
@@ -38,10 +38,14 @@ def header_text(block: Block, column: int) -> str:
 def _reaching_over(column: int, index: int, rows: Sequence[Row], block: Block) -> Entry | None:
     """Return the cell left of a column that heads it too: what divides it begins in one row over both."""
     left = next((entry for entry in reversed(rows[index].entries) if entry.last_column < column), None)
-    if left is None or left.column < block.first_column or left.last_column > left.column or left.value is not None:
+    if left is None or left.column < block.first_column or left.last_column > left.column:
+        return None
+    if left.value is not None:
         return None
     split = next((row for row in rows[index + 1 :] if row.at(column) is not None), None)
-    if split is None or left.column != _heading_column(column, split, rows) or _is_broken(left, column, split, block):
+    if split is None or left.column != _heading_column(column, split, rows):
+        return None
+    if _is_broken(left, column, split, block):
         return None
     if any((over := row.over(column)) and over is not row.over(left.column) for row in rows[:index]):
         return None

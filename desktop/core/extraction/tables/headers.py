@@ -94,7 +94,7 @@ def says_comparison(lower: str) -> bool:
 
 
 def is_state(lower: str) -> bool:
-    """Tell whether a folded piece of a header only says how final numbers are, or of what: "Thực hiện", "Cơ cấu"."""
+    """Tell whether a folded piece of a header only says how final numbers are, or of what: "Thực hiện"."""
     rest = header_words.empty_words().sub(" ", header_words.status().sub(" ", without_units(lower)))
     return re.search(r"[^\W_]", header_words.share().sub(" ", rest)) is None
 
@@ -137,7 +137,8 @@ def _plain_header(text: str, lower: str, unit: str) -> Header:
     period = _counted(_first_period(lower), is_to_date=is_to_date)
     if period is not None and period.span is Span.YEAR and header_words.of_year_before().search(lower):
         period = None
-    if header_words.attainment().search(lower) and (is_percent(unit) or header_words.percent_word().search(lower)):
+    is_in_percent = is_percent(unit) or header_words.percent_word().search(lower)
+    if header_words.attainment().search(lower) and is_in_percent:
         return Header(Kind.RATIO, Base.PLAN, period, unit=unit or "%", name="")
     if header_words.change().search(lower):
         return Header(
@@ -197,7 +198,8 @@ def _compared_with(lower: str, said_with: re.Match[str], *, takes_dates: bool) -
         # A month held against the average of a year is held against nothing of its own kind.
         if found and found.base_period and found.base_period.span is Span.YEAR:
             measured = _first_period(lower[:start])
-            found = found if measured is None or measured.span is Span.YEAR else replace(found, base_period=None)
+            is_of_year = measured is None or measured.span is Span.YEAR
+            found = found if is_of_year else replace(found, base_period=None)
     return found
 
 

@@ -143,7 +143,7 @@ def _whole(items: Sequence[_Labelled]) -> Iterator[_Labelled]:
 
 
 def _is_rest(items: Sequence[_Labelled], place: int) -> bool:
-    """Tell whether a row is only the end of the label above: it begins small, has no figures and heads nothing."""
+    """Tell whether a row is only the end of the label above: small letters, no figures, nothing below it."""
     item, above = items[place], items[place - 1]
     below = items[place + 1].label if place + 1 < len(items) else ""
     return (

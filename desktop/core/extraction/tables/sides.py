@@ -9,6 +9,7 @@ from desktop.core.extraction.tables.grid import Row
 from desktop.core.extraction.tables.measures import is_unit
 
 _LABELS_LEAST = 3
+_BEYOND = 1 << 20
 
 
 @dataclass(slots=True)
@@ -25,8 +26,7 @@ def sides_of(rows: Sequence[Row]) -> list[list[Row]]:
     starts = _starts(_tally(rows))
     if not starts:
         return [list(rows)]
-    bounds = [-1, *starts, None]
-    sides = (_between(rows, first, end) for first, end in zip(bounds, bounds[1:], strict=False))
+    sides = (_between(rows, first, end) for first, end in pairwise((0, *starts, _BEYOND)))
     return [side for side in sides if side]
 
 
@@ -62,10 +62,7 @@ def _are_labels(texts: Sequence[str], rows: int) -> bool:
     return len(texts) * 2 >= rows and len(texts) >= _LABELS_LEAST and len(set(texts)) * 4 >= len(texts) * 3
 
 
-def _between(rows: Sequence[Row], first: int, end: int | None) -> list[Row]:
+def _between(rows: Sequence[Row], first: int, end: int) -> list[Row]:
     """Return what stands in the columns from `first` to before `end`, rows with nothing there left out."""
-    cut = (
-        Row(row.number, tuple(e for e in row.entries if first <= e.column and (end is None or e.column < end)))
-        for row in rows
-    )
+    cut = (Row(row.number, tuple(e for e in row.entries if first <= e.column < end)) for row in rows)
     return [row for row in cut if row.entries]

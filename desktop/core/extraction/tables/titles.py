@@ -10,6 +10,7 @@ from desktop.core.extraction.passages import fold
 from desktop.core.extraction.tables.blocks import Block
 from desktop.core.extraction.tables.measures import unit_statement
 from desktop.core.extraction.tables.periods import Mention, Period, mentions
+from desktop.core.extraction.tables.slips import mended
 
 _TITLE_NUMBER = re.compile(
     r"^\s*(?:(?:biểu|bảng|phụ lục|phụ biểu)(?:\s+số)?\s*)?[0-9IVX]+(?:[.-][0-9]+)*\s*[.):/-]\s*", re.I
@@ -44,9 +45,8 @@ def title_of(block: Block, inherited: Title | None = None) -> Title:
     if inherited and not text:
         return replace(inherited, units=units or inherited.units)
     said = mentions(fold(text))
-    return Title(
-        _TITLE_NUMBER.sub("", text), _named(text, said), units, tuple(mention.period for mention in said)
-    )
+    periods = tuple(mention.period for mention in mentions(fold(mended(text))))
+    return Title(_TITLE_NUMBER.sub("", text), _named(text, said), units, periods)
 
 
 def title_above(document: Document, table: Table) -> Title | None:
