@@ -99,7 +99,7 @@ def _says_unit(entry: Entry) -> bool:
 
 def _is_surely_data(row: Row) -> bool:
     return not is_numbering(row) and any(
-        entry.value is not None and not entry.is_year for entry in row.entries
+        entry.value is not None and not entry.says_when for entry in row.entries
     )
 
 
@@ -107,18 +107,18 @@ def _is_mostly_words(row: Row, first_column: int) -> bool:
     """Tell whether a row without label says more words and years than numbers: a header with notes beside."""
     if row.entries[0].column < first_column:
         return False
-    words = sum(1 for e in row.entries if e.is_year or (e.value is None and not e.is_mark))
+    words = sum(1 for e in row.entries if e.says_when or (e.value is None and not e.is_mark))
     return words > 1 and words * 2 > len(row.entries)
 
 
 def _is_year_header(row: Row, first_column: int) -> bool:
     numbers = [entry for entry in row.entries if entry.value is not None]
-    if not numbers or not all(entry.is_year for entry in numbers):
+    if not numbers or not all(entry.says_when for entry in numbers):
         return False
     first = row.entries[0]
     if first.column >= first_column or _is_header_word(first):
         return True
-    years = [int(entry.text) for entry in numbers]
+    years = [int(entry.text) for entry in numbers if entry.is_year]
     return len(years) > 2 and all(b - a in (0, 1) for a, b in pairwise(years))
 
 
@@ -220,7 +220,7 @@ def _reaches(row: Row, columns: Sequence[int]) -> bool:
     """Tell whether a row says something over the columns of figures, other than the table's unit or title."""
     if is_numbering(row):
         return True
-    said = [e for e in row.entries if e.last_column >= columns[0] and (e.value is None or e.is_year)]
+    said = [e for e in row.entries if e.last_column >= columns[0] and (e.value is None or e.says_when)]
     if not said:
         return False
     if len(row.entries) == 1:

@@ -25,7 +25,7 @@ def header_text(block: Block, column: int) -> str:
     extent: tuple[int, int] | None = None
     for index, row in enumerate(rows):
         entry = row.over(column) or _reaching_over(column, index, rows, block)
-        if entry is None or entry.is_mark or (entry.value is not None and not entry.is_year):
+        if entry is None or entry.is_mark or (entry.value is not None and not entry.says_when):
             continue
         here = entry.column, entry.last_column
         if pieces and extent != here:
