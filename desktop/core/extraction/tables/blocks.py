@@ -104,11 +104,17 @@ def _is_surely_data(row: Row) -> bool:
 
 
 def _is_mostly_words(row: Row, first_column: int) -> bool:
-    """Tell whether a row without label says more words and years than numbers: a header with notes beside."""
+    """Tell whether a row without label is a header with notes beside it.
+
+    It says more words and years than numbers, or all its words before the first number.
+    """
     if row.entries[0].column < first_column:
         return False
-    words = sum(1 for e in row.entries if e.says_when or (e.value is None and not e.is_mark))
-    return words > 1 and words * 2 > len(row.entries)
+    words = [e.column for e in row.entries if e.says_when or (e.value is None and not e.is_mark)]
+    if len(words) < 2:
+        return False
+    numbers = [e.column for e in row.entries if e.value is not None and not e.says_when]
+    return len(words) * 2 > len(row.entries) or not numbers or words[-1] < numbers[0]
 
 
 def _is_year_header(row: Row, first_column: int) -> bool:
