@@ -18,6 +18,7 @@ from desktop.core.extraction.tables.title_rows import NUMBERED_TITLE, without_ti
 _NUMBERING_CELL = re.compile(r"\(?\s*(?:[a-zđ]|[0-9]{1,2})\s*\)?\s*(?:=.*)?")
 _HEADER_ROWS_MOST = 12
 _SELDOM = 4
+_BESIDE_LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,17 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
 
 
 def _first_of_body(rows: Sequence[Row], columns: Sequence[int]) -> int:
-    """Return the first row with figures where most figures stand: what is beside the title is none."""
-    numbered = (e.column for row in rows for e in row.entries if e.value is not None)
-    counts = Counter(column for column in numbered if column in columns)
-    last = max(column for column, count in counts.items() if count * _SELDOM >= max(counts.values()))
-    within = (any(e.value is not None and e.column <= last for e in row.entries) for row in rows)
-    return next((index for index, is_within in enumerate(within) if is_within), 0)
+    """Return the first row with figures where most figures stand: what is beside title and header is none."""
+    placed: dict[int, list[int]] = {}
+    for index, row in enumerate(rows):
+        for entry in row.entries:
+            if entry.value is not None and not entry.says_when and entry.column in columns:
+                placed.setdefault(entry.column, []).append(index)
+    most = max(len(places) for places in placed.values())
+    starts = [placed[column][0] for column in columns if len(placed.get(column, ())) * _SELDOM >= most]
+    splits = range(1, len(starts))
+    beside = (place for place in splits if max(starts[place:]) + _BESIDE_LEAST <= min(starts[:place]))
+    return min(starts[: next(beside, None)])
 
 
 def is_data(row: Row, first_column: int) -> bool:
