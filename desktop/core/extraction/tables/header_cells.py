@@ -12,7 +12,7 @@ from desktop.core.extraction.tables.blocks import Block, is_numbering
 from desktop.core.extraction.tables.grid import Entry, Row
 from desktop.core.extraction.tables.headers import awaits_base, begins_with_state, is_state, says_comparison
 from desktop.core.extraction.tables.measures import unit_in_brackets
-from desktop.core.extraction.tables.periods import mentions
+from desktop.core.extraction.tables.periods import Span, mentions
 from desktop.core.extraction.tables.slips import mended
 
 _GOES_ON = re.compile(r"\(|(?:19|20)[0-9]{2}(?![0-9])")
@@ -86,8 +86,15 @@ def _divides(heading: str, first: str, other: str) -> bool:
     if first[:1].islower() or _GOES_ON.match(first):
         return False
     are_dated = bool(mentions(fold(first))), bool(mentions(beside))
-    if mentions(said):
-        return not any(are_dated)
+    if dates := mentions(said):
+        is_of_year = all(date.period.span is Span.YEAR for date in dates)
+        return is_of_year and _are_within_year(fold(first), beside) if any(are_dated) else True
     if is_state(said):
         return all(are_dated) and (bool(unit_in_brackets(heading)) or not begins_with_state(beside))
     return all(are_dated) if says_comparison(said) else not any(are_dated)
+
+
+def _are_within_year(*below: str) -> bool:
+    """Tell whether folded headers are all of months and quarters: what a year is divided into."""
+    dates = [mentions(lower) for lower in below]
+    return all(said and said[0].period.span is not Span.YEAR for said in dates)

@@ -185,7 +185,7 @@ def _anything() -> re.Pattern[str]:
         rf"{day}\s*tháng\s*(?P<worded_to>{digits}){year('worded')}",
         rf"(?P<count>{digits}|{word})(?:\s*tháng|t\b)(?!\s*(?:(?!{four})[0-9]|(?!năm){word}\b))"
         rf"(?P<part>\s*(?:đầu|cuối))?(?:\s*năm(?!\s*(?:trước|nay|năm|[0-9])))?{year('months')}",
-        rf"(?:tháng\s*|t(?=[0-9]))(?P<month>{digits}|{word}\b){year('month')}",
+        rf"(?:(?<!các )tháng\s*|t(?=[0-9]))(?P<month>{digits}|{word}\b){year('month')}",
         rf"(?:quý|quí|q)\s*(?P<quarter>iv|i{{1,3}}|[1-4])\b{year('quarter')}",
         rf"{day}[/.-](?P<day_month>{digits})(?:[/.-](?P<year_day>{four}))?(?![0-9])",
         rf"(?:cả\s+)?(?:năm\s*)+(?P<year_named>{four})",

@@ -274,3 +274,45 @@ def test_label_that_ends_in_the_next_row_is_whole(month: Month) -> None:
     figures = _figures(book)
     assert figures["B2"].reading.indicator == "Sản xuất giường, tủ, bàn ghế"
     assert figures["B4"].reading.indicator == "Dệt"
+
+
+def test_year_centred_over_its_months(month: Month) -> None:
+    book = openpyxl.Workbook()
+    rows: list[list[Cell]] = [
+        ["Chỉ số sản xuất"],
+        [None, f"Các tháng năm {month.year} so với cùng kỳ năm trước", None, None],
+        [None, "Tháng 2", "Tháng 4", "Quý II"],
+    ]
+    end = _write(book.worksheets[0], [*rows, *_body(3)])
+    periods = [f"{month.year}-02", f"{month.year}-04", f"{month.year}-Q2"]
+    assert _meanings(book, end) == [_ratio(Base.SAME_PERIOD, period) for period in periods]
+
+
+def test_unit_of_the_levels_and_percent_sign_in_rows_of_their_own(month: Month) -> None:
+    book = openpyxl.Workbook()
+    rows: list[list[Cell]] = [
+        ["Vốn đầu tư"],
+        [None, None, None, "Tỷ đồng"],
+        [None, None, None, "%"],
+        [None, f"Thực hiện {month.said}", f"{month.so_far} so với kế hoạch năm {month.year}"],
+    ]
+    end = _write(book.worksheets[0], [*rows, *_body(2)])
+    assert _meanings(book, end) == [_level(month.period), _ratio(Base.PLAN, month.period_so_far)]
+    assert _figures(book)[f"B{end}"].reading.unit == "Tỷ đồng"
+
+
+@pytest.mark.parametrize("beside", [1, 4])
+def test_helper_numbers_beside_title_header_and_body_cost_nothing(month: Month, beside: int) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    rows: list[list[Cell]] = [
+        [f"Doanh thu {month.said}"],
+        [],
+        [None, "Thực hiện", "Ước tính"],
+        [None, f"tháng {month.before[1]}", f"tháng {month.number}"],
+        [None, f"năm {month.before[0]}", f"năm {month.year}"],
+    ]
+    end = _write(sheet, [*rows, *_body(2)])
+    for row in range(1, end + 1):
+        sheet.cell(row, 3 + beside, 40.5 + row)
+    assert _meanings(book, end)[:2] == [_level(month.period_before), _level(month.period)]
