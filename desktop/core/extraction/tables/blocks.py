@@ -50,10 +50,12 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
 def _first_of_body(rows: Sequence[Row], columns: Sequence[int]) -> int:
     """Return the first row with figures where most figures stand: what is beside title and header is none."""
     placed: dict[int, list[int]] = {}
+    wanted = frozenset(columns)
     for index, row in enumerate(rows):
         for entry in row.entries:
-            if entry.value is not None and not entry.says_when and entry.column in columns:
-                placed.setdefault(entry.column, []).append(index)
+            if entry.value is None or entry.column not in wanted or entry.says_when:
+                continue
+            placed.setdefault(entry.column, []).append(index)
     most = max(len(places) for places in placed.values())
     starts = [placed[column][0] for column in columns if len(placed.get(column, ())) * _SELDOM >= most]
     splits = range(1, len(starts))

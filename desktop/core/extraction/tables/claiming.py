@@ -40,7 +40,8 @@ def claims_of_table(
     figures: list[Figure] = []
     aside: list[SetAside] = []
     title = title_above(document, table)
-    for block in chain.from_iterable(map(blocks_of, sides_of(rows_of(document, table, style)))):
+    rows = rows_of(document, table, style)
+    for block in chain.from_iterable(map(blocks_of, [rows] if table.sheet is None else sides_of(rows))):
         title = title_of(block, title)
         stub = stub_of(block)
         lines = _telling(lines_of(block, stub), on_progress)
