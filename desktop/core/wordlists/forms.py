@@ -99,10 +99,12 @@ FORMS: Mapping[str, Form] = {
         "status": _lists("words joints estimates"),
         "plan": _lists("words attained"),
         "comparison": _lists(
-            "before_date bare same_period previous last_year year_start other change growth absolute"
+            "before_base before_date bare same_period previous last_year year_start other change growth"
+            " absolute"
         ),
         "share": _lists("attained words"),
-        "label": _lists("transparent vague growth index totals continued"),
+        "label": _lists("transparent vague growth index dividing totals continued"),
+        "slip": _lists("phrases no_months no_years"),
         "month": Named(Whole(1, 12)),
     },
     "tcvn3": {"sure": Named(Entry.TEXT), "shared": Named(Entry.TEXT)},

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from desktop.core.documents import Document, Table
 from desktop.core.extraction.numbers import style_of
@@ -16,6 +17,7 @@ from desktop.core.extraction.tables.pairing import paired
 from desktop.core.extraction.tables.periods import Period, parse
 from desktop.core.extraction.tables.rows import Line, lines_of
 from desktop.core.extraction.tables.sentences import figures_in_sentences
+from desktop.core.extraction.tables.sides import sides_of
 from desktop.core.extraction.tables.titles import Title, title_above, title_of
 from desktop.core.figures import Base, Figure, Kind, Qualifier, Reading, Value
 from desktop.core.places import Place
@@ -38,7 +40,8 @@ def claims_of_table(
     figures: list[Figure] = []
     aside: list[SetAside] = []
     title = title_above(document, table)
-    for block in blocks_of(rows_of(document, table, style)):
+    rows = rows_of(document, table, style)
+    for block in chain.from_iterable(map(blocks_of, [rows] if table.sheet is None else sides_of(rows))):
         title = title_of(block, title)
         stub = stub_of(block)
         lines = _telling(lines_of(block, stub), on_progress)

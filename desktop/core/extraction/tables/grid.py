@@ -20,6 +20,7 @@ from desktop.core.figures import Value
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NUMBER_THEN_UNIT = re.compile(r"([-+−–(]?\s?[0-9][0-9.,  ]*\)?)\s*([^0-9\s].*)")
 _BRACKETED_YEAR = re.compile(r"\((?:19|20)[0-9]{2}\)")
+_MONTH_THEN_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])\s*năm")
 _LONGEST_NUMBER_CHARACTERS = 40
 
 
@@ -59,6 +60,11 @@ class Entry:
             and Decimal(_FIRST_YEAR) <= self.value.number <= Decimal(_LAST_YEAR)
             and self.text.isdigit()
         )
+
+    @property
+    def says_when(self) -> bool:
+        """Tell whether the entry is a year, or the middle of a date over several rows: "8 năm"."""
+        return self.is_year or (bool(self.unit) and _MONTH_THEN_YEAR.fullmatch(self.lower) is not None)
 
     @property
     def is_mark(self) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from desktop.core.documents import Document, Table
 from desktop.core.extraction.passages import fold
 from desktop.core.extraction.tables.blocks import Block
-from desktop.core.extraction.tables.measures import unit_statement
+from desktop.core.extraction.tables.measures import is_percent, unit_statement
 from desktop.core.extraction.tables.periods import Mention, Period, mentions
+from desktop.core.extraction.tables.slips import mended
 
 _TITLE_NUMBER = re.compile(
     r"^\s*(?:(?:biểu|bảng|phụ lục|phụ biểu)(?:\s+số)?\s*)?[0-9IVX]+(?:[.-][0-9]+)*\s*[.):/-]\s*", re.I
@@ -37,16 +38,22 @@ def title_of(block: Block, inherited: Title | None = None) -> Title:
     for row in block.title:
         for entry in row.entries:
             if stated := unit_statement(entry.text):
-                units = stated
+                units = _joined(units, stated)
             elif entry.value is None and len(texts) < 6:
                 texts.append(entry.text)
     text = " ".join(texts)
     if inherited and not text:
         return replace(inherited, units=units or inherited.units)
     said = mentions(fold(text))
-    return Title(
-        _TITLE_NUMBER.sub("", text), _named(text, said), units, tuple(mention.period for mention in said)
-    )
+    periods = tuple(mention.period for mention in mentions(fold(mended(text))))
+    return Title(_TITLE_NUMBER.sub("", text), _named(text, said), units, periods)
+
+
+def _joined(before: tuple[str, ...], stated: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the units stated last; a percent sign goes with the unit of the levels, wherever each stands."""
+    if before and all(map(is_percent, before)) != all(map(is_percent, stated)):
+        return (*before, *stated)
+    return stated
 
 
 def title_above(document: Document, table: Table) -> Title | None:
