@@ -14,7 +14,7 @@ from desktop.core.readers.web_items import Paragraph, WebTable
 
 def read_web(data: bytes, name: str, on_progress: Callable[[], None]) -> Document:
     """Return the document of a web page as a browser would show it, without scripts and styles."""
-    root = parse_html(decode(data, name, declared_encoding(data)), name)
+    root = parse_html(decode(data, name, declared_encoding(data)).text, name)
     on_progress()
     flow = Flow(main_element(root), on_progress)
     assembly = Assembly()

@@ -21,7 +21,7 @@ def percent_cells(archive: Archive, name: str) -> dict[str, frozenset[str]]:
     if not styles:
         return {}
     found: dict[str, frozenset[str]] = {}
-    for sheet, part in _sheets(archive, name).items():
+    for sheet, part in sheet_parts(archive, name).items():
         if part in archive and (shown := frozenset(_cells_in(archive.read(part), styles))):
             found[sheet] = shown
     return found
@@ -55,7 +55,7 @@ def _percent_styles(archive: Archive, name: str) -> set[bytes]:
     return {str(i).encode() for i, style in enumerate(styles) if _number(style.get("numFmtId")) in wanted}
 
 
-def _sheets(archive: Archive, name: str) -> dict[str, str]:
+def sheet_parts(archive: Archive, name: str) -> dict[str, str]:
     """Return the archive's part of each sheet, by the sheet's name."""
     if "xl/workbook.xml" not in archive or "xl/_rels/workbook.xml.rels" not in archive:
         return {}

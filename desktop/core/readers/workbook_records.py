@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from desktop.core.readers import compound
 from desktop.core.readers.workbook_formats import BUILT_IN_PERCENT, shows_percent
 
-_STREAMS = ("workbook", "book")
+STREAMS = ("workbook", "book")
 _BOF, _EOF, _FORMAT, _XF, _SHEET = 0x0809, 0x000A, 0x041E, 0x00E0, 0x0085
 _NUMBER, _RK, _MULTIPLE_RK, _FORMULA = 0x0203, 0x027E, 0x00BD, 0x0006
 _BIFF8 = 0x0600
 _RK_BYTES = 6
 
-_Record = tuple[int, bytes]
+Record = tuple[int, bytes]
 
 
 def percent_places(data: bytes) -> list[frozenset[tuple[int, int]]]:
@@ -21,7 +21,7 @@ def percent_places(data: bytes) -> list[frozenset[tuple[int, int]]]:
     Nothing where the records cannot be followed: values are read by another reader, which refuses.
     """
     try:
-        stream = compound.stream(data, _STREAMS)
+        stream = compound.stream(data, STREAMS)
         styles, sheets = _globals(stream)
         return [frozenset(_percent_in(stream, at, styles)) for at in sheets] if styles else []
     except (ValueError, LookupError, struct.error):
@@ -34,7 +34,7 @@ def _globals(stream: bytes) -> tuple[set[int], list[int]]:
     style_formats: list[int] = []
     sheets: list[int] = []
     is_wide = True
-    for kind, body in _records(stream, 0):
+    for kind, body in records(stream, 0):
         if kind == _BOF:
             is_wide = struct.unpack_from("<H", body)[0] == _BIFF8
         elif kind == _FORMAT and shows_percent(_format_text(body, is_wide=is_wide)):
@@ -53,7 +53,7 @@ def _format_text(body: bytes, *, is_wide: bool) -> str:
 
 
 def _percent_in(stream: bytes, at: int, styles: set[int]) -> Iterator[tuple[int, int]]:
-    for kind, body in _records(stream, at):
+    for kind, body in records(stream, at):
         if kind in (_NUMBER, _RK, _FORMULA):
             row, column, style = struct.unpack_from("<HHH", body)
             if style in styles:
@@ -65,7 +65,7 @@ def _percent_in(stream: bytes, at: int, styles: set[int]) -> Iterator[tuple[int,
                     yield row, first + index
 
 
-def _records(stream: bytes, at: int) -> Iterator[_Record]:
+def records(stream: bytes, at: int) -> Iterator[Record]:
     """Yield the records from `at` to the end of their part; charts within a sheet are passed over."""
     depth = 0
     while at + 4 <= len(stream):
