@@ -40,7 +40,7 @@ def symbols_in(text: str, western: str, changes: Iterable[Change], start: int, e
 def _with_others(
     changes: Iterable[Change], start: int, end: int, other: Callable[[int], str], text: str
 ) -> Iterator[Change]:
-    """Yield `changes`, and between them what `other` makes of single letters, where that is another letter."""
+    """Yield `changes`, and between them what `other` makes of single letters, if anything."""
     at = start
     for change in (*changes, Change(end, end, "")):
         for place in range(at, change.start):

@@ -17,8 +17,8 @@ class Origin:
     """The text of a file and, for each of its code points, where its bytes begin and end."""
 
     text: str
-    starts: array[int]
-    ends: array[int]
+    starts: "array[int]"
+    ends: "array[int]"
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the bytes, [first, behind the last), that [start, end) of the text was read from."""
@@ -48,7 +48,7 @@ def origin_of(data: bytes, name: str, chosen: Encoding | None = None) -> Origin:
 class _Rewriting:
     """A text being written anew with changes, each letter keeping the bytes it came from."""
 
-    def __init__(self, text: str, starts: array[int], ends: array[int]) -> None:
+    def __init__(self, text: str, starts: "array[int]", ends: "array[int]") -> None:
         self._old, self._old_starts, self._old_ends = text, starts, ends
         self._at = 0
         self._pieces: list[str] = []
