@@ -111,7 +111,8 @@ class Letters:
             if len(readings := readings_of(word) & self._allowed) == 1
             for encoding in readings
         )
-        around[Encoding.UTF8] += count_of_modern_words(text, start, end)
+        if modern := count_of_modern_words(text, start, end):
+            around[Encoding.UTF8] += modern
         for at, _, word in words:
             encoding = self._reading(word, around)
             if encoding is not Encoding.UTF8:

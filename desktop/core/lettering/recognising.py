@@ -88,7 +88,7 @@ class Evidence:
         sure = self.sure()
         if self.is_bytes and not sure and self._best_of_bytes() is None:
             return sorted(OLD_LETTERS, key=self._share_of_bytes, reverse=True)
-        asked = [each for each in OLD_LETTERS if each not in sure and self._is_doubtful(each)]
+        asked = [each for each in OLD_LETTERS if each not in sure and self._is_doubtful(each, sure)]
         is_viqr = self._viqr_share() >= ASKED_VIQR_SHARE and len(self.viqr_words) >= ASKED_WORDS
         if is_viqr and Encoding.VIQR not in sure:
             asked.append(Encoding.VIQR)
@@ -133,9 +133,11 @@ class Evidence:
         needed = 1 if encoding in self.expected else SURE_WORDS
         return distinct >= needed and only >= SURE_SHARE * (only + self._unexplained(encoding))
 
-    def _is_doubtful(self, encoding: Encoding) -> bool:
-        words = {word for found, words in self.words.items() if _speaks(found, encoding) for word in words}
-        count = sum(number for found, number in self.readings.items() if _speaks(found, encoding))
+    def _is_doubtful(self, encoding: Encoding, sure: frozenset[Encoding]) -> bool:
+        """Tell whether enough words speak for `encoding` that are nothing in those which are `sure`."""
+        speaking = [found for found in self.readings if _speaks(found, encoding) and not found & sure]
+        words = set[str]().union(*(self.words[found] for found in speaking))
+        count = sum(self.readings[found] for found in speaking)
         others = self._unexplained(encoding)
         return len(words) >= ASKED_WORDS and count >= ASKED_SHARE * (count + others)
 

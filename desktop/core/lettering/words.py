@@ -12,11 +12,12 @@ from desktop.core.lettering.syllables import is_word
 OLD_LETTERS = (Encoding.TCVN3, Encoding.VNI, Encoding.CP1258)
 """The encodings that show as Western letters."""
 
-_BETWEEN = r"\s\x00-\x40\[-`{-\x7f\u2010-\u2060\u20ac\ufeff\ufffd"
+_BETWEEN = r"\s\x00-\x40\[-`{-\x7f\u2010-\u209c\u20ac\ufeff\ufffd"
 WORD = re.compile(f"[^{_BETWEEN}]+")
 WESTERN_WORD = re.compile(f"[^{_BETWEEN}\x80-\xff]*[\x80-\x9f\xa1-\xff][^{_BETWEEN}]*")
 _MODERN_WORD = re.compile(r"[^\W\d_]*[\u1e00-\u1effĂăĐđƠơƯư\u0300-\u0323]\w*")
 _SIGNS = "®©¹ª"
+_NO_LETTERS = "ªºµ"
 _LONGEST_ABBREVIATION = 4
 _OPENING, _CLOSING = "«§©", "»®°©ªº¹²³·"
 _SOUNDED = re.compile(r"[^\W\d_đĐ]")
@@ -77,6 +78,6 @@ def is_plainly_old(word: str, encoding: Encoding) -> bool:
         return False
     if changed == word or not all(letter.isalpha() for letter in changed):
         return False
-    return any(not letter.isalpha() for letter in word) or not any(
+    return any(not letter.isalpha() or letter in _NO_LETTERS for letter in word) or not any(
         letter > "\x7f" and _SOUNDED.match(letter) for letter in changed
     )

@@ -54,6 +54,13 @@ def test_words_of_a_mixed_text_are_judged_one_by_one() -> None:
 
 def test_words_of_two_readings_follow_what_stands_around_them() -> None:
     assert _decoded(OLD[Encoding.TCVN3], "Bé Y tÕ", "Bé gái rất ngoan")[1:] == ["Bộ Y tế", "Bé gái rất ngoan"]
+    assert _decoded(OLD[Encoding.TCVN3], "Lóa", "thuª ®Êt")[1:] == ["Lúa", "thuê đất"]
+    assert _decoded(OLD[Encoding.TCVN3], "Tổng số, cơ cấu", "Giá trị", "Bé gái")[1:][-1] == "Bé gái"
+
+
+def test_words_of_no_syllable_follow_an_old_file_by_their_signs() -> None:
+    assert _decoded(OLD[Encoding.TCVN3], "§BSH, Urª, tµI (tr®)")[1] == "ĐBSH, Urê, tàI (trđ)"
+    assert _decoded("Tổng sản phẩm", "5 µm, 1ª, Nº 3, Sony®")[1] == "5 µm, 1ª, Nº 3, Sony®"
 
 
 def test_capitals_typed_in_a_capitals_font_are_capitals() -> None:
