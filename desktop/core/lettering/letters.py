@@ -12,7 +12,7 @@ from desktop.core.lettering.decoding import capitals_in, changes_in, symbols_in
 from desktop.core.lettering.encoding import Encoding
 from desktop.core.lettering.fonts import FontLetters, FontSpan
 from desktop.core.lettering.lettering import Lettering, Sample
-from desktop.core.lettering.recognising import Evidence
+from desktop.core.lettering.recognising import TELLING_LETTERS, Evidence
 from desktop.core.lettering.viqr import viqr_changes
 from desktop.core.lettering.western import as_western
 from desktop.core.lettering.words import (
@@ -108,7 +108,7 @@ class Letters:
         around = Counter(
             encoding
             for _, _, word in words
-            if len(readings := readings_of(word) & self._allowed) == 1
+            if len(readings := self._readings(word)) == 1
             for encoding in readings
         )
         if modern := count_of_modern_words(text, start, end):
@@ -118,13 +118,14 @@ class Letters:
             if encoding is not Encoding.UTF8:
                 yield from self._counted(word_changes(word, encoding, at), encoding)
 
-    @property
-    def _allowed(self) -> frozenset[Encoding]:
-        return self._old | {Encoding.UTF8}
+    def _readings(self, word: str) -> frozenset[Encoding]:
+        """Return in which encodings `word` may be; a short one also in none, as a sign or a unit."""
+        readings = readings_of(word) & (self._old | {Encoding.UTF8})
+        return readings | {Encoding.UTF8} if readings and len(word) < TELLING_LETTERS else readings
 
     def _reading(self, word: str, around: Counter[Encoding]) -> Encoding:
         """Return the encoding of `word`, in a text whose sure words are counted in `around`."""
-        readings = readings_of(word) & self._allowed
+        readings = self._readings(word)
         if len(readings) == 1:
             return next(iter(readings))
         leader = around.most_common(1)[0][0] if around else self._usual

@@ -25,6 +25,9 @@ from desktop.core.lettering.words import (
 SURE_SHARE = 0.6
 ASKED_SHARE = 0.3
 SURE_WORDS = 2
+TELLING_LETTERS = 3
+"""Shorter words, such as "µm", "ª" and "÷", tell of no old letters unless all is in such."""
+
 SURE_WORDS_OF_BYTES = 3
 SURE_TWICE_WORDS = 2
 ASKED_WORDS = 3
@@ -64,6 +67,8 @@ class Evidence:
         is_telling = False
         for _start, _end, word in words_in(text, 0, len(text)):
             found = readings_of(word)
+            if len(word) < TELLING_LETTERS and not self.is_bytes and Encoding.UTF8 not in found:
+                continue
             self.readings[found] += 1
             self.words.setdefault(found, set()).add(word)
             is_telling |= Encoding.UTF8 not in found
