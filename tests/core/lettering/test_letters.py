@@ -20,6 +20,61 @@ OLD = {
     Encoding.CP1258: "TôÒng saÒn phâÒm trong nýõìc nãm 2004 (tyÒ ðôÌng): 1.234,5",
 }
 LOWER = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
+WESTERN = [
+    *(
+        "São Paulo",
+        "Côte d'Ivoire",
+        "Curaçao",
+        "Réunion",
+        "Málaga",
+        "Zürich",
+        "Göteborg",
+        "Ångström",
+        "déjà vu",
+    ),
+    *(
+        "5 µm",
+        "m²",
+        "±5 %",
+        "25 °C",
+        "½ ha",
+        "©",
+        "«Nhân Dân»",
+        "Sony®",
+        "§ 12",
+        "£ 5",
+        "¥ 100",
+        "1ª",
+        "Nº 3",
+    ),
+    *(
+        "naïve",
+        "Nestlé",
+        "L'Oréal",
+        "Citroën",
+        "Škoda",
+        "Peñarol",
+        "Düsseldorf",
+        "Tromsø",
+        "Łódź",
+        "3 × 4 ÷ 2",
+    ),
+    *(
+        "co^ng",
+        "x^2",
+        "a+b",
+        "5' 30",
+        "i.e.",
+        "e.g.",
+        "C++",
+        "(a) (b)",
+        "o.k.",
+        "U.S.A.",
+        "a~b",
+        "~5%",
+        "D.D.",
+    ),
+]
 WORDS = ["Hà", "Nội", "giá", "trị", "sản", "xuất", "công", "nghiệp", "tỷ", "đồng", "ước", "tính", "Cà", "phê"]
 
 
@@ -136,6 +191,19 @@ def test_honest_words_are_never_changed(words: list[str], form: str) -> None:
     letters = Letters([text])
     assert letters.decode(text) == text
     assert letters.lettering().is_sure
+
+
+@given(st.lists(st.sampled_from([*WESTERN, *WORDS]), max_size=40))
+def test_western_names_units_and_signs_are_never_changed(texts: list[str]) -> None:
+    letters = Letters(texts)
+    assert [letters.decode(text) for text in texts] == texts
+    assert letters.lettering().is_sure
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_unicode_beside_honest_words_is_never_changed(text: str) -> None:
+    texts = [*WORDS, MODERN, text]
+    assert _decoded(*texts) == texts
 
 
 @given(st.data())
