@@ -165,6 +165,8 @@ class Evidence:
 
 def _words_repaired(text: str) -> Iterator[str]:
     """Yield the Vietnamese words of `text` whose UTF-8 was taken for Western letters."""
+    if next(changes_in(text, Encoding.TWICE), None) is None:
+        return
     for match in _NO_SPACES.finditer(text):
         changes = list(changes_in(match[0], Encoding.TWICE))
         if changes and is_word(applied(match[0], changes).strip(_PUNCTUATION)):

@@ -13,7 +13,11 @@ from desktop.core.readers.markup import parse_xml
 from desktop.core.readers.workbook_formats import sheet_parts
 
 _STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
-_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>(?:\s*<(?:\w+:)?v[^>]*>([0-9]+)<|\s*<is>([^\0]*?)</is>)?")
+_TEXT_CELL = re.compile(
+    rb"""<(?:\w+:)?c\s([^>]*\bt=["'](?:s|str|inlineStr)["'][^>]*)>"""
+    rb"""(?:\s*<(?:\w+:)?v[^>]*>([0-9]+)<|\s*<is>([^\0]*?)</is>)?"""
+)
+_RUN_FONT = re.compile(rb"""rFont\s+val=["']([^"']*)""")
 _NAME = re.compile(rb"""\br=["']([A-Z]+)([0-9]+)""")
 _STYLE = re.compile(rb"""\bs=["']([0-9]+)""")
 _SHARED = re.compile(rb"""\bt=["']s["']""")
@@ -51,7 +55,10 @@ def _string_runs(archive: Archive, name: str) -> dict[int, _Runs]:
     """Return the runs of the shared strings with old fonts: where each begins, and its font's name."""
     if _STRINGS not in archive:
         return {}
-    root = parse_xml(archive.read(_STRINGS), name)
+    xml = archive.read(_STRINGS)
+    if not any(letters_of_font(font.decode("utf-8", "replace")) for font in set(_RUN_FONT.findall(xml))):
+        return {}
+    root = parse_xml(xml, name)
     found: dict[int, _Runs] = {}
     for index, item in enumerate(root.iterfind("{*}si")):
         runs = tuple(_runs(item))
@@ -72,7 +79,7 @@ def _runs(item: etree._Element) -> Iterator[tuple[int, str | None]]:
 def _cells(
     xml: bytes, styles: Sequence[FontLetters | None], runs: dict[int, _Runs]
 ) -> Iterator[tuple[Place, CellFonts]]:
-    for cell in _CELL.finditer(xml):
+    for cell in _TEXT_CELL.finditer(xml):
         named = _NAME.search(cell[1])
         if named is None:
             continue

@@ -1,6 +1,7 @@
 """Workbooks in old fonts, made in the test: by font, by content, run by run; Unicode stays as it is."""
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 
@@ -102,3 +103,23 @@ def test_damaged_strings_part_is_refused_or_read_but_never_fails() -> None:
             if part != "xl/styles.xml":
                 copy.writestr(part, source.read(part))
     assert _texts(_read(file.getvalue())) == [MODERN]
+
+
+def test_runs_of_shared_strings_are_followed_too() -> None:
+    source = zipfile.ZipFile(io.BytesIO(_book([("a", "Arial"), ("a", ".VnTimeH")])))
+    run = '<r>{}<t xml:space="preserve">{}</t></r>'
+    font = '<rPr><rFont val="{}"/></rPr>'
+    runs = [("", "Bé "), (font.format(".VnTime"), "Bé "), (font.format("Arial"), "Bé")]
+    items = f"<si><t>không</t></si><si>{''.join(run.format(*each) for each in runs)}</si>"
+    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as copy:
+        copy.writestr("xl/sharedStrings.xml", f'<sst xmlns="{namespace}">{items}</sst>')
+        for part in set(source.namelist()) - {"xl/sharedStrings.xml"}:
+            text = source.read(part).decode()
+            if part == "xl/worksheets/sheet1.xml":
+                shared = re.compile(r't="(?:inlineStr"><is><t>a</t></is>|s"><v>[0-9]+</v>)')
+                text, count = shared.subn('t="s"><v>1</v>', text)
+                assert count == 2
+            copy.writestr(part, text)
+    assert _texts(_read(file.getvalue())) == ["Bé Bộ Bé", "BỘ Bộ Bé"]
