@@ -72,14 +72,21 @@ class Letters:
 
     def lettering(self) -> Lettering:
         """Return what was made of the texts decoded so far, and what is in doubt."""
-        doubtful = [] if self._chosen is not None else self._evidence.doubtful()
+        samples = [] if self._chosen is not None else self._samples()
         return Lettering(
             chosen=self._chosen,
             by_font=tuple(sorted(self._by_font)),
             by_content=tuple(sorted(self._by_content)),
-            is_sure=not doubtful,
-            samples=tuple(self._sample(encoding) for encoding in (*doubtful, Encoding.UTF8) if doubtful),
+            is_sure=not samples,
+            samples=tuple(samples),
         )
+
+    def _samples(self) -> list[Sample]:
+        """Return the readings there are to choose from, the texts as they are last; none if none differs."""
+        doubtful = self._evidence.doubtful()
+        as_is = self._sample(Encoding.UTF8) if doubtful else Sample(Encoding.UTF8, ())
+        samples = [sample for sample in map(self._sample, doubtful) if sample.lines != as_is.lines]
+        return [*samples, as_is] if samples else []
 
     def _sample(self, encoding: Encoding) -> Sample:
         reading = Letters((), chosen=encoding, is_bytes=self._is_bytes)

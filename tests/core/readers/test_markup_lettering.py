@@ -157,3 +157,9 @@ def test_origins_are_in_order_and_cover_the_bytes(text: str, encoding: str) -> N
     assert len(origin.text) == len(origin.starts) == len(origin.ends)
     assert list(origin.starts) == sorted(origin.starts)
     assert all(end <= len(data) for end in origin.ends)
+
+
+def test_only_readings_that_differ_are_offered() -> None:
+    samples = read("Bé Y tÕ\n12,5".encode("cp1252"), "a.txt").lettering.samples
+    assert Encoding.VNI not in {sample.encoding for sample in samples}
+    assert len({sample.lines for sample in samples}) == len(samples) == 3
