@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop.core.lettering.change import Change
+from desktop.core.lettering.composing import composed
 from desktop.core.lettering.encoding import Encoding
 from desktop.core.lettering.fonts import FontLetters, spans_of
 from desktop.core.lettering.lettering import Lettering
@@ -44,8 +45,7 @@ class MarkupLetters:
         for stretch in stretches:
             text = "".join(node.text for node in stretch)
             spans = spans_of([node.text for node in stretch], [node.letters for node in stretch])
-            if changes := list(self._letters.changes(text, spans)):
-                _put(stretch, text, changes)
+            _put(stretch, text, list(self._letters.changes(text, spans)))
 
     def lettering(self) -> Lettering:
         """Return what was made of the letters."""
@@ -54,6 +54,8 @@ class MarkupLetters:
 
 def _put(stretch: Stretch, text: str, changes: Sequence[Change]) -> None:
     """Make the changes; one that goes over several texts stands in the first of them."""
+    if not changes and text.isascii():
+        return
     new = list(text)
     for change in changes:
         new[change.start : change.end] = [change.new, *[""] * (change.end - change.start - 1)]
@@ -61,6 +63,6 @@ def _put(stretch: Stretch, text: str, changes: Sequence[Change]) -> None:
     for node in stretch:
         ends.append(ends[-1] + len(node.text))
     for node, (start, end) in zip(stretch, pairwise(ends), strict=True):
-        changed = "".join(new[start:end])
+        changed = composed("".join(new[start:end]))
         if node.put is not None and changed != node.text:
             node.put(changed)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from desktop.core.documents import Format
+from desktop.core.lettering.composing import composed
 from desktop.core.lettering.encoding import Encoding
 from desktop.core.lettering.lettering import Lettering, joined
 from desktop.core.lettering.letters import Letters
@@ -25,7 +26,8 @@ class SheetLetters:
     def decode(self, row: int, column: int, text: str) -> str:
         """Return the text of the cell at `row` and `column`, from 0, in Unicode."""
         fonts = self._fonts.get((row, column))
-        return self.letters.decode(text, fonts.spans(text) if fonts else ())
+        decoded = self.letters.decode(text, fonts.spans(text) if fonts else ())
+        return decoded if decoded.isascii() else composed(decoded)
 
 
 class WorkbookLetters:

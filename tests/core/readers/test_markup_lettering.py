@@ -1,5 +1,6 @@
 """Word files, web pages and plain texts in old letters: by font, run by run, and by what their bytes say."""
 
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -97,6 +98,12 @@ def test_text_box_within_a_paragraph_is_read_once(docx: DocxBuilder) -> None:
 )
 def test_web_page_is_read_by_font_or_by_its_words(body: str, head: str) -> None:
     assert page(body, head) == MODERN
+
+
+def test_decomposed_letters_are_put_together(docx: DocxBuilder) -> None:
+    decomposed = unicodedata.normalize("NFD", MODERN)
+    assert page(f"<p>{decomposed}</p>") == MODERN
+    assert read(docx(paragraph(run(decomposed))), "a.docx").text == MODERN
 
 
 def test_words_over_several_elements_of_a_page_are_whole() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Sequence
 
@@ -87,6 +88,10 @@ def test_modern_workbook_is_not_touched_and_nothing_is_asked() -> None:
     assert _texts(document) == texts
     assert document.lettering.is_sure
     assert document.lettering.encodings == ()
+
+
+def test_decomposed_letters_are_put_together() -> None:
+    assert _texts(_read(_book([(unicodedata.normalize("NFD", MODERN), "Arial")]))) == [MODERN]
 
 
 def test_chosen_encoding_reads_what_could_not_be_told() -> None:
