@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop.cli.opening import who
 from desktop.cli.speaking import Speaker
 from desktop.core.errors import Refusal
+from desktop.core.lettering.encoding import CHOICES
 from desktop.operations.workspaces import Workspace, open_workspace
 
 _LISTS_OF_EXPORTS = ("fields", "tables")
@@ -23,7 +24,8 @@ def import_files(options: argparse.Namespace, speaker: Speaker) -> int:
 
     with _workspace(options) as workspace, ReadingProcess(on_notice=speaker.refuse) as process:
         for file in _files(options.files, speaker):
-            _tell(importing.import_file(workspace, process, file), speaker)
+            outcome = importing.import_file(workspace, process, file, lettering=options.lettering)
+            _tell(outcome, speaker)
     return speaker.status
 
 
@@ -86,8 +88,10 @@ def _tell(outcome: object, speaker: Speaker) -> None:
     from desktop.operations.importing import AlreadyThere, Imported
 
     match outcome:
-        case Imported(name=name, figures=figures, ledger_open=ledger_open):
+        case Imported(name=name, figures=figures, ledger_open=ledger_open, is_lettering_sure=is_sure):
             speaker.say("imported", name=name, figures=figures, ledger_open=ledger_open)
+            if not is_sure:
+                speaker.warn("lettering_unsure", name=name, choices=", ".join(CHOICES))
         case AlreadyThere(name=name):
             speaker.say("already_there", name=name)
         case Refusal():

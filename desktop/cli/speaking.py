@@ -25,6 +25,10 @@ class Speaker:
         """Print a text on standard output."""
         sys.stdout.write(one_line(self.text(key, **details)) + "\n")
 
+    def warn(self, key: str, **details: object) -> None:
+        """Print a text on standard error; the exit status stays as it is."""
+        sys.stderr.write(one_line(self.text(key, **details)) + "\n")
+
     def complain(self, key: str, **details: object) -> None:
         """Print a text on standard error; from now on the exit status is 1."""
         self.has_refused = True

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from desktop.core.lettering.lettering import MODERN, Lettering
 from desktop.core.places import Box
 
 
@@ -101,7 +102,8 @@ class Document:
     """A file as read: every span is in code points of `text`; blocks, tables and pages are in text order.
 
     Every table has a block of kind TABLE with the same span. A workbook is its sheets as tables, one after
-    another, cells separated by tabs and rows by line feeds.
+    another, cells separated by tabs and rows by line feeds. `lettering` tells what old letters were read; the
+    text is in Unicode.
     """
 
     format: Format
@@ -109,6 +111,7 @@ class Document:
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
     pages: tuple[Page, ...] = ()
+    lettering: Lettering = MODERN
 
     def slice(self, block: Block | Cell | Table) -> str:
         """Return the text of a block, a cell or a table."""

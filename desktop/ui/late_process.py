@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.core.lettering.encoding import Encoding
+
 if TYPE_CHECKING:
     from desktop.core.documents import Format
     from desktop.core.isolation.analysis import Analysis, PageImage
@@ -28,11 +30,14 @@ class LateProcess:
         self,
         path: Path,
         *,
+        lettering: Encoding | None = None,
         on_progress: Callable[[float], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
     ) -> "Analysis":
         """Return what is in the file; raise RefusedError or CancelledError."""
-        return self._made().analyse(path, on_progress=on_progress, is_cancelled=is_cancelled)
+        return self._made().analyse(
+            path, lettering=lettering, on_progress=on_progress, is_cancelled=is_cancelled
+        )
 
     def render(self, data: bytes, page: int, scale: float) -> "PageImage":
         """Return a page of the PDF in `data`; raise RefusedError."""

@@ -229,6 +229,10 @@
         <source>{name} is in the workspace already; it is shown now.</source>
         <translation>{name}: đã có trong hồ sơ; đang hiển thị báo cáo này.</translation>
     </message>
+    <message>
+        <source>{name} was not opened: its letters were not decided.</source>
+        <translation>{name}: chưa mở, vì chưa chọn bảng mã của chữ.</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -304,6 +308,37 @@
     <message>
         <source>All keys</source>
         <translation>Tất cả phím tắt</translation>
+    </message>
+</context>
+<context>
+    <name>LetteringDialog</name>
+    <message>
+        <source>Letters of an old font</source>
+        <translation>Chữ theo phông cũ</translation>
+    </message>
+    <message>
+        <source>{name} seems to be written in an old font, but which is not certain. Which of these reads right?</source>
+        <translation>{name} có vẻ dùng phông chữ cũ nhưng chưa chắc là phông nào. Cách đọc nào dưới đây đúng?</translation>
+    </message>
+    <message>
+        <source>TCVN3 (.VnTime, .VnArial)</source>
+        <translation>TCVN3 (.VnTime, .VnArial)</translation>
+    </message>
+    <message>
+        <source>VNI (VNI-Times)</source>
+        <translation>VNI (VNI-Times)</translation>
+    </message>
+    <message>
+        <source>VIQR (marks typed behind the letters)</source>
+        <translation>VIQR (dấu gõ sau chữ cái)</translation>
+    </message>
+    <message>
+        <source>Windows 1258</source>
+        <translation>Windows 1258</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Giữ nguyên</translation>
     </message>
 </context>
 <context>

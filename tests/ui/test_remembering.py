@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from desktop.core.figures import Figure, Verdict
 from desktop.core.isolation.analysis import Analysis
+from desktop.core.lettering.encoding import Encoding
 from desktop.operations.importing import Analyser, IsCancelled, OnProgress
 from desktop.ui.dialogs.proposals_dialog import ProposalsDialog
 from desktop.ui.workbench import Workbench
@@ -30,7 +31,12 @@ class NamingAnalyser(TextAnalyser):
 
     @override
     def analyse(
-        self, path: Path, *, on_progress: OnProgress | None = None, is_cancelled: IsCancelled | None = None
+        self,
+        path: Path,
+        *,
+        lettering: Encoding | None = None,
+        on_progress: OnProgress | None = None,
+        is_cancelled: IsCancelled | None = None,
     ) -> Analysis:
         analysis = super().analyse(path, on_progress=on_progress, is_cancelled=is_cancelled)
         text = path.read_text(encoding="utf-8")

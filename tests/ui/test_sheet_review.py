@@ -17,6 +17,7 @@ from desktop.core.extraction.extracting import extract
 from desktop.core.figures import Verdict
 from desktop.core.isolation.analysis import Analysis
 from desktop.core.layouts import pack
+from desktop.core.lettering.encoding import Encoding
 from desktop.core.messages import Language
 from desktop.core.readers.workbook import read_workbook
 from desktop.core.readers.workbook_looks import sheet_looks
@@ -45,7 +46,12 @@ class InProcess(LateProcess):
 
     @override
     def analyse(
-        self, path: Path, *, on_progress: OnProgress | None = None, is_cancelled: IsCancelled | None = None
+        self,
+        path: Path,
+        *,
+        lettering: Encoding | None = None,
+        on_progress: OnProgress | None = None,
+        is_cancelled: IsCancelled | None = None,
     ) -> Analysis:
         data = path.read_bytes()
         document = read_workbook(data, path.name, Format.XLSX, lambda: None)

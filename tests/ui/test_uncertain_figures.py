@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from desktop.core.figures import Figure, Value, Verdict
 from desktop.core.isolation.analysis import Analysis
+from desktop.core.lettering.encoding import Encoding
 from desktop.operations.importing import Analyser, IsCancelled, OnProgress
 from desktop.ui.panels.filter_bar import FilterBar
 from desktop.ui.workbench import Workbench
@@ -32,7 +33,12 @@ class UncertainAnalyser(TextAnalyser):
 
     @override
     def analyse(
-        self, path: Path, *, on_progress: OnProgress | None = None, is_cancelled: IsCancelled | None = None
+        self,
+        path: Path,
+        *,
+        lettering: Encoding | None = None,
+        on_progress: OnProgress | None = None,
+        is_cancelled: IsCancelled | None = None,
     ) -> Analysis:
         analysis = super().analyse(path, on_progress=on_progress, is_cancelled=is_cancelled)
         figures = tuple(map(_uncertain, analysis.extraction.figures))

@@ -15,7 +15,9 @@ from desktop.core.isolation.child import Child
 from desktop.core.isolation.contents import contents
 from desktop.core.isolation.extraction_frames import ExtractionAssembly
 from desktop.core.isolation.frames import Frame
+from desktop.core.isolation.lettering_frames import lettering_of
 from desktop.core.isolation.talk import POLL_S, Talk
+from desktop.core.lettering.encoding import Encoding
 from desktop.core.sheet_look_packing import unpacked_look
 from desktop.core.sheet_looks import SheetLook
 
@@ -86,11 +88,16 @@ class ReadingProcess:
             child.kill()
 
     def analyse(
-        self, path: Path, *, on_progress: OnProgress | None = None, is_cancelled: IsCancelled | None = None
+        self,
+        path: Path,
+        *,
+        lettering: Encoding | None = None,
+        on_progress: OnProgress | None = None,
+        is_cancelled: IsCancelled | None = None,
     ) -> Analysis:
         """Return the file at `path` read and extracted; raise RefusedError or CancelledError."""
         return self.analyse_bytes(
-            contents(path), path.name, on_progress=on_progress, is_cancelled=is_cancelled
+            contents(path), path.name, lettering=lettering, on_progress=on_progress, is_cancelled=is_cancelled
         )
 
     def analyse_bytes(
@@ -98,11 +105,16 @@ class ReadingProcess:
         data: bytes,
         name: str,
         *,
+        lettering: Encoding | None = None,
         on_progress: OnProgress | None = None,
         is_cancelled: IsCancelled | None = None,
     ) -> Analysis:
-        """Return `data` read and extracted; raise RefusedError or CancelledError."""
-        job = Frame("analyse", {"name": name}, data)
+        """Return `data` read and extracted; raise RefusedError or CancelledError.
+
+        `lettering` is what the user says its letters are.
+        """
+        said = {} if lettering is None else {"lettering": lettering.value}
+        job = Frame("analyse", {"name": name, **said}, data)
         with (
             self._turn(is_cancelled),
             closing(self._answers(job, on_progress, is_cancelled)) as answers,
@@ -200,6 +212,7 @@ def _analysis(job: Frame, answers: Iterator[Frame]) -> Analysis:
             layout=layout.body,
             extraction=assembly.extraction(),
             format=Format(layout.fields["format"]),
+            lettering=lettering_of(layout.fields["lettering"]),
         )
 
 

@@ -16,8 +16,10 @@ from desktop.core.documents import Block, BlockKind, Document, Format
 from desktop.core.errors import Refusal, RefusalCode, RefusedError, refuse
 from desktop.core.isolation import sandbox
 from desktop.core.isolation.frames import Frame, read_frame, write_frame
+from desktop.core.lettering.encoding import Encoding
 
-Reader = Callable[[bytes, str, Callable[[], None]], Document]
+Reader = Callable[..., Document]
+"""Reads bytes, given their name, what to call while it works, and maybe what the letters are said to be."""
 
 TEXT_CHARACTERS_PER_FRAME = 500_000
 PROGRESS_INTERVAL_S = 0.1
@@ -96,9 +98,11 @@ class Worker:
         yield Frame("progress", {"fraction": READ_SHARE})
         for at in range(0, len(document.text), TEXT_CHARACTERS_PER_FRAME):
             yield Frame("text", body=document.text[at : at + TEXT_CHARACTERS_PER_FRAME].encode())
+        from desktop.core.isolation.lettering_frames import fields_of
         from desktop.core.layouts import pack
 
-        yield Frame("layout", {"format": document.format}, pack(document))
+        fields = {"format": document.format, "lettering": fields_of(document.lettering)}
+        yield Frame("layout", fields, pack(document))
         yield Frame("progress", {"fraction": PACKED_SHARE})
         from desktop.core.extraction.extracting import extract
         from desktop.core.isolation.extraction_frames import frames_of
@@ -107,7 +111,8 @@ class Worker:
 
     def _document(self, job: Frame) -> Document:
         read = _readers() if self._read is None else self._read
-        return read(job.body, job.fields["name"], _Pulse(self._send, 0.0, READ_SHARE).beat)
+        said = [Encoding(job.fields["lettering"])] if "lettering" in job.fields else []
+        return read(job.body, job.fields["name"], _Pulse(self._send, 0.0, READ_SHARE).beat, *said)
 
 
 class _Pulse:

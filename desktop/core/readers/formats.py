@@ -43,7 +43,7 @@ def detect(data: bytes, name: str) -> Format:
         return _format_of_compound(data, name)
     if b"%PDF-" in data[:PDF_HEADER_WITHIN_BYTES]:
         return Format.PDF
-    return _format_of_text(decode(data, name), name)
+    return _format_of_text(decode(data, name).text, name)
 
 
 def _format_of_archive(data: bytes, name: str) -> Format:

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from desktop.core.places import Box
 from desktop.core.readers.lines import as_superscript
 
+SOFT_HYPHEN = "\xad"
 _PRECISION = 100
 _BOLD_WEIGHT = 600
 _FORCE_BOLD_FLAG = 1 << 18
@@ -181,6 +182,8 @@ def _letter(code: int) -> str:
     if 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return "\ufffd"
     letter = chr(code)
+    if letter == SOFT_HYPHEN:
+        return letter
     return letter if letter.isprintable() or letter.isspace() else ""
 
 

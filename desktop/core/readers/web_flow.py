@@ -12,7 +12,7 @@ from desktop.core.readers.web_furniture import is_furniture
 from desktop.core.readers.web_items import Paragraph, WebTable
 from desktop.core.readers.web_tables import arranged, is_data_table
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     word
     for words in (
         "html body main article section header footer nav aside div address center p pre blockquote hr",
@@ -21,7 +21,7 @@ _BLOCKS = frozenset(
     )
     for word in words.split()
 )
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     ("head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "canvas")
 )
 _BOLD = frozenset(("b", "strong", "u"))
@@ -64,7 +64,7 @@ class Flow:
                 yield from self._enter(child, inner, waiting)
                 continue
             waiting.pop()
-            if element.tag in _BLOCKS:
+            if element.tag in BLOCKS:
                 yield from self._flush()
             if waiting:
                 self._write(element.tail, waiting[-1][1])
@@ -78,10 +78,10 @@ class Flow:
     ) -> Iterator[Paragraph | WebTable]:
         self._on_progress()
         tag = element.tag
-        if not isinstance(tag, str) or tag in _UNSEEN:
+        if not isinstance(tag, str) or tag in UNSEEN:
             self._write(element.tail, outer)
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             yield from self._flush()
         setting = _within(element, outer, is_main=element is self._main)
         if tag == "table" and not setting.is_furniture and is_data_table(element):

@@ -17,9 +17,10 @@ import python_calamine as calamine
 from desktop.core.documents import Block, BlockKind, Cell, Document, Format, Table
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.figures import plain
+from desktop.core.lettering.encoding import Encoding
 from desktop.core.readers.archives import Archive
-from desktop.core.readers.legacy_letters import LegacyLetters
 from desktop.core.readers.workbook_formats import percent_cells
+from desktop.core.readers.workbook_lettering import SheetLetters, WorkbookLetters
 from desktop.core.readers.workbook_records import percent_places
 
 _ROWS_A_BEAT = 2_000
@@ -33,7 +34,13 @@ _Span = tuple[int, int]
 _Percents = dict[str, frozenset[str]]
 
 
-def read_workbook(data: bytes, name: str, fmt: Format, on_progress: Callable[[], None]) -> Document:
+def read_workbook(
+    data: bytes,
+    name: str,
+    fmt: Format,
+    on_progress: Callable[[], None],
+    chosen: Encoding | None = None,
+) -> Document:
     """Return the sheets, hidden ones too, as one document; raise RefusedError if they cannot be read.
 
     Each sheet is its name on a line of its own, then its rows: the cells that are not empty, a tab between
@@ -44,7 +51,8 @@ def read_workbook(data: bytes, name: str, fmt: Format, on_progress: Callable[[],
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             if fmt is Format.XLS:
                 percents = _old_percents(data, workbook)
-            return _document(workbook, fmt, percents, on_progress)
+            letters = WorkbookLetters(data, name, fmt, workbook.sheet_names, chosen)
+            return _document(workbook, fmt, percents, letters, on_progress)
 
 
 @contextmanager
@@ -99,7 +107,11 @@ def _width(xml: bytes) -> int:
 
 
 def _document(
-    workbook: calamine.CalamineWorkbook, fmt: Format, percents: _Percents, on_progress: Callable[[], None]
+    workbook: calamine.CalamineWorkbook,
+    fmt: Format,
+    percents: _Percents,
+    letters: WorkbookLetters,
+    on_progress: Callable[[], None],
 ) -> Document:
     pieces: list[str] = []
     blocks: list[Block] = []
@@ -113,7 +125,8 @@ def _document(
         pieces.append(title)
         end = at + len(title)
         blocks.append(Block(BlockKind.HEADING, end - 1 - len(meta.name), end - 1, level=1))
-        cells, text = _cells(sheet, percents.get(meta.name, frozenset()), end, on_progress)
+        shown = letters.of_sheet(meta.name, _rows(sheet))
+        cells, text = _cells(sheet, percents.get(meta.name, frozenset()), shown, end, on_progress)
         if cells:
             is_hidden = meta.visible is not calamine.SheetVisibleEnum.Visible
             blocks.append(Block(BlockKind.TABLE, end, end + len(text)))
@@ -122,15 +135,18 @@ def _document(
             end += len(text) + 1
         at = end
         on_progress()
-    return Document(fmt, "".join(pieces), tuple(blocks), tuple(tables))
+    return Document(fmt, "".join(pieces), tuple(blocks), tuple(tables), lettering=letters.lettering())
 
 
 def _cells(
-    sheet: calamine.CalamineSheet, percents: frozenset[str], at: int, on_progress: Callable[[], None]
+    sheet: calamine.CalamineSheet,
+    percents: frozenset[str],
+    letters: SheetLetters,
+    at: int,
+    on_progress: Callable[[], None],
 ) -> tuple[tuple[Cell, ...], str]:
     """Return the sheet's cells and its text, which begins at offset `at`."""
     spans, covered = _merges(sheet.merged_cell_ranges or ())
-    letters = LegacyLetters(value for _, values in _rows(sheet) for value in values if isinstance(value, str))
     cells: list[Cell] = []
     lines: list[str] = []
     for row, values in _rows(sheet):
@@ -139,7 +155,10 @@ def _cells(
             if value == "" or value is None or (row, column) in covered:
                 continue
             name = f"{_column_name(column)}{row + 1}"
-            text, number = _percentage(value) if name in percents else _rendered(value, letters)
+            text, number = _percentage(value) if name in percents else _rendered(value)
+            if isinstance(value, str):
+                text = letters.decode(row, column, value)
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
             if not text or text.isspace():
                 continue
             at += bool(pieces)
@@ -186,10 +205,10 @@ def _percentage(value: object) -> tuple[str, Decimal | None]:
     return plain(Decimal(repr(value)) * 100).replace(".", ",") + "%", None
 
 
-def _rendered(value: object, letters: LegacyLetters) -> tuple[str, Decimal | None]:
+def _rendered(value: object) -> tuple[str, Decimal | None]:
     """Return a cell's text and, where it holds one, its number."""
     if isinstance(value, str):
-        return letters.decode(value).replace("\r\n", "\n").replace("\r", "\n"), None
+        return value, None
     if isinstance(value, bool):
         return ("TRUE" if value else "FALSE"), None
     if isinstance(value, int | float):

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.core.readers.workbook_record_looks import record_looks
 from desktop.core.sheet_looks import Band, Border, CellLook, Height, LookIndex, SheetLook, Side
-from tests.core.readers.test_workbook_records import _BOF, _EOF, _compound, _records
+from tests.core.readers.test_workbook_records import _BOF, _EOF, compound_file, written
 
 _THIN, _DOUBLE = 1, 6
 _RED = 10
@@ -32,9 +32,9 @@ def _workbook(*sheet: tuple[int, bytes]) -> bytes:
         fonts = _font(12), _font(14, weight=700, italic=True, color=_RED)
         edges = _THIN | _DOUBLE << 12
         styled = _style(1, 164, place=0x02 | 0x08 | 0x10, edges=edges, fill=_RED)
-        return _records(_BOF, *fonts, number_format, _style(0, 0), styled, name, _EOF)
+        return written(_BOF, *fonts, number_format, _style(0, 0), styled, name, _EOF)
 
-    return _compound(head(len(head(0))) + _records(_BOF, *sheet, _EOF))
+    return compound_file(head(len(head(0))) + written(_BOF, *sheet, _EOF))
 
 
 def _look(*sheet: tuple[int, bytes]) -> SheetLook:
@@ -85,4 +85,4 @@ def test_cut_file_has_no_looks_or_plain_ones(size: int) -> None:
 
 
 def test_file_without_a_workbook_has_no_looks() -> None:
-    assert list(record_looks(_compound(b"", "WordDocument"))) == []
+    assert list(record_looks(compound_file(b"", "WordDocument"))) == []
