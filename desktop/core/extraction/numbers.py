@@ -15,7 +15,7 @@ from desktop.core.figures import Value
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 """A number without sign, unit or spaces."""
 
-MARKED = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+MARKED = re.compile(r"(?<![0-9])[0-9]++(?:[.,][0-9]++)+")
 """A number with dots or commas."""
 
 RUN = re.compile(r"[0-9]+(?:[.,/][0-9]+)*")
