@@ -15,12 +15,14 @@ class RefusalCode(StrEnum):
     ENCRYPTED = "encrypted"
     HAS_DTD = "has_dtd"
     UNPACKS_TOO_LARGE = "unpacks_too_large"
+    SHEET_TOO_LARGE = "sheet_too_large"
     FILE_TOO_LARGE = "file_too_large"
     NO_TEXT_LAYER = "no_text_layer"
     OUT_OF_MEMORY = "out_of_memory"
     NO_PROGRESS = "no_progress"
     READER_DIED = "reader_died"
     READER_FAILED = "reader_failed"
+    HAS_MACROS = "has_macros"
     WORKSPACE_NEWER = "workspace_newer"
     WORKSPACE_FOREIGN = "workspace_foreign"
     WORKSPACE_BUSY = "workspace_busy"
@@ -60,6 +62,11 @@ class RefusalCode(StrEnum):
     def is_about_a_word_list(self) -> bool:
         """Tell whether a word list is refused, and not what was to be read with it."""
         return self.startswith("list_")
+
+    @property
+    def is_remark(self) -> bool:
+        """Tell whether the file was read all the same, and this is only said of it."""
+        return self is RefusalCode.HAS_MACROS
 
 
 @dataclass(frozen=True, slots=True)

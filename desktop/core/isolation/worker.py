@@ -59,10 +59,12 @@ class Worker:
         self._source = source
         self._sink = sink
         self._read = read
+        self._remarks: list[Refusal] = []
 
     def serve(self, job: Frame) -> bool:
         """Do `job` and tell whether this process is fit for another."""
         self._send(Frame("started"))
+        self._remarks.clear()
         try:
             for frame in self._answers(job):
                 self._send(frame)
@@ -74,7 +76,8 @@ class Worker:
         except Exception as error:  # noqa: BLE001 - whatever a reader trips over is told, not died of
             last = Frame("failed", {"error": _one_line(error)})
         is_fit = _resident_bytes() < RETIRING_MEMORY_BYTES
-        self._send(Frame(last.kind, {**last.fields, "is_fit": is_fit, "notices": _notices(job)}))
+        notices = [*map(_fields, self._remarks), *_notices(job)]
+        self._send(Frame(last.kind, {**last.fields, "is_fit": is_fit, "notices": notices}))
         return is_fit
 
     def _send(self, frame: Frame) -> None:
@@ -89,6 +92,10 @@ class Worker:
 
     def _analyse(self, job: Frame) -> Iterator[Frame]:
         document = self._document(job)
+        from desktop.core.readers.macros import carries_macros
+
+        if carries_macros(job.body):
+            self._remarks.append(Refusal(RefusalCode.HAS_MACROS, job.fields["name"]))
         yield Frame("progress", {"fraction": READ_SHARE})
         for at in range(0, len(document.text), TEXT_CHARACTERS_PER_FRAME):
             yield Frame("text", body=document.text[at : at + TEXT_CHARACTERS_PER_FRAME].encode())

@@ -10,6 +10,7 @@ _STREAMS = ("workbook", "book")
 _BOF, _EOF, _FORMAT, _XF, _SHEET = 0x0809, 0x000A, 0x041E, 0x00E0, 0x0085
 _NUMBER, _RK, _MULTIPLE_RK, _FORMULA = 0x0203, 0x027E, 0x00BD, 0x0006
 _BIFF8 = 0x0600
+_FILE_PASSWORD = 0x002F
 _RK_BYTES = 6
 
 _Record = tuple[int, bytes]
@@ -26,6 +27,14 @@ def percent_places(data: bytes) -> list[frozenset[tuple[int, int]]]:
         return [frozenset(_percent_in(stream, at, styles)) for at in sheets] if styles else []
     except (ValueError, LookupError, struct.error):
         return []
+
+
+def is_locked(data: bytes) -> bool:
+    """Tell whether the workbook asks for a password: its records are then scrambled."""
+    try:
+        return any(kind == _FILE_PASSWORD for kind, _ in _records(compound.stream(data, _STREAMS), 0))
+    except (ValueError, struct.error):
+        return False
 
 
 def _globals(stream: bytes) -> tuple[set[int], list[int]]:
