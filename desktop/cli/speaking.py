@@ -33,7 +33,8 @@ class Speaker:
     def refuse(self, refusal: Refusal) -> None:
         """Print a refusal's one line on standard error; from now on the exit status is 1.
 
-        A remark on a file that was read leaves the status as it is. What is wrong with a word list is wrong for every file that is read with it, and is said once.
+        A remark on a file that was read leaves the status as it is. What is wrong with a word list is wrong
+        for every file that is read with it, and is said once.
         """
         self.has_refused |= not refusal.code.is_remark
         line = refusal_line(refusal, self.language)

@@ -6,7 +6,7 @@ Values and merges come from python-calamine; no formula is ever run, what was st
 import datetime
 import io
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 
@@ -103,7 +103,7 @@ class _Sheet:
         self.spans, self.covered = _merges(sheet.merged_cell_ranges or ())
         self._squeezed = package.squeezed.get(name)
         self._top, self._left = sheet.start or (0, 0)
-        self._rows: list[list[object]] = list(sheet.iter_rows())
+        self._rows: list[Sequence[object]] = list(sheet.iter_rows())
 
     def texts(self) -> Iterator[str]:
         """Yield every text."""
@@ -115,8 +115,8 @@ class _Sheet:
             for number, values in enumerate(self._rows):
                 yield number, enumerate(values, self._left)
         else:
-            columns = self._squeezed.columns[self._left :]
-            for number, values in zip(self._squeezed.rows[self._top :], self._rows[self._top :], strict=False):
+            columns, numbers = self._squeezed.columns[self._left :], self._squeezed.rows[self._top :]
+            for number, values in zip(numbers, self._rows[self._top :], strict=False):
                 yield number, zip(columns, values, strict=False)
 
 
@@ -190,14 +190,19 @@ def _rendered(value: object, letters: LegacyLetters) -> tuple[str, Decimal | Non
         return ("TRUE" if value else "FALSE"), None
     if isinstance(value, int):
         return str(value), Decimal(value)
+    return _moment(value), None
+
+
+def _moment(value: object) -> str:
+    """Return the text of a date, a time or a duration."""
     if isinstance(value, datetime.datetime):
         clock = f"{value:%d/%m/%Y %H:%M}"
-        return (clock if value.time() != datetime.time() else clock[:10]), None
+        return clock if value.time() != datetime.time() else clock[:10]
     if isinstance(value, datetime.date):
-        return f"{value:%d/%m/%Y}", None
+        return f"{value:%d/%m/%Y}"
     if isinstance(value, datetime.time):
-        return f"{value:%H:%M}", None
+        return f"{value:%H:%M}"
     if isinstance(value, datetime.timedelta):
         hours, rest = divmod(round(value.total_seconds()), 3600)
-        return f"{hours}:{rest // 60:02}", None
-    return str(value), None
+        return f"{hours}:{rest // 60:02}"
+    return str(value)

@@ -33,7 +33,9 @@ def package(members: Members, method: int = zipfile.ZIP_DEFLATED) -> bytes:
     return file.getvalue()
 
 
-def parts(rows: str = PLAIN_ROWS, *, before: str = "", after: str = "", **more: str) -> dict[str, bytes | str]:
+def parts(
+    rows: str = PLAIN_ROWS, *, before: str = "", after: str = "", **more: str
+) -> dict[str, bytes | str]:
     """Return the parts of a workbook with one sheet; `before` and `after` stand around its rows.
 
     `more` are `strings`, `styles` and `workbook` (what stands in their root), and `kind`, the main type.
@@ -43,7 +45,8 @@ def parts(rows: str = PLAIN_ROWS, *, before: str = "", after: str = "", **more: 
         "[Content_Types].xml": (
             '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
             '<Default Extension="xml" ContentType="application/xml"/>'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             f'<Default Extension="bin" ContentType="{_MACRO_PART}"/>'
             f'<Override PartName="/xl/workbook.xml" ContentType="{kind}"/></Types>'
         ),
@@ -91,7 +94,9 @@ def with_part(name: str, content: bytes | str | None) -> bytes:
 
 def macro_workbook() -> bytes:
     """Return an .xlsm with a macro part."""
-    return package({**parts(kind=_MACRO_TYPE), "xl/vbaProject.bin": compound({"VBA": b"Sub Auto_Open()" * 400})})
+    return package(
+        {**parts(kind=_MACRO_TYPE), "xl/vbaProject.bin": compound({"VBA": b"Sub Auto_Open()" * 400})}
+    )
 
 
 def wrong_checksum() -> bytes:
@@ -121,7 +126,10 @@ def declared_bomb() -> bytes:
 
 def compound(streams: Mapping[str, bytes]) -> bytes:
     """Return an OLE compound file with `streams` below its root, none of them in a mini stream."""
-    padded = {name: data + bytes(max(4096, -(-len(data) // 512) * 512) - len(data)) for name, data in streams.items()}
+    padded = {
+        name: data + bytes(max(4096, -(-len(data) // 512) * 512) - len(data))
+        for name, data in streams.items()
+    }
     directory_sectors = -(-(len(padded) + 1) // 4)
     sectors = sum(len(data) for data in padded.values()) // 512 + directory_sectors
     table_sectors = 1
@@ -135,7 +143,9 @@ def compound(streams: Mapping[str, bytes]) -> bytes:
         _chain(table, len(data) // 512)
     table += [0xFFFFFFFF] * (table_sectors * 128 - len(table))
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
-    header += bytes(6) + struct.pack("<IIIIIIIII", 0, table_sectors, table_sectors, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    header += bytes(6) + struct.pack(
+        "<IIIIIIIII", 0, table_sectors, table_sectors, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0
+    )
     header += struct.pack("<109I", *range(table_sectors), *[0xFFFFFFFF] * (109 - table_sectors))
     entries = [_entry("Root Entry", 5, 1, 0xFFFFFFFE, 0)]
     for number, (name, start) in enumerate(zip(padded, starts, strict=True), 1):
@@ -158,25 +168,43 @@ def _entry(name: str, kind: int, child: int, start: int, size: int, right: int =
 
 
 def old_workbook(
-    *, version: int = 0x0600, extra: bytes = b"", offset: int | None = None, cells: bytes | None = None, **streams: bytes
+    *,
+    version: int = 0x0600,
+    extra: bytes = b"",
+    offset: int | None = None,
+    cells: bytes | None = None,
+    **streams: bytes,
 ) -> bytes:
-    """Return an .xls with one sheet; `extra` records stand in its globals, `offset` is where it says its sheet is."""
-    return compound({"Workbook" if version == 0x0600 else "Book": old_stream(version, extra, offset, cells), **streams})
+    """Return an .xls with one sheet: `extra` records in its globals, `offset` where it says its sheet is."""
+    return compound(
+        {"Workbook" if version == 0x0600 else "Book": old_stream(version, extra, offset, cells), **streams}
+    )
 
 
-def old_stream(version: int, extra: bytes = b"", offset: int | None = None, cells: bytes | None = None) -> bytes:
+def old_stream(
+    version: int, extra: bytes = b"", offset: int | None = None, cells: bytes | None = None
+) -> bytes:
     """Return the workbook stream of an .xls."""
     name = b"\x07\x00Bieu 01"[:2] + b"Bieu 01" if version == 0x0600 else b"\x07Bieu 01"
-    start = record(0x0809, struct.pack("<HHHH", version, 5, 0, 0) + bytes(8 if version == 0x0600 else 0)) + extra
+    start = (
+        record(0x0809, struct.pack("<HHHH", version, 5, 0, 0) + bytes(8 if version == 0x0600 else 0)) + extra
+    )
     at = len(start) + 4 + 6 + len(name) + 4 if offset is None else offset
     start += record(0x0085, struct.pack("<IBB", at, 0, 0) + name) + record(0x000A)
     body = record(0x0809, struct.pack("<HHHH", version, 0x10, 0, 0) + bytes(8 if version == 0x0600 else 0))
-    body += record(0x0200, struct.pack("<IIHHH", 0, 2, 0, 2, 0) if version == 0x0600 else struct.pack("<HHHHH", 0, 2, 0, 2, 0))
+    body += record(
+        0x0200,
+        struct.pack("<IIHHH", 0, 2, 0, 2, 0) if version == 0x0600 else struct.pack("<HHHHH", 0, 2, 0, 2, 0),
+    )
     if cells is None:
         flag = b"\0" if version == 0x0600 else b""
         cells = b"".join(
             record(0x0204, struct.pack("<HHHH", row, column, 0, len(text)) + flag + text)
-            for row, column, text in ((0, 0, b"Chi tieu"), (0, 1, b"Thang 3 nam 2021"), (1, 0, b"So vu chay (vu)"))
+            for row, column, text in (
+                (0, 0, b"Chi tieu"),
+                (0, 1, b"Thang 3 nam 2021"),
+                (1, 0, b"So vu chay (vu)"),
+            )
         ) + record(0x0203, struct.pack("<HHHd", 1, 1, 0, 12.0))
     return start + body + cells + record(0x000A)
 
@@ -195,7 +223,9 @@ def laughs(part: str = "xl/worksheets/sheet1.xml") -> bytes:
     """Return a workbook where a part defines entities of entities."""
     entities = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
     content = str(parts()[part])
-    return with_part(part, f'<?xml version="1.0"?><!DOCTYPE x [{entities}]>' + content.replace("Chỉ tiêu", "&a9;"))
+    return with_part(
+        part, f'<?xml version="1.0"?><!DOCTYPE x [{entities}]>' + content.replace("Chỉ tiêu", "&a9;")
+    )
 
 
 def spreadsheet_2003() -> bytes:
@@ -219,7 +249,8 @@ def spreadsheet_2003() -> bytes:
 
 
 WEB_TABLE = (
-    "<html><head><meta charset='utf-8'></head><body><table><tr><td>Chỉ tiêu</td><td>Tháng 3 năm 2021</td></tr>"
+    "<html><head><meta charset='utf-8'></head><body><table><tr><td>Chỉ tiêu</td>"
+    "<td>Tháng 3 năm 2021</td></tr>"
     "<tr><td>Số vụ cháy (vụ)</td><td>12</td></tr></table></body></html>"
 ).encode()
 TABBED = "Chỉ tiêu\tTháng 3 năm 2021\nSố vụ cháy (vụ)\t12\n".encode()
@@ -229,7 +260,8 @@ Build = Callable[[], bytes]
 
 ONE_FAR = f'<row r="{LAST_ROW}"><c r="{LAST_COLUMN}{LAST_ROW}"><v>5</v></c></row>'
 VALUES = (
-    '<row r="1"><c r="A1" t="e"><v>#REF!</v></c><c r="B1" t="e"><v>#DIV/0!</v></c><c r="C1" t="b"><v>1</v></c>'
+    '<row r="1"><c r="A1" t="e"><v>#REF!</v></c><c r="B1" t="e"><v>#DIV/0!</v></c>'
+    '<c r="C1" t="b"><v>1</v></c>'
     '<c r="D1"><f>1+1</f></c><c r="E1"><f>1+1</f><v>2</v></c><c r="F1" t="str"><f>"a"</f><v>chữ</v></c>'
     '<c r="G1" t="inlineStr"><is><r><t>trong </t></r><r><t>ô</t></r></is></c><c r="H1" s="1"><v>1</v></c>'
     '<c r="I1"><f>[1]Sheet1!$A$1</f><v>7</v></c></row>'
@@ -260,39 +292,95 @@ CASES: dict[str, tuple[str, Build]] = {
     "one-far-cell": ("xlsx", lambda: workbook(ONE_FAR)),
     "near-and-far-cell": ("xlsx", lambda: workbook(PLAIN_ROWS + ONE_FAR)),
     "far-column": ("xlsx", lambda: workbook(PLAIN_ROWS + '<row r="3"><c r="XFD3"><v>5</v></c></row>')),
-    "far-row": ("xlsx", lambda: workbook(PLAIN_ROWS + f'<row r="{LAST_ROW}"><c r="A{LAST_ROW}"><v>5</v></c></row>')),
+    "far-row": (
+        "xlsx",
+        lambda: workbook(PLAIN_ROWS + f'<row r="{LAST_ROW}"><c r="A{LAST_ROW}"><v>5</v></c></row>'),
+    ),
     "beyond-the-sheet": ("xlsx", lambda: workbook('<row r="9999999"><c r="ZZZZ9999999"><v>5</v></c></row>')),
-    "huge-row-number": ("xlsx", lambda: workbook('<row r="99999999999999999999"><c r="A99999999999999999999"><v>5</v></c></row>')),
+    "huge-row-number": (
+        "xlsx",
+        lambda: workbook('<row r="99999999999999999999"><c r="A99999999999999999999"><v>5</v></c></row>'),
+    ),
     "merge-all": ("xlsx", lambda: workbook(after=merges(["A1:XFD1048576"]))),
     "merge-columns": ("xlsx", lambda: workbook(after=merges([f"A{row}:XFD{row}" for row in range(3, 3000)]))),
     "merge-many": ("xlsx", lambda: workbook(after=merges([f"A{row}:B{row}" for row in range(10, 100_010)]))),
     "merge-all-many": ("xlsx", lambda: workbook(after=merges(["A1:XFD1048576"] * 20_000))),
     "merge-nonsense": ("xlsx", lambda: workbook(after=merges(["B2:A1", "", "A0:ZZZZ9", ":"]))),
-    "out-of-order": ("xlsx", lambda: workbook(
-        '<row r="3"><c r="B3"><v>3</v></c><c r="A3"><v>2</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>')),
-    "duplicate-cells": ("xlsx", lambda: workbook(
-        '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row><row r="1"><c r="A1"><v>3</v></c></row>')),
-    "no-references": ("xlsx", lambda: workbook("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>")),
-    "all-columns": ("xlsx", lambda: workbook(before='<cols><col min="1" max="16384" width="9" style="0"/></cols>')),
-    "styled-to-the-end": ("xlsx", lambda: workbook(
-        PLAIN_ROWS + "".join(f'<row r="{row}"><c r="XFD{row}" s="0"/></row>' for row in range(3, 30_000)))),
+    "out-of-order": (
+        "xlsx",
+        lambda: workbook(
+            '<row r="3"><c r="B3"><v>3</v></c><c r="A3"><v>2</v></c></row><row r="1">'
+            '<c r="A1"><v>1</v></c></row>'
+        ),
+    ),
+    "duplicate-cells": (
+        "xlsx",
+        lambda: workbook(
+            '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row><row r="1">'
+            '<c r="A1"><v>3</v></c></row>'
+        ),
+    ),
+    "no-references": (
+        "xlsx",
+        lambda: workbook("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"),
+    ),
+    "all-columns": (
+        "xlsx",
+        lambda: workbook(before='<cols><col min="1" max="16384" width="9" style="0"/></cols>'),
+    ),
+    "styled-to-the-end": (
+        "xlsx",
+        lambda: workbook(
+            PLAIN_ROWS + "".join(f'<row r="{row}"><c r="XFD{row}" s="0"/></row>' for row in range(3, 30_000))
+        ),
+    ),
     "string-out-of-range": ("xlsx", lambda: workbook('<row r="1"><c r="A1" t="s"><v>99</v></c></row>')),
-    "huge-styles": ("xlsx", lambda: workbook(styles="<cellXfs>" + "<xf numFmtId='10'/>" * 200_000 + "</cellXfs>")),
+    "huge-styles": (
+        "xlsx",
+        lambda: workbook(styles="<cellXfs>" + "<xf numFmtId='10'/>" * 200_000 + "</cellXfs>"),
+    ),
     "values": ("xlsx", lambda: workbook(VALUES)),
-    "year-1904": ("xlsx", lambda: workbook(
-        '<row r="1"><c r="A1" s="1"><v>1</v></c></row>', workbook='<workbookPr date1904="1"/>',
-        styles="<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs>")),
-    "date-out-of-range": ("xlsx", lambda: workbook(
-        '<row r="1"><c r="A1" s="1"><v>1e300</v></c><c r="B1" s="1"><v>-5</v></c><c r="C1" s="1"><v>99999999</v></c></row>',
-        styles="<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs>")),
-    "odd-numbers": ("xlsx", lambda: workbook(
-        '<row r="1"><c r="A1"><v>NaN</v></c><c r="B1"><v>1e999</v></c><c r="C1"><v>1e300</v></c><c r="D1"><v>abc</v></c></row>')),
-    "long-digits": ("xlsx", lambda: workbook(
-        f'<row r="1"><c r="A1" t="inlineStr"><is><t>{"9" * 30_000}</t></is></c><c r="B1"><v>1</v></c></row>')),
-    "external-links": ("xlsx", lambda: package(parts(VALUES) | {
-        "xl/externalLinks/externalLink1.xml": f'<externalLink xmlns="{_MAIN}"/>'})),
+    "year-1904": (
+        "xlsx",
+        lambda: workbook(
+            '<row r="1"><c r="A1" s="1"><v>1</v></c></row>',
+            workbook='<workbookPr date1904="1"/>',
+            styles="<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs>",
+        ),
+    ),
+    "date-out-of-range": (
+        "xlsx",
+        lambda: workbook(
+            '<row r="1"><c r="A1" s="1"><v>1e300</v></c><c r="B1" s="1"><v>-5</v></c>'
+            '<c r="C1" s="1"><v>99999999</v></c></row>',
+            styles="<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs>",
+        ),
+    ),
+    "odd-numbers": (
+        "xlsx",
+        lambda: workbook(
+            '<row r="1"><c r="A1"><v>NaN</v></c><c r="B1"><v>1e999</v></c><c r="C1"><v>1e300</v></c>'
+            '<c r="D1"><v>abc</v></c></row>'
+        ),
+    ),
+    "long-digits": (
+        "xlsx",
+        lambda: workbook(
+            f'<row r="1"><c r="A1" t="inlineStr"><is><t>{"9" * 30_000}</t></is></c>'
+            '<c r="B1"><v>1</v></c></row>'
+        ),
+    ),
+    "external-links": (
+        "xlsx",
+        lambda: package(
+            parts(VALUES) | {"xl/externalLinks/externalLink1.xml": f'<externalLink xmlns="{_MAIN}"/>'}
+        ),
+    ),
     "many-sheets": ("xlsx", lambda: _many_sheets(3000)),
-    "encrypted-xlsx": ("xlsx", lambda: compound({"EncryptionInfo": bytes(5000), "EncryptedPackage": bytes(9000)})),
+    "encrypted-xlsx": (
+        "xlsx",
+        lambda: compound({"EncryptionInfo": bytes(5000), "EncryptedPackage": bytes(9000)}),
+    ),
     "encrypted-xls": ("xls", encrypted_old),
     "xls-plain": ("xls", old_workbook),
     "xls-cut": ("xls", lambda: old_workbook()[:1400]),
@@ -300,10 +388,21 @@ CASES: dict[str, tuple[str, Build]] = {
     "xls-bad-offset": ("xls", lambda: old_workbook(offset=0xFFFFFF00)),
     "xls-offset-inside": ("xls", lambda: old_workbook(offset=7)),
     "xls-5": ("xls", lambda: old_workbook(version=0x0500)),
-    "xls-far-cell": ("xls", lambda: old_workbook(cells=record(0x0203, struct.pack("<HHHd", 65535, 255, 0, 5.0)))),
-    "xls-beyond": ("xls", lambda: old_workbook(cells=record(0x0203, struct.pack("<HHHd", 65535, 65535, 0, 5.0)))),
-    "xls-merge-all": ("xls", lambda: old_workbook(cells=record(0x0203, struct.pack("<HHHd", 1, 1, 0, 5.0))
-        + record(0x00E5, struct.pack("<H", 1000) + struct.pack("<HHHH", 0, 65535, 0, 255) * 1000))),
+    "xls-far-cell": (
+        "xls",
+        lambda: old_workbook(cells=record(0x0203, struct.pack("<HHHd", 65535, 255, 0, 5.0))),
+    ),
+    "xls-beyond": (
+        "xls",
+        lambda: old_workbook(cells=record(0x0203, struct.pack("<HHHd", 65535, 65535, 0, 5.0))),
+    ),
+    "xls-merge-all": (
+        "xls",
+        lambda: old_workbook(
+            cells=record(0x0203, struct.pack("<HHHd", 1, 1, 0, 5.0))
+            + record(0x00E5, struct.pack("<H", 1000) + struct.pack("<HHHH", 0, 65535, 0, 255) * 1000)
+        ),
+    ),
     "xls-macro": ("xls", lambda: old_workbook(_VBA_PROJECT_CUR=b"Sub Auto_Open()" * 400)),
     "xls-loop": ("xls", lambda: _looped()),
     "html-as-xls": ("xls", lambda: WEB_TABLE),
@@ -322,9 +421,12 @@ CASES: dict[str, tuple[str, Build]] = {
 def _many_sheets(count: int) -> bytes:
     members = parts()
     sheets = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="s{n}"/>' for n in range(1, count + 1))
-    members["xl/workbook.xml"] = f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATION}"><sheets>{sheets}</sheets></workbook>'
+    members["xl/workbook.xml"] = (
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATION}"><sheets>{sheets}</sheets></workbook>'
+    )
     relations = "".join(
-        f'<Relationship Id="s{n}" Type="{_RELATION}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in range(1, count + 1)
+        f'<Relationship Id="s{n}" Type="{_RELATION}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in range(1, count + 1)
     )
     members["xl/_rels/workbook.xml.rels"] = f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'
     members |= {f"xl/worksheets/sheet{n}.xml": sheet(PLAIN_ROWS) for n in range(1, count + 1)}
