@@ -9,7 +9,7 @@ from desktop.core.extraction.claims import ledger_of
 from desktop.core.extraction.habits import habits_of
 from desktop.core.extraction.headings import Outline, sections_of
 from desktop.core.extraction.mentions import mentions_of
-from desktop.core.extraction.numbers import NumberStyle
+from desktop.core.extraction.numbers import MARKED, NumberStyle
 from desktop.core.extraction.origins import origin_of
 from desktop.core.extraction.page_furniture import furniture_in
 from desktop.core.extraction.passages import Passage, passage_of
@@ -33,7 +33,7 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
     parts = _parts_of(document)
     sections = sections_of(document, parts)
     outline = Outline(sections)
-    style = habits_of(document.text)
+    style = _habits_of(document)
     claims: list[Claims] = []
     carrying = Carrying()
     tables = {(table.start, table.end): table for table in document.tables}
@@ -65,6 +65,14 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
         issuer=origin.issuer,
         province=origin.province,
     )
+
+
+def _habits_of(document: Document) -> NumberStyle:
+    """Return how the document writes its numbers, as far as anything but a table asks for it."""
+    text = document.text
+    prose = (block for block in document.blocks if block.kind is not BlockKind.TABLE)
+    is_asked = any(MARKED.search(text, block.start, block.end) for block in prose)
+    return habits_of(text) if is_asked else NumberStyle()
 
 
 def _parts_of(document: Document) -> tuple[Part, ...]:

@@ -67,8 +67,7 @@ def digits_at(text: str, start: int) -> str:
 def style_of(text: str) -> NumberStyle:
     """Return the habit that the unmistakable numbers of `text` show."""
     dots = commas = 0
-    for match in MARKED.finditer(text):
-        number = match[0]
+    for number in MARKED.findall(text):
         last = max(number.rfind("."), number.rfind(","))
         has_both = "." in number and "," in number
         if has_both or (number.count(number[last]) == 1 and len(number) - last - 1 in (1, 2)):

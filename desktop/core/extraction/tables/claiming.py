@@ -60,7 +60,7 @@ def _figures(
     for line in lines:
         named = _indicators(title, line, columns.values())
         for entry in line.row.entries:
-            column = columns.get(entry.column)
+            column = columns.get(entry.cell.column)
             if column is not None and entry.value is not None:
                 place = _place(document, table, entry)
                 yield Figure(
@@ -80,11 +80,13 @@ def _telling(lines: Iterable[Line], on_progress: Callable[[], None]) -> Iterator
 
 def _place(document: Document, table: Table, entry: Entry) -> Place:
     cell = entry.cell
-    raw = document.text[cell.start : cell.end]
-    start = cell.start + len(raw) - len(raw.lstrip())
-    end = cell.end - len(raw) + len(raw.rstrip())
+    start, end = cell.start, cell.end
+    if cell.number is None:
+        raw = document.text[start:end]
+        start += len(raw) - len(raw.lstrip())
+        end -= len(raw) - len(raw.rstrip())
     if table.sheet is not None:
-        return Place(start, end, sheet=table.sheet, cell=cell.name)
+        return Place(start, end, None, (), table.sheet, cell.name)
     return place_of(document, start, end)
 
 

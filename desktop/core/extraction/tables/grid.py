@@ -21,6 +21,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NUMBER_THEN_UNIT = re.compile(r"([-+−–(]?\s?[0-9][0-9.,  ]*\)?)\s*([^0-9\s].*)")
 _BRACKETED_YEAR = re.compile(r"\((?:19|20)[0-9]{2}\)")
 _LONGEST_NUMBER_CHARACTERS = 40
+_ENTRIES_SCANNED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +76,26 @@ class Row:
 
     def at(self, column: int) -> Entry | None:
         """Return the entry that begins in `column`."""
-        place = bisect_left(self.entries, column, key=lambda entry: entry.column)
-        if place < len(self.entries) and self.entries[place].column == column:
-            return self.entries[place]
+        entries = self.entries
+        if len(entries) > _ENTRIES_SCANNED:
+            place = bisect_left(entries, column, key=_column)
+            entries = entries[place : place + 1]
+        for entry in entries:
+            here = entry.cell.column
+            if here >= column:
+                return entry if here == column else None
         return None
 
     def over(self, column: int) -> Entry | None:
         """Return the entry that covers `column`."""
-        place = bisect_right(self.entries, column, key=lambda entry: entry.column) - 1
+        place = bisect_right(self.entries, column, key=_column) - 1
         if place >= 0 and self.entries[place].last_column >= column:
             return self.entries[place]
         return None
+
+
+def _column(entry: Entry) -> int:
+    return entry.cell.column
 
 
 def rows_of(document: Document, table: Table, style: NumberStyle | None = None) -> list[Row]:
@@ -99,8 +109,9 @@ def rows_of(document: Document, table: Table, style: NumberStyle | None = None) 
 def _entries(document: Document, cells: Iterator[Cell], style: NumberStyle | None) -> Iterator[Entry]:
     for cell in cells:
         raw = document.text[cell.start : cell.end]
-        if cell.number is not None:
-            yield Entry(cell, raw, raw, Value(cell.number))
+        number = cell.number
+        if number is not None:
+            yield Entry(cell, raw, raw, Value(number))
             continue
         passage = passage_of(raw, 0, len(raw))
         text = " ".join(passage.text.split())

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from desktop.core.documents import Document
 from desktop.core.extraction.passages import Passage, passage_of
@@ -52,18 +53,23 @@ def said_aside(document: Document, entry: Entry, rest: LedgerKind | None = None)
         yield from _whole(entry, LedgerKind.DATE)
         return
     passage = passage_of(document.text, entry.cell.start, entry.cell.end)
-    taken: list[_Stretch] = []
-    for start, end, kind in _candidates(passage, _is_a_unit(entry.text)):
-        if not any(before < end and start < after for before, after, _ in taken):
-            taken.append((start, end, kind))
-    if rest is not None:
-        taken += [
-            (match.start(), match.end(), rest)
-            for match in _RUN.finditer(passage.lower)
-            if not any(before < match.end() and match.start() < after for before, after, _ in taken)
-        ]
-    for start, end, kind in sorted(taken):
+    for start, end, kind in _stretches(passage.text, rest):
         yield SetAside(*passage.span(start, end), kind)
+
+
+@lru_cache(maxsize=4096)
+def _stretches(text: str, rest: LedgerKind | None) -> tuple[_Stretch, ...]:
+    """Return what is set aside of a cell's text, in order; annexes write the same labels again and again."""
+    passage = passage_of(text, 0, len(text))
+    taken = bytearray(len(text))
+    found: list[_Stretch] = []
+    candidates = _candidates(passage, _is_a_unit(" ".join(text.split())))
+    others = () if rest is None else ((run.start(), run.end(), rest) for run in _RUN.finditer(passage.lower))
+    for start, end, kind in chain(candidates, others):
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            found.append((start, end, kind))
+    return tuple(sorted(found))
 
 
 def _is_a_unit(text: str) -> bool:

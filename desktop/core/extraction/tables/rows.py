@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from desktop.core.extraction import lexicon
 from desktop.core.extraction.passages import fold
@@ -264,7 +265,9 @@ def _is_transparent(lower: str) -> bool:
 
 
 def _begins_transparent(lower: str) -> bool:
-    return (
-        re.match(r"\s*[-+]?\s*" + lexicon.any_of("tables", "label.transparent") + r"\s*:?\s", lower + " ")
-        is not None
-    )
+    return _transparent_beginning().match(lower + " ") is not None
+
+
+@cache
+def _transparent_beginning() -> re.Pattern[str]:
+    return re.compile(r"\s*[-+]?\s*" + lexicon.any_of("tables", "label.transparent") + r"\s*:?\s")
