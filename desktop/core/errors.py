@@ -16,6 +16,7 @@ class RefusalCode(StrEnum):
     HAS_DTD = "has_dtd"
     UNPACKS_TOO_LARGE = "unpacks_too_large"
     SHEET_TOO_LARGE = "sheet_too_large"
+    TOO_MUCH_CONTENT = "too_much_content"
     FILE_TOO_LARGE = "file_too_large"
     NO_TEXT_LAYER = "no_text_layer"
     OUT_OF_MEMORY = "out_of_memory"

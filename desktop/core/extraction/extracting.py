@@ -26,6 +26,7 @@ from desktop.core.figures import Figure
 from desktop.core.sections import LedgerKind
 
 _DIGIT = re.compile("[0-9]")
+_WORKBOOKS = (Format.XLSX, Format.XLS)
 
 
 def extract(document: Document, on_progress: Callable[[], None] = lambda: None) -> Extraction:
@@ -76,7 +77,7 @@ def _habits_of(document: Document) -> NumberStyle:
 
 
 def _parts_of(document: Document) -> tuple[Part, ...]:
-    if document.format not in (Format.XLSX, Format.XLS):
+    if document.format not in _WORKBOOKS:
         return parts_of(document)
     return (Part(0, len(document.text), title_in(document), period_of_tables(document)),)
 
@@ -96,6 +97,10 @@ def _claims_of_block(
     if not has_digits and not may_have_words(passage):
         return Claims()
     asides = asides_of(passage)
+    known = tuple(SetAside(*passage.span(aside.start, aside.end), aside.kind) for aside in asides)
+    if document.format in _WORKBOOKS:
+        # Outside its tables a workbook has the names of its sheets: "5ThuySan" counts nothing.
+        return Claims(set_aside=(SetAside(block.start, block.end, LedgerKind.NAME), *known))
     mentions = mentions_of(passage, asides, style)
     figures = tuple(
         Figure(
@@ -107,7 +112,7 @@ def _claims_of_block(
         )
         for found in figures_of(passage, mentions, report, heading, carrying)
     )
-    return Claims(figures, tuple(SetAside(*passage.span(a.start, a.end), a.kind) for a in asides))
+    return Claims(figures, known)
 
 
 def _furniture(block: Block, *known: SetAside) -> Claims:

@@ -22,6 +22,8 @@ from desktop.core.readers.workbook_squeezing import column_name
 
 _ROWS_A_BEAT = 2_000
 _MERGED_CELLS_KEPT = 200_000
+_CELLS_MOST = 250_000
+_CHARACTERS_MOST = 3_000_000
 _ALONE = (1, 1)
 
 _Span = tuple[int, int]
@@ -46,12 +48,19 @@ def read_workbook(data: bytes, name: str, fmt: Format, on_progress: Callable[[],
             return _document(workbook, fmt, package, on_progress)
 
 
+class _TooMuchError(Exception):
+    """More cells or more letters than can be read in good time."""
+
+
 @contextmanager
 def _refusing(name: str) -> Iterator[None]:
     try:
         yield
     except calamine.PasswordError as error:
         raise refuse(RefusalCode.ENCRYPTED, name) from error
+    except _TooMuchError as error:
+        cells, characters = (f"{most:,}".replace(",", ".") for most in (_CELLS_MOST, _CHARACTERS_MOST))
+        raise refuse(RefusalCode.TOO_MUCH_CONTENT, name, cells=cells, characters=characters) from error
     except (calamine.CalamineError, OSError, ValueError, KeyError) as error:
         raise refuse(RefusalCode.DAMAGED, name, error=str(error)) from error
     except BaseException as error:
@@ -75,6 +84,7 @@ def _document(
     blocks: list[Block] = []
     tables: list[Table] = []
     at = 0
+    room = _CELLS_MOST
     for meta in workbook.sheets_metadata:
         if meta.typ is not calamine.SheetTypeEnum.WorkSheet:
             continue
@@ -83,7 +93,8 @@ def _document(
         pieces.append(title)
         end = at + len(title)
         blocks.append(Block(BlockKind.HEADING, end - 1 - len(meta.name), end - 1, level=1))
-        cells, text = _cells(_Sheet(sheet, meta.name, package), end, on_progress)
+        cells, text = _cells(_Sheet(sheet, meta.name, package), end, room, on_progress)
+        room -= len(cells)
         if cells:
             is_hidden = meta.visible is not calamine.SheetVisibleEnum.Visible
             blocks.append(Block(BlockKind.TABLE, end, end + len(text)))
@@ -120,8 +131,10 @@ class _Sheet:
                 yield number, zip(columns, values, strict=False)
 
 
-def _cells(sheet: _Sheet, at: int, on_progress: Callable[[], None]) -> tuple[tuple[Cell, ...], str]:
-    """Return the sheet's cells and its text, which begins at offset `at`."""
+def _cells(
+    sheet: _Sheet, at: int, room: int, on_progress: Callable[[], None]
+) -> tuple[tuple[Cell, ...], str]:
+    """Return the sheet's cells, at most `room`, and its text, which begins at offset `at`."""
     letters = LegacyLetters(sheet.texts())
     spans, covered, percents = sheet.spans, sheet.covered, sheet.percents
     cells: list[Cell] = []
@@ -145,6 +158,8 @@ def _cells(sheet: _Sheet, at: int, on_progress: Callable[[], None]) -> tuple[tup
         if pieces:
             lines.append("\t".join(pieces))
             at += 1
+            if len(cells) > room or at > _CHARACTERS_MOST:
+                raise _TooMuchError
         if row % _ROWS_A_BEAT == 0:
             on_progress()
     return tuple(cells), "\n".join(lines)

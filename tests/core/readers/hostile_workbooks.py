@@ -105,8 +105,8 @@ def wrong_checksum() -> bytes:
     return data.replace("cháy".encode(), "chảy".encode(), 1)
 
 
-def understated_bomb(megabytes: int = 3000) -> bytes:
-    """Return a workbook whose sheet unpacks to gigabytes, and whose directory says it is small."""
+def understated_bomb(megabytes: int = 500) -> bytes:
+    """Return a workbook whose sheet unpacks to half a gigabyte, and whose directory says it is small."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in parts().items():
@@ -120,7 +120,7 @@ def understated_bomb(megabytes: int = 3000) -> bytes:
 
 
 def declared_bomb() -> bytes:
-    """Return a workbook with 100 parts that all are the same 10 MB of zeros, packed a thousandfold."""
+    """Return a workbook with 60 parts of 10 MB of zeros each, packed a thousandfold."""
     return package(parts() | {f"xl/media/{n}.xml": bytes(10 << 20) for n in range(60)})
 
 
@@ -411,11 +411,109 @@ CASES: dict[str, tuple[str, Build]] = {
     "tabs-utf16-as-xls": ("xls", lambda: TABBED.decode().encode("utf-16")),
     "xml-2003-as-xls": ("xls", spreadsheet_2003),
     "xlsm": ("xlsm", macro_workbook),
+    "no-strings-part": (
+        "xlsx",
+        lambda: package(
+            {
+                name: part
+                for name, part in parts('<row r="1"><c r="A1" t="s"><v>0</v></c></row>').items()
+                if name != "xl/sharedStrings.xml"
+            }
+        ),
+    ),
+    "no-styles-part": ("xlsx", lambda: with_part("xl/styles.xml", None)),
+    "deep-styles": ("xlsx", lambda: workbook(styles="<a>" * 200_000 + "</a>" * 200_000)),
+    "endless-format": (
+        "xlsx",
+        lambda: workbook(
+            styles=f"<numFmts><numFmt numFmtId='164' formatCode='{'&quot;' * 100_001}%'/></numFmts>"
+            "<cellXfs><xf numFmtId='164'/></cellXfs>"
+        ),
+    ),
+    "same-names": ("xlsx", lambda: books(("Biểu", "Biểu"))),
+    "charts-only": ("xlsx", lambda: books(("Đồ thị 1", "Đồ thị 2"), kind="chartsheet")),
+    "very-hidden": ("xlsx", lambda: books(("Biểu",), state="veryHidden")),
+    "too-many-cells": (
+        "xlsx",
+        lambda: workbook(
+            "".join(
+                f'<row r="{row}">{"".join(f"<c r={q}{c}{row}{q}><v>1</v></c>" for c in "ABCDE")}</row>'
+                for row in range(1, 60_001)
+                for q in '"'
+            )
+        ),
+    ),
+    "too-many-letters": ("xlsx", lambda: workbook(strings_row(("chữ 12 " * 500_000,)))),
+    "cyclic": (
+        "xlsx",
+        lambda: workbook('<row r="1"><c r="A1"><f>B1</f><v>0</v></c><c r="B1"><f>A1</f><v>0</v></c></row>'),
+    ),
+    "infinite": (
+        "xls",
+        lambda: old_workbook(
+            cells=b"".join(
+                record(0x0203, struct.pack("<HHHd", row, 0, 0, value))
+                for row, value in enumerate((float("inf"), float("-inf"), float("nan"), 7.0))
+            )
+        ),
+    ),
+    "controls": ("xlsx", lambda: workbook(strings_row(("a\x01b\x08c", "a_x0001_b_x0000_")))),
+    "surrogate-entity": ("xlsx", lambda: workbook(strings_row(("a&#xD800;b",)))),
+    "surrogate-escaped": ("xlsx", lambda: workbook(strings_row(("a_xD800_b",)))),
+    "docx-as-xlsx": ("xlsx", lambda: package(_WORD)),
+    "commas-as-xlsx": ("xlsx", lambda: COMMAS),
+    "pdf-as-xlsx": ("xlsx", lambda: b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n"),
+    "vast-xls-dimension": (
+        "xls",
+        lambda: old_workbook(extra=record(0x00FC, struct.pack("<II", 0xFFFFFFFF, 0xFFFFFFFF))),
+    ),
     "empty": ("xlsx", lambda: b""),
     "empty-zip": ("xlsx", lambda: package({})),
     "one-byte": ("xls", lambda: b"P"),
     "noise": ("xlsx", lambda: b"PK\x03\x04" + bytes(range(256)) * 64),
 }
+
+
+_WORD: Members = {
+    "[Content_Types].xml": (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        'wordprocessingml.document.main+xml"/></Types>'
+    ),
+    "_rels/.rels": (
+        f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="r1" Type="{_RELATION}/officeDocument" '
+        'Target="word/document.xml"/></Relationships>'
+    ),
+    "word/document.xml": (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>'
+        "<w:t>Toàn tỉnh xảy ra 12 vụ cháy.</w:t></w:r></w:p></w:body></w:document>"
+    ),
+}
+
+
+def strings_row(texts: Sequence[str]) -> str:
+    """Return the row of a sheet with a text in each cell."""
+    cells = (f'<c r="{"ABC"[n]}1" t="inlineStr"><is><t>{text}</t></is></c>' for n, text in enumerate(texts))
+    return f'<row r="1">{"".join(cells)}</row>'
+
+
+def books(names: Sequence[str], *, kind: str = "worksheet", state: str = "visible") -> bytes:
+    """Return a workbook with a sheet of `kind` for each name."""
+    members = parts()
+    sheets = "".join(
+        f'<sheet name="{name}" sheetId="{n}" state="{state}" r:id="s{n}"/>' for n, name in enumerate(names, 1)
+    )
+    members["xl/workbook.xml"] = (
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATION}"><sheets>{sheets}</sheets></workbook>'
+    )
+    relations = "".join(
+        f'<Relationship Id="s{n}" Type="{_RELATION}/{kind}" Target="{kind}s/sheet{n}.xml"/>'
+        for n in range(1, len(names) + 1)
+    )
+    members["xl/_rels/workbook.xml.rels"] = f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'
+    content = sheet(PLAIN_ROWS) if kind == "worksheet" else f'<chartsheet xmlns="{_MAIN}"/>'
+    members |= {f"xl/{kind}s/sheet{n}.xml": content for n in range(1, len(names) + 1)}
+    return package(members)
 
 
 def _many_sheets(count: int) -> bytes:
