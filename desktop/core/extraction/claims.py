@@ -9,6 +9,7 @@ from desktop.core.extraction.result import SetAside
 from desktop.core.figures import Figure
 from desktop.core.sections import LedgerEntry, LedgerKind
 
+_ASIDES_LOOKED_AT = 21
 _NOWHERE = (0, None, None)
 
 
@@ -46,10 +47,10 @@ def ledger_of(
 
 
 def _aside_kind(asides: Sequence[SetAside], starts: Sequence[int], start: int, end: int) -> LedgerKind:
-    index = bisect_right(starts, end - 1) - 1
-    for aside in reversed(asides[max(0, index - 20) : index + 1]):
-        if aside.start < end and start < aside.end:
-            return aside.kind
+    last = bisect_right(starts, end - 1) - 1
+    for index in range(last, max(-1, last - _ASIDES_LOOKED_AT), -1):
+        if start < asides[index].end:
+            return asides[index].kind
     return LedgerKind.OPEN
 
 

@@ -146,7 +146,10 @@ def _cells(
             if value == "" or value is None or (covered and (row, column) in covered):
                 continue
             name = column_name(column) + row_name
-            text, number = _percentage(value) if name in percents else _rendered(value, letters)
+            if percents and name in percents:
+                text, number = _percentage(value)
+            else:
+                text, number = _rendered(value, letters)
             if not text or text.isspace():
                 continue
             at += bool(pieces)
@@ -190,14 +193,7 @@ def _percentage(value: object) -> tuple[str, Decimal | None]:
 def _rendered(value: object, letters: LegacyLetters) -> tuple[str, Decimal | None]:
     """Return a cell's text and, where it holds one, its number."""
     if isinstance(value, float):
-        text = repr(value)
-        if text.endswith(".0") and text != "-0.0":
-            text = text[:-2]
-        elif not text[-1].isdigit():
-            return "", None
-        elif "e" in text or text == "-0.0":
-            text = plain(Decimal(text))
-        return text.replace(".", ","), Decimal(text)
+        return _number(value)
     if isinstance(value, str):
         text = letters.decode(value)
         return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text), None
@@ -206,6 +202,18 @@ def _rendered(value: object, letters: LegacyLetters) -> tuple[str, Decimal | Non
     if isinstance(value, int):
         return str(value), Decimal(value)
     return _moment(value), None
+
+
+def _number(value: float) -> tuple[str, Decimal | None]:
+    text = repr(value)
+    if text.endswith(".0") and text != "-0.0":
+        text = text[:-2]
+        return text, Decimal(text)
+    if not text[-1].isdigit():
+        return "", None
+    if "e" in text or text == "-0.0":
+        text = plain(Decimal(text))
+    return text.replace(".", ","), Decimal(text)
 
 
 def _moment(value: object) -> str:

@@ -30,16 +30,19 @@ _Stretch = tuple[int, int, LedgerKind]
 def set_asides(document: Document, block: Block, stub: Stub) -> Iterator[SetAside]:
     """Yield what the digits of a block outside of its figures are, as far as that is understood."""
     for row in (*block.title, *block.header):
+        numbers_columns = is_numbering(row)
         for entry in row.entries:
-            if is_numbering(row):
+            if numbers_columns:
                 yield from _whole(entry, LedgerKind.ORDINAL)
             else:
                 yield from said_aside(document, entry)
     for row in block.body:
+        numbers_columns = is_numbering(row)
         for entry in row.entries:
-            if is_numbering(row) or entry.column == stub.ordinal or entry.column in stub.codes:
+            column = entry.cell.column
+            if numbers_columns or column == stub.ordinal or column in stub.codes:
                 yield from _whole(entry, LedgerKind.ORDINAL)
-            elif entry.column in stub.labels or entry.column == stub.unit:
+            elif column in stub.labels or column == stub.unit:
                 yield from said_aside(document, entry, rest=LedgerKind.NAME)
             elif entry.value is None:
                 yield from said_aside(document, entry)
