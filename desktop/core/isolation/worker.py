@@ -4,6 +4,7 @@ Runs under `sandbox`; imports its readers only when idle or asked, so that it is
 """
 
 import contextlib
+import gc
 import importlib
 import os
 import select
@@ -23,6 +24,7 @@ TEXT_CHARACTERS_PER_FRAME = 500_000
 PROGRESS_INTERVAL_S = 0.1
 READ_SHARE = 0.7
 PACKED_SHARE = 0.8
+ALLOCATIONS_BETWEEN_COLLECTIONS = 50_000
 RETIRING_MEMORY_BYTES = 300 * 1024 * 1024
 MAX_ERROR_CHARACTERS = 200
 
@@ -48,6 +50,8 @@ def main(read: Reader | None = None) -> None:
     source, sink = _private_streams()
     worker = Worker(source, sink, read)
     _preload(source)
+    # Figures and cells come by the ten thousand and stay: looking for cycles among them is in vain.
+    gc.set_threshold(ALLOCATIONS_BETWEEN_COLLECTIONS)
     while (job := read_frame(source)) is not None and worker.serve(job):
         pass
 
