@@ -24,6 +24,8 @@ class RefusalCode(StrEnum):
     READER_DIED = "reader_died"
     READER_FAILED = "reader_failed"
     HAS_MACROS = "has_macros"
+    FORMULAS_UNCOMPUTED = "formulas_uncomputed"
+    CELLS_IN_ERROR = "cells_in_error"
     WORKSPACE_NEWER = "workspace_newer"
     WORKSPACE_FOREIGN = "workspace_foreign"
     WORKSPACE_BUSY = "workspace_busy"
@@ -67,7 +69,11 @@ class RefusalCode(StrEnum):
     @property
     def is_remark(self) -> bool:
         """Tell whether the file was read all the same, and this is only said of it."""
-        return self is RefusalCode.HAS_MACROS
+        return self in (
+            RefusalCode.HAS_MACROS,
+            RefusalCode.FORMULAS_UNCOMPUTED,
+            RefusalCode.CELLS_IN_ERROR,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,10 +96,9 @@ class Worker:
 
     def _analyse(self, job: Frame) -> Iterator[Frame]:
         document = self._document(job)
-        from desktop.core.readers.macros import carries_macros
+        from desktop.core.readers.workbook_remarks import remarks_on
 
-        if carries_macros(job.body):
-            self._remarks.append(Refusal(RefusalCode.HAS_MACROS, job.fields["name"]))
+        self._remarks += remarks_on(job.body, job.fields["name"], document.format)
         yield Frame("progress", {"fraction": READ_SHARE})
         for at in range(0, len(document.text), TEXT_CHARACTERS_PER_FRAME):
             yield Frame("text", body=document.text[at : at + TEXT_CHARACTERS_PER_FRAME].encode())

@@ -16,13 +16,12 @@ from desktop.core.documents import Block, BlockKind, Cell, Document, Format, Tab
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.figures import plain
 from desktop.core.readers.legacy_letters import LegacyLetters
-from desktop.core.readers.workbook_package import Package, examined
+from desktop.core.readers.workbook_package import CELLS_MOST, Package, TooMuchError, examined
 from desktop.core.readers.workbook_records import is_locked, percent_places
 from desktop.core.readers.workbook_squeezing import column_name
 
 _ROWS_A_BEAT = 2_000
 _MERGED_CELLS_KEPT = 200_000
-_CELLS_MOST = 250_000
 _CHARACTERS_MOST = 3_000_000
 _ALONE = (1, 1)
 
@@ -48,18 +47,14 @@ def read_workbook(data: bytes, name: str, fmt: Format, on_progress: Callable[[],
             return _document(workbook, fmt, package, on_progress)
 
 
-class _TooMuchError(Exception):
-    """More cells or more letters than can be read in good time."""
-
-
 @contextmanager
 def _refusing(name: str) -> Iterator[None]:
     try:
         yield
     except calamine.PasswordError as error:
         raise refuse(RefusalCode.ENCRYPTED, name) from error
-    except _TooMuchError as error:
-        cells, characters = (f"{most:,}".replace(",", ".") for most in (_CELLS_MOST, _CHARACTERS_MOST))
+    except TooMuchError as error:
+        cells, characters = (f"{most:,}".replace(",", ".") for most in (CELLS_MOST, _CHARACTERS_MOST))
         raise refuse(RefusalCode.TOO_MUCH_CONTENT, name, cells=cells, characters=characters) from error
     except (calamine.CalamineError, OSError, ValueError, KeyError) as error:
         raise refuse(RefusalCode.DAMAGED, name, error=str(error)) from error
@@ -84,7 +79,7 @@ def _document(
     blocks: list[Block] = []
     tables: list[Table] = []
     at = 0
-    room = _CELLS_MOST
+    room = CELLS_MOST
     for meta in workbook.sheets_metadata:
         if meta.typ is not calamine.SheetTypeEnum.WorkSheet:
             continue
@@ -162,7 +157,7 @@ def _cells(
             lines.append("\t".join(pieces))
             at += 1
             if len(cells) > room or at > _CHARACTERS_MOST:
-                raise _TooMuchError
+                raise TooMuchError
         if row % _ROWS_A_BEAT == 0:
             on_progress()
     return tuple(cells), "\n".join(lines)

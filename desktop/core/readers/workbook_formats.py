@@ -8,7 +8,7 @@ from desktop.core.readers.archives import Archive
 from desktop.core.readers.markup import parse_xml
 
 BUILT_IN_PERCENT = frozenset((9, 10))
-_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)")
+_CELL = re.compile(rb"<(?:\w+:)?c\s([^<>]*)")
 _CELL_NAME = re.compile(rb"""\br=["']([A-Z]+[0-9]+)""")
 _CELL_STYLE = re.compile(rb"""\bs=["']([0-9]+)""")
 _FEW_STYLES = 50

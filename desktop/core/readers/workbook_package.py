@@ -16,10 +16,15 @@ from desktop.core.readers.workbook_squeezing import Squeezed, column_number, squ
 
 _GRID_CELLS_AT_ONCE = 2_000_000
 _GRID_CELLS_LIMIT = 16_000_000
+CELLS_MOST = 250_000
 _COLUMNS_MOST = 16_384
 _SHEETS = "xl/worksheets/"
-_ROW_NUMBER = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["']([0-9]+)""")
+_ROW_NUMBER = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\br=["']([0-9]+)""")
 _FAR_COLUMN = re.compile(rb"""r=["']([A-Z]{2,3})[0-9]""")
+
+
+class TooMuchError(Exception):
+    """More cells or more letters than can be read in good time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,19 @@ class Package:
 
 
 def examined(data: bytes, name: str, on_progress: Callable[[], None]) -> Package:
-    """Return the workbook in `data` as it can be read; raise RefusedError for what cannot."""
+    """Return the workbook in `data` as it can be read; raise RefusedError or TooMuchError for what cannot."""
     with Archive(data, name) as archive:
         sheet_of = {part: sheet for sheet, part in sheet_parts(archive, name).items()}
         styles = percent_styles(archive, name)
         percents: dict[str, frozenset[str]] = {}
         narrower: dict[str, Squeezed] = {}
+        filled = 0
         for part, xml in archive.xml_parts():
             if part in sheet_of or part.startswith(_SHEETS):
                 sheet = sheet_of.get(part, "")
+                filled += xml.count(b"<v>") + xml.count(b"<is>")
+                if filled > CELLS_MOST:
+                    raise TooMuchError
                 if shown := frozenset(cells_in(xml, styles)):
                     percents[sheet] = shown
                 if _grid_cells(xml) > _GRID_CELLS_AT_ONCE:

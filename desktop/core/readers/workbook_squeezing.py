@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_ROW = re.compile(rb"""(<(?:\w+:)?row\s[^>]*?\br=["'])([0-9]+)(?=["'])""")
-_CELL = re.compile(rb"""(<(?:\w+:)?c\s[^>]*?\br=["'])([A-Z]+)([0-9]+)(?=["'])""")
+_ROW = re.compile(rb"""(<(?:\w+:)?row\s[^<>]*?\br=["'])([0-9]+)(?=["'])""")
+_CELL = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*?\br=["'])([A-Z]+)([0-9]+)(?=["'])""")
 _ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _LAST_ROW_DIGITS = 7
 

@@ -457,6 +457,17 @@ CASES: dict[str, tuple[str, Build]] = {
             )
         ),
     ),
+    "xls-errors": (
+        "xls",
+        lambda: old_workbook(
+            cells=record(0x0006, struct.pack("<HHH", 0, 0, 0) + b"\2\0\x17\0\0\0\xff\xff" + bytes(8))
+            + record(0x0205, struct.pack("<HHHBB", 1, 0, 0, 0x17, 1))
+        ),
+    ),
+    "open-tags": (
+        "xlsx",
+        lambda: workbook('<row r="1"><c r="XFD1048576"><v>1</v></c></row><row>' + "<c " * 300_000),
+    ),
     "controls": ("xlsx", lambda: workbook(strings_row(("a\x01b\x08c", "a_x0001_b_x0000_")))),
     "surrogate-entity": ("xlsx", lambda: workbook(strings_row(("a&#xD800;b",)))),
     "surrogate-escaped": ("xlsx", lambda: workbook(strings_row(("a_xD800_b",)))),

@@ -10,7 +10,9 @@ from desktop.core.extraction.extracting import extract
 from desktop.core.isolation.process import ReadingProcess
 from desktop.core.messages import Language, refusal_line
 from desktop.core.readers import read
+from desktop.core.readers.formats import detect
 from desktop.core.readers.macros import carries_macros
+from desktop.core.readers.workbook_remarks import remarks_on
 from desktop.core.sections import LedgerKind
 from tests.core.readers.hostile_workbooks import (
     CASES,
@@ -44,6 +46,7 @@ REFUSED = {
         "xls-offset-inside",
         "pdf-as-xlsx",
         "noise",
+        "open-tags",
     ),
     RefusalCode.HAS_DTD: ("laughs-sheet", "laughs-strings"),
     RefusalCode.UNPACKS_TOO_LARGE: ("bomb-understated", "bomb-declared"),
@@ -128,6 +131,28 @@ def test_names_of_sheets_are_never_figures() -> None:
 def test_infinite_numbers_are_no_figures() -> None:
     document = read(*_built("infinite"))
     assert [cell.number for table in document.tables for cell in table.cells] == [7]
+
+
+@pytest.mark.parametrize(
+    ("case", "code", "count", "place"),
+    (
+        ("values", RefusalCode.FORMULAS_UNCOMPUTED, "1", "Biểu 1!D1"),
+        ("values", RefusalCode.CELLS_IN_ERROR, "2", "Biểu 1!A1"),
+        ("xls-errors", RefusalCode.CELLS_IN_ERROR, "2", "A1"),
+    ),
+)
+def test_cells_without_a_value_are_told_of(case: str, code: RefusalCode, count: str, place: str) -> None:
+    data, name = _built(case)
+    [remark] = [one for one in remarks_on(data, name, detect(data, name)) if one.code is code]
+    assert remark.details == {"count": count, "place": place}
+    assert all("{" not in refusal_line(remark, language) for language in Language)
+    assert code.is_remark
+
+
+@pytest.mark.parametrize("case", ("cyclic", "infinite", "xls-plain", "near-and-far-cell", "html-as-xls"))
+def test_nothing_is_said_of_files_without_macros_errors_and_open_formulas(case: str) -> None:
+    data, name = _built(case)
+    assert list(remarks_on(data, name, detect(data, name))) == []
 
 
 def test_macros_are_told_of() -> None:
