@@ -15,12 +15,17 @@ class RefusalCode(StrEnum):
     ENCRYPTED = "encrypted"
     HAS_DTD = "has_dtd"
     UNPACKS_TOO_LARGE = "unpacks_too_large"
+    SHEET_TOO_LARGE = "sheet_too_large"
+    TOO_MUCH_CONTENT = "too_much_content"
     FILE_TOO_LARGE = "file_too_large"
     NO_TEXT_LAYER = "no_text_layer"
     OUT_OF_MEMORY = "out_of_memory"
     NO_PROGRESS = "no_progress"
     READER_DIED = "reader_died"
     READER_FAILED = "reader_failed"
+    HAS_MACROS = "has_macros"
+    FORMULAS_UNCOMPUTED = "formulas_uncomputed"
+    CELLS_IN_ERROR = "cells_in_error"
     WORKSPACE_NEWER = "workspace_newer"
     WORKSPACE_FOREIGN = "workspace_foreign"
     WORKSPACE_BUSY = "workspace_busy"
@@ -60,6 +65,15 @@ class RefusalCode(StrEnum):
     def is_about_a_word_list(self) -> bool:
         """Tell whether a word list is refused, and not what was to be read with it."""
         return self.startswith("list_")
+
+    @property
+    def is_remark(self) -> bool:
+        """Tell whether the file was read all the same, and this is only said of it."""
+        return self in (
+            RefusalCode.HAS_MACROS,
+            RefusalCode.FORMULAS_UNCOMPUTED,
+            RefusalCode.CELLS_IN_ERROR,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class ReadingProcess:
     """A child process that reads and extracts, one job at a time, from any thread.
 
     It is started again by itself after whatever ended it. `limit_s` is how long a job may show no progress;
-    `on_notice` is told after each job what is wrong with the word lists, in the thread of the job's caller.
+    `on_notice` is told after each job what is to be said of its file, and what is wrong with the word lists,
+    in the thread of the job's caller.
     """
 
     def __init__(

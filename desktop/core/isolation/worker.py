@@ -4,6 +4,7 @@ Runs under `sandbox`; imports its readers only when idle or asked, so that it is
 """
 
 import contextlib
+import gc
 import importlib
 import os
 import select
@@ -25,6 +26,7 @@ TEXT_CHARACTERS_PER_FRAME = 500_000
 PROGRESS_INTERVAL_S = 0.1
 READ_SHARE = 0.7
 PACKED_SHARE = 0.8
+ALLOCATIONS_BETWEEN_COLLECTIONS = 50_000
 RETIRING_MEMORY_BYTES = 300 * 1024 * 1024
 MAX_ERROR_CHARACTERS = 200
 
@@ -50,6 +52,8 @@ def main(read: Reader | None = None) -> None:
     source, sink = _private_streams()
     worker = Worker(source, sink, read)
     _preload(source)
+    # Figures and cells come by the ten thousand and stay: looking for cycles among them is in vain.
+    gc.set_threshold(ALLOCATIONS_BETWEEN_COLLECTIONS)
     while (job := read_frame(source)) is not None and worker.serve(job):
         pass
 
@@ -61,10 +65,12 @@ class Worker:
         self._source = source
         self._sink = sink
         self._read = read
+        self._remarks: list[Refusal] = []
 
     def serve(self, job: Frame) -> bool:
         """Do `job` and tell whether this process is fit for another."""
         self._send(Frame("started"))
+        self._remarks.clear()
         try:
             for frame in self._answers(job):
                 self._send(frame)
@@ -76,7 +82,8 @@ class Worker:
         except Exception as error:  # noqa: BLE001 - whatever a reader trips over is told, not died of
             last = Frame("failed", {"error": _one_line(error)})
         is_fit = _resident_bytes() < RETIRING_MEMORY_BYTES
-        self._send(Frame(last.kind, {**last.fields, "is_fit": is_fit, "notices": _notices(job)}))
+        notices = [*map(_fields, self._remarks), *_notices(job)]
+        self._send(Frame(last.kind, {**last.fields, "is_fit": is_fit, "notices": notices}))
         return is_fit
 
     def _send(self, frame: Frame) -> None:
@@ -95,6 +102,9 @@ class Worker:
 
     def _analyse(self, job: Frame) -> Iterator[Frame]:
         document = self._document(job)
+        from desktop.core.readers.workbook_remarks import remarks_on
+
+        self._remarks += remarks_on(job.body, job.fields["name"], document.format)
         yield Frame("progress", {"fraction": READ_SHARE})
         for at in range(0, len(document.text), TEXT_CHARACTERS_PER_FRAME):
             yield Frame("text", body=document.text[at : at + TEXT_CHARACTERS_PER_FRAME].encode())

@@ -13,7 +13,7 @@ from desktop.core.readers.workbook_fonts import fonts_by_sheet
 from desktop.core.readers.workbook_record_fonts import record_fonts
 
 Place = tuple[int, int]
-_Rows = Iterable[tuple[int, Sequence[object]]]
+_Rows = Iterable[tuple[int, Iterable[tuple[int, object]]]]
 
 
 class SheetLetters:
@@ -42,7 +42,7 @@ class WorkbookLetters:
         self._sheets: list[Letters] = []
 
     def of_sheet(self, name: str, rows: _Rows) -> SheetLetters:
-        """Return what decodes the sheet of this name, whose cells are `rows`."""
+        """Return what decodes the sheet of this name; `rows` has its values by row and column, from 0."""
         fonts = self._fonts.get(name, {})
         texts = _texts_in_no_old_font(rows, fonts)
         self._sheets.append(Letters(texts, chosen=self._chosen, expected=self._expected))
@@ -74,7 +74,7 @@ def _encodings(fonts: Mapping[str, Mapping[Place, CellFonts]]) -> frozenset[Enco
 
 def _texts_in_no_old_font(rows: _Rows, fonts: Mapping[Place, CellFonts]) -> Iterator[str]:
     for row, values in rows:
-        for column, value in enumerate(values):
+        for column, value in values:
             if not isinstance(value, str) or not value:
                 continue
             cell = fonts.get((row, column))

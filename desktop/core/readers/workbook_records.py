@@ -1,5 +1,6 @@
 """Which cells of an .xls are shown as percentages, from the records of its workbook stream (BIFF5, BIFF8)."""
 
+import re
 import struct
 from collections.abc import Iterator
 
@@ -10,7 +11,10 @@ STREAMS = ("workbook", "book")
 _BOF, _EOF, _FORMAT, _XF, _SHEET = 0x0809, 0x000A, 0x041E, 0x00E0, 0x0085
 _NUMBER, _RK, _MULTIPLE_RK, _FORMULA = 0x0203, 0x027E, 0x00BD, 0x0006
 _BIFF8 = 0x0600
+_FILE_PASSWORD = 0x002F
 _RK_BYTES = 6
+_TRUTH_OR_ERROR = 0x0205
+_LIKE_AN_ERROR = re.compile(rb"\x05\x02\x08\x00.{7}\x01|\x06\x00.{8}\x02.{5}\xff\xff", re.DOTALL)
 
 Record = tuple[int, bytes]
 
@@ -26,6 +30,34 @@ def percent_places(data: bytes) -> list[frozenset[tuple[int, int]]]:
         return [frozenset(_percent_in(stream, at, styles)) for at in sheets] if styles else []
     except (ValueError, LookupError, struct.error):
         return []
+
+
+def is_locked(data: bytes) -> bool:
+    """Tell whether the workbook asks for a password: its records are then scrambled."""
+    try:
+        return any(kind == _FILE_PASSWORD for kind, _ in records(compound.stream(data, STREAMS), 0))
+    except (ValueError, struct.error):
+        return False
+
+
+def error_places(data: bytes) -> list[tuple[int, int]]:
+    """Return the rows and columns, from 0, of the cells that hold an error; none of a damaged file."""
+    try:
+        stream = compound.stream(data, STREAMS)
+        if not _LIKE_AN_ERROR.search(stream):
+            return []
+        _, sheets = _globals(stream)
+        return [place for at in sheets for place in _errors_in(stream, at)]
+    except (ValueError, LookupError, struct.error):
+        return []
+
+
+def _errors_in(stream: bytes, at: int) -> Iterator[tuple[int, int]]:
+    for kind, body in records(stream, at):
+        is_error = kind == _TRUTH_OR_ERROR and body[7:8] == b"\1"
+        if is_error or (kind == _FORMULA and body[6:7] == b"\2" and body[12:14] == b"\xff\xff"):
+            row, column = struct.unpack_from("<HH", body)
+            yield row, column
 
 
 def _globals(stream: bytes) -> tuple[set[int], list[int]]:

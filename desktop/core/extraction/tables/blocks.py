@@ -262,9 +262,9 @@ def _data_columns(data: Sequence[Row]) -> tuple[int, ...]:
     for row in data:
         for entry in row.entries:
             if entry.value is not None:
-                numbers[entry.column] += 1
+                numbers[entry.cell.column] += 1
             elif not entry.is_mark:
-                texts[entry.column] += 1
+                texts[entry.cell.column] += 1
     if not numbers:
         return ()
     stubs = [column for column, count in texts.items() if count * 2 >= len(data)]

@@ -6,6 +6,7 @@ stand in different rows ("Tháng 8 năm 2023 so với: | Tháng 12 năm 2022").
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from desktop.core.extraction.passages import fold
@@ -14,6 +15,7 @@ from desktop.core.extraction.tables.measures import is_percent, unit_in_brackets
 from desktop.core.extraction.tables.periods import Mention, Period, Span, mentions, month, months
 from desktop.core.figures import Base, Kind
 
+_LONGEST_HEADER = 1_000
 _GAP = re.compile(r"[\s|:()%.,]*")
 _BLANK_BRACKETS = re.compile(r"\(\s*\)")
 
@@ -54,8 +56,10 @@ class _Comparison:
     is_sure: bool = True
 
 
+@lru_cache(maxsize=2048)
 def read_header(text: str) -> Header:
-    """Return what `text`, a column's whole header, says."""
+    """Return what `text`, a column's whole header, says; nobody heads a column with pages of it."""
+    text = text[:_LONGEST_HEADER]
     unit = unit_in_brackets(text)
     lower = fold(text)
     if not unit and "%" in lower:

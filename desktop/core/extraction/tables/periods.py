@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.core.extraction import lexicon
 
@@ -99,10 +99,11 @@ def parse(text: str) -> Period | None:
     return whole_year(int(text)) if re.fullmatch(r"[0-9]{4}", text) else None
 
 
-def mentions(lower: str) -> list[Mention]:
+@lru_cache(maxsize=8192)
+def mentions(lower: str) -> tuple[Mention, ...]:
     """Return the periods said in a folded text, in order, none within another."""
     found = ((match, _period(match)) for match in _anything().finditer(lower))
-    return [Mention(period, match.start(), match.end()) for match, period in found if period]
+    return tuple(Mention(period, match.start(), match.end()) for match, period in found if period)
 
 
 def is_period(lower: str) -> Mention | None:

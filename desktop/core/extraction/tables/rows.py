@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from desktop.core.extraction import lexicon
 from desktop.core.extraction.passages import fold
@@ -76,6 +77,7 @@ def lines_of(block: Block, stub: Stub) -> list[Line]:
     return [_line(path, label) for path, label in zip(paths, labels, strict=True)]
 
 
+@lru_cache(maxsize=8192)
 def cleaned(label: str) -> str:
     """Return a label without its numbering, its unit in brackets and marks at its ends."""
     text = without_units(label)
@@ -281,6 +283,7 @@ def _shortest(path: tuple[str, ...], counts: Counter[tuple[str, ...]], least: in
     return path
 
 
+@lru_cache(maxsize=8192)
 def _is_vague(label: str) -> bool:
     return fold(label).strip(" .:*") in lexicon.words("tables", "label.vague")
 
@@ -291,8 +294,11 @@ def _is_transparent(lower: str) -> bool:
     ) in lexicon.words("tables", "label.transparent")
 
 
+@lru_cache(maxsize=8192)
 def _begins_transparent(lower: str) -> bool:
-    return (
-        re.match(r"\s*[-+]?\s*" + lexicon.any_of("tables", "label.transparent") + r"\s*:?\s", lower + " ")
-        is not None
-    )
+    return _transparent_beginning().match(lower + " ") is not None
+
+
+@cache
+def _transparent_beginning() -> re.Pattern[str]:
+    return re.compile(r"\s*[-+]?\s*" + lexicon.any_of("tables", "label.transparent") + r"\s*:?\s")
