@@ -1,7 +1,7 @@
-"""Text of the .VnTime fonts made Unicode: their bytes come out of old workbooks as Western letters.
+"""Text of the .VnTime fonts made Unicode: their bytes come out of old files as Western letters.
 
 A sheet may mix both, even within one cell, so each word is judged by itself first, then by its cell, then by
-its sheet.
+its sheet, which in other formats is the whole file.
 """
 
 import re
@@ -11,29 +11,35 @@ from functools import cache
 from desktop.core.wordlists.loading import word_lists
 
 _WORD = re.compile(r"\S+")
+SHARE_IN_OLD_FILES = 0.1
+SOFT_HYPHEN = "\xad"
 _SHARED_CAPITALS = frozenset("ÊÈÉÌÕÒÓÔÝ")
 _ASCII_SMALL = re.compile(r"[a-z]")
 _ASCII_LETTER = re.compile(r"[A-Za-z]")
 
 
 class LegacyLetters:
-    """Decodes the texts of one sheet, having seen them all."""
+    """Decodes the texts of one sheet, or one file, having seen them all.
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    Of the texts with letters beyond ASCII at least `least_share` must be of the old fonts, or nothing is: a
+    lone "®" behind a name does not make a report an old one.
+    """
+
+    def __init__(self, texts: Iterable[str], least_share: float = 0.0) -> None:
         legacy = modern = 0
         for text in texts:
             if text.isascii():
                 continue
             if _is_legacy(text):
                 legacy += 1
-            elif not text.isascii():
+            else:
                 modern += 1
-        self._is_plain = legacy == 0
+        self.is_plain = legacy == 0 or legacy < least_share * (legacy + modern)
         self._is_mostly_legacy = legacy > modern
 
     def decode(self, text: str) -> str:
         """Return `text` in Unicode; what is Unicode already stays as it is."""
-        if self._is_plain or text.isascii():
+        if self.is_plain or text.isascii():
             return text
         is_modern = any(letter > "\u00ff" for letter in text)
         if not is_modern and (_is_legacy(text) or self._is_mostly_legacy):
@@ -60,6 +66,8 @@ def _is_legacy(text: str) -> bool:
     A capital with a mark right behind a small letter is such a one too: "tÝnh".
     """
     sure = _letters("sure")
+    if not _telling().search(text):
+        return False
     return any(
         (ord(letter) in sure and _has_letter_beside(text, place))
         or (letter in _SHARED_CAPITALS and _ASCII_SMALL.match(text[place - 1 : place]))
@@ -71,6 +79,13 @@ def _is_legacy(text: str) -> bool:
 def _has_letter_beside(text: str, place: int) -> bool:
     beside = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
     return _ASCII_LETTER.search(beside) is not None
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """Return what a text must have to be of the old fonts."""
+    letters = "".join(map(chr, _letters("sure"))) + "".join(sorted(_SHARED_CAPITALS))
+    return re.compile(f"[{re.escape(letters)}]")
 
 
 @cache

@@ -1,6 +1,6 @@
 """PDFs with a text layer: words with boxes, lines joined to paragraphs, tables, repeated lines set apart."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -8,16 +8,19 @@ import pypdfium2.raw as pdfium
 from desktop.core.documents import Document
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.readers.pdf_furniture import furniture_of
+from desktop.core.readers.pdf_letters import in_unicode
 from desktop.core.readers.pdf_lines import lines_of
-from desktop.core.readers.pdf_rules import grids_of
+from desktop.core.readers.pdf_rules import Grid, grids_of
 from desktop.core.readers.pdf_sheets import RawSheet, arranged
 from desktop.core.readers.pdf_tables import PdfTable, ruled_table
-from desktop.core.readers.pdf_words import Shown, words_of
+from desktop.core.readers.pdf_words import PdfWord, Shown, words_of
 from desktop.core.readers.pdf_writing import written
 
 SCANNED_SHARE = 0.5
 MAX_CHARACTERS_ON_SCANS = 500
 _PICTURE_SHARE = 0.5
+
+_Measured = tuple[Shown, list[PdfWord], list[Grid]]
 
 
 def open_pdf(data: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -49,21 +52,30 @@ def read_pdf(data: bytes, name: str, on_progress: Callable[[], None]) -> Documen
 
 
 def _raw_sheets(pdf: pypdfium2.PdfDocument, name: str, on_progress: Callable[[], None]) -> Iterator[RawSheet]:
+    measured = list(_measured(pdf, name, on_progress))
+    words_by_page = in_unicode([words for _, words, _ in measured])
+    for number, ((shown, _, grids), words) in enumerate(zip(measured, words_by_page, strict=True), 1):
+        yield _raw_sheet(number, shown, words, grids)
+        on_progress()
+
+
+def _measured(pdf: pypdfium2.PdfDocument, name: str, on_progress: Callable[[], None]) -> Iterator[_Measured]:
+    """Yield what is on each page: how it is shown, its words as they are, and the grids drawn on it."""
     for index in range(len(pdf)):
         try:
             page = pdf[index]
         except pypdfium2.PdfiumError as error:
             raise refuse(RefusalCode.DAMAGED, name) from error
-        yield _raw_sheet(page, index + 1)
+        shown = Shown(page)
+        words = words_of(page, shown)
+        yield shown, words, grids_of(page, shown) if words else []
         page.close()
         on_progress()
 
 
-def _raw_sheet(page: pypdfium2.PdfPage, number: int) -> RawSheet:
-    shown = Shown(page)
-    words = words_of(page, shown)
+def _raw_sheet(number: int, shown: Shown, words: list[PdfWord], grids: Sequence[Grid]) -> RawSheet:
     tables: list[PdfTable] = []
-    for grid in grids_of(page, shown) if words else ():
+    for grid in grids:
         table, words = ruled_table(grid, words)
         tables += [table] if table is not None else []
     return RawSheet(number, shown.width, shown.height, tuple(tables), tuple(lines_of(words)))

@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from desktop.core.places import Box
+from desktop.core.readers.legacy_letters import SOFT_HYPHEN
 from desktop.core.readers.lines import as_superscript
 
 _PRECISION = 100
@@ -181,6 +182,8 @@ def _letter(code: int) -> str:
     if 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return "\ufffd"
     letter = chr(code)
+    if letter == SOFT_HYPHEN:
+        return letter
     return letter if letter.isprintable() or letter.isspace() else ""
 
 

@@ -8,10 +8,11 @@ from desktop.core.documents import BlockKind, Document, Format
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.readers.archives import Archive
 from desktop.core.readers.assembly import Assembly
+from desktop.core.readers.legacy_letters import SHARE_IN_OLD_FILES, LegacyLetters
 from desktop.core.readers.lines import as_superscript
 from desktop.core.readers.word_numbering import Numbering
 from desktop.core.readers.word_package import Package
-from desktop.core.readers.word_paragraphs import Paragraph, Paragraphs, paragraphs_of
+from desktop.core.readers.word_paragraphs import Paragraph, Paragraphs, paragraphs_of, raw_texts
 from desktop.core.readers.word_styles import Styles
 from desktop.core.readers.word_tables import arranged, cells_of, is_layout, rows_of
 from desktop.core.readers.word_xml import attribute, child, children, local
@@ -28,7 +29,7 @@ def read_word(data: bytes, name: str, on_progress: Callable[[], None]) -> Docume
         body = child(package.main(), "body")
         if body is None:
             raise refuse(RefusalCode.DAMAGED, name)
-        reading = _Reading(package, on_progress)
+        reading = _Reading(package, body, on_progress)
         reading.add_furniture("header")
         reading.add(body)
         reading.add_notes()
@@ -41,13 +42,15 @@ def read_word(data: bytes, name: str, on_progress: Callable[[], None]) -> Docume
 class _Reading:
     """One Word file being read into an assembly."""
 
-    def __init__(self, package: Package, on_progress: Callable[[], None]) -> None:
+    def __init__(self, package: Package, body: etree._Element, on_progress: Callable[[], None]) -> None:
         self.assembly = Assembly()
         self._package = package
         self._on_progress = on_progress
         self._notes: dict[tuple[str, str], str] = {}
         self._styles = Styles(package.part("styles"))
-        self._paragraphs = Paragraphs(self._styles, Numbering(package.part("numbering")), self._note_mark)
+        letters = LegacyLetters(raw_texts(body), SHARE_IN_OLD_FILES)
+        numbering = Numbering(package.part("numbering"))
+        self._paragraphs = Paragraphs(self._styles, numbering, letters, self._note_mark)
 
     def add(self, element: etree._Element) -> None:
         """Add the paragraphs and tables of `element`, text boxes after the paragraph that holds them."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from desktop.core.readers.legacy_letters import SOFT_HYPHEN, LegacyLetters
 from desktop.core.readers.lines import as_superscript
 from desktop.core.readers.word_numbering import Numbering
 from desktop.core.readers.word_styles import BODY_TEXT, Style, Styles, indent_of, is_strong
@@ -20,9 +21,8 @@ _CHARACTERS = {
     "br": "\n",
     "cr": "\n",
     "noBreakHyphen": "-",
-    "softHyphen": "",
+    "softHyphen": SOFT_HYPHEN,
 }
-_SOFT_HYPHEN = "\xad"
 _SYMBOL = "•"
 _TWENTIETHS_PER_INDENT = 284
 
@@ -54,9 +54,19 @@ class _Gathering:
 
 
 class Paragraphs:
-    """Reads the paragraphs of a document, one after another; `note_mark` numbers the notes they refer to."""
+    """Reads the paragraphs of a document, one after another; `note_mark` numbers the notes they refer to.
 
-    def __init__(self, styles: Styles, numbering: Numbering, note_mark: Callable[[str, str], str]) -> None:
+    `letters` makes Unicode of what is written in the old fonts.
+    """
+
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        letters: LegacyLetters,
+        note_mark: Callable[[str, str], str],
+    ) -> None:
+        self._letters = letters
         self._styles = styles
         self._numbering = numbering
         self._note_mark = note_mark
@@ -67,7 +77,7 @@ class Paragraphs:
         style = self._styles.of(attribute(child(properties, "pStyle")))
         gathering = _Gathering(style)
         self._gather(element, gathering)
-        text = "".join(gathering.pieces).replace(_SOFT_HYPHEN, "")
+        text = self._letters.decode("".join(gathering.pieces)).replace(SOFT_HYPHEN, "")
         indent = indent_of(properties)
         outline = whole(child(properties, "outlineLvl"))
         outline = style.outline if outline is None else outline
@@ -158,6 +168,12 @@ def _symbol(element: etree._Element) -> str:
     except (ValueError, OverflowError):
         return _SYMBOL
     return character if character.isprintable() and not "\ue000" <= character <= "\uf8ff" else _SYMBOL
+
+
+def raw_texts(element: etree._Element) -> Iterator[str]:
+    """Yield the texts of the paragraphs below `element` as their fonts have them, soft hyphens left out."""
+    for paragraph in element.iter("{*}p"):
+        yield "".join(str(text) for text in paragraph.itertext()).replace(SOFT_HYPHEN, "")
 
 
 def paragraphs_of(element: etree._Element) -> Iterator[etree._Element]:
