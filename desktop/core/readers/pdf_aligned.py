@@ -1,6 +1,5 @@
 """Tables without rules: rows of numbers that stand in columns, with the labels and headers around them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,6 +7,7 @@ from itertools import pairwise
 from desktop.core.readers.assembly import GridCell
 from desktop.core.readers.lines import continues_sentence
 from desktop.core.readers.pdf_lines import Line
+from desktop.core.readers.pdf_numbers import are_numbers, is_number
 from desktop.core.readers.pdf_tables import PdfTable, text_of
 
 MIN_ROWS = 3
@@ -18,7 +18,6 @@ _MAX_GAP_IN_HEIGHTS = 3.0
 _COVERED_SHARE = 0.5
 _NUMBER_GAP_IN_HEIGHTS = 0.4
 _HEADER_GAP_IN_HEIGHTS = 0.32
-_NUMBER = re.compile(r"[-–+(]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,][0-9]+)*%?\)?$|[-–…x]$|\.{2,}$")
 
 Row = Sequence[Line]
 
@@ -57,7 +56,7 @@ def _with_numbers_apart(row: Row) -> Row:
 
 
 def _numbers_of(segment: Line) -> list[Line]:
-    if not all(_NUMBER.match(word.text) for word in segment.words):
+    if not are_numbers(segment):
         return [segment]
     return _parted(segment, _NUMBER_GAP_IN_HEIGHTS)
 
@@ -72,7 +71,7 @@ def _parted(segment: Line, gap_in_heights: float) -> list[Line]:
 
 
 def _is_number(segment: Line) -> bool:
-    return _NUMBER.match(segment.text) is not None
+    return is_number(segment.text)
 
 
 def _has_numbers(row: Row) -> bool:
