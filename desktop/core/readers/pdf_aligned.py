@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop.core.readers.assembly import GridCell
-from desktop.core.readers.lines import continues_sentence
+from desktop.core.readers.lines import continues_sentence, starts_item
+from desktop.core.readers.pdf_heads import heads_over
 from desktop.core.readers.pdf_lines import Line
 from desktop.core.readers.pdf_numbers import are_numbers, is_number
 from desktop.core.readers.pdf_tables import PdfTable, text_of
@@ -43,7 +44,9 @@ def aligned_tables(rows: Sequence[Row]) -> Iterator[PdfTable | Row]:
         first = _first_header(rows, start, at, columns)
         last = _last_label(rows, end, columns)
         yield from rows[at:first]
-        yield _table(rows[first:start], rows[start:last], columns)
+        heads = [_in_parts(row) for row in rows[first:start]]
+        yield from heads[: _unit_rows(heads, columns)]
+        yield _table(heads[_unit_rows(heads, columns) :], rows[start:last], columns)
         at = last
     yield from rows[at:]
 
@@ -180,10 +183,37 @@ def _first_header(rows: Sequence[Row], start: int, lowest: int, columns: Sequenc
     first = start
     while first > max(lowest, start - MAX_HEADER_ROWS):
         row = rows[first - 1]
-        if _is_far(row, rows[first]) or (len(row) == 1 and row[0].x0 < cut):
+        if _is_far(row, rows[first]) or (len(row) == 1 and _is_title(row[0], cut, columns)):
             break
         first -= 1
     return first
+
+
+def _is_title(segment: Line, cut: float, columns: Sequence[_Column]) -> bool:
+    """Tell whether a lone segment above the columns stands over the whole table, not over the numbers."""
+    left, right = columns[0].x0, columns[-1].x1
+    if segment.x0 >= cut:
+        return False
+    middle = (segment.x0 + segment.x1) / 2
+    is_over_numbers = abs(middle - (cut + right) / 2) < abs(middle - (left + right) / 2)
+    return segment.x0 < (left + cut) / 2 or starts_item(segment.text) or not is_over_numbers
+
+
+def _in_parts(row: Row) -> list[Line]:
+    return [part for segment in row for part in _parted(segment, _HEADER_GAP_IN_HEIGHTS)]
+
+
+def _unit_rows(heads: Sequence[Row], columns: Sequence[_Column]) -> int:
+    """Return 1 where the first row above the columns only says, at the right edge, what they are counted in."""
+    if len(heads) < 2 or len({segment.text for segment in heads[0]}) > 1:
+        return 0
+    segment = heads[0][-1]
+    is_at_edge = segment.x1 > columns[-1].x1 - segment.height
+    middle = (segment.x0 + segment.x1) / 2
+    below = [s.text for s in heads[1] if abs((s.x0 + s.x1) / 2 - middle) < segment.height / 2]
+    is_head = any(continues_sentence(text) for text in below)
+    is_dated = any(letter.isdigit() for letter in segment.text) and ":" not in segment.text
+    return int(is_at_edge and not is_head and not is_dated)
 
 
 def _first_label(rows: Sequence[Row], start: int, lowest: int, columns: Sequence[_Column]) -> int:
@@ -220,12 +250,11 @@ def _carries_on(row: Row) -> bool:
 
 
 def _table(headers: Sequence[Row], body: Sequence[Row], columns: Sequence[_Column]) -> PdfTable:
-    heads = [
-        [part for segment in row for part in _parted(segment, _HEADER_GAP_IN_HEIGHTS)] for row in headers
-    ]
-    grouped = [[row] for row in heads] + _logical(body, columns)
-    cells = [cell for number, rows in enumerate(grouped) for cell in _cells(number, rows, columns)]
-    top = min(segment.y0 for segment in grouped[0][0])
+    cells = heads_over(headers, [(column.x0, column.x1) for column in columns])
+    first = max((cell.row + 1 for cell, _ in cells), default=0)
+    grouped = _logical(body, columns)
+    cells += [cell for number, rows in enumerate(grouped, first) for cell in _cells(number, rows, columns)]
+    top = min(segment.y0 for row in (*headers, *grouped[0]) for segment in row)
     return PdfTable(top, tuple(cells))
 
 

@@ -1,0 +1,208 @@
+"""The headers over columns that no rules part: lines put together to cells, cells set over the columns they head.
+
+A cell's lines stand under each other on one middle. A cell over several columns has its middle over theirs.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from desktop.core.readers.assembly import GridCell
+from desktop.core.readers.pdf_lines import Line
+from desktop.core.readers.pdf_tables import text_of
+
+_SAME_MIDDLE_IN_HEIGHTS = 0.45
+_LINE_GAP_IN_HEIGHTS = 0.75
+_OVERLAP_IN_HEIGHTS = 0.25
+
+Stretch = tuple[float, float]
+Placed = tuple[GridCell, tuple[Line, ...]]
+
+
+@dataclass(slots=True)
+class _Head:
+    """Lines that stand under each other, and the columns that they head once they are known."""
+
+    lines: list[Line]
+    columns: range = field(default=range(0))
+
+    @property
+    def x0(self) -> float:
+        return min(line.x0 for line in self.lines)
+
+    @property
+    def x1(self) -> float:
+        return max(line.x1 for line in self.lines)
+
+    @property
+    def y0(self) -> float:
+        return self.lines[0].y0
+
+    @property
+    def y1(self) -> float:
+        return self.lines[-1].y1
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+def heads_over(rows: Sequence[Sequence[Line]], columns: Sequence[Stretch]) -> list[Placed]:
+    """Return the cells of the header `rows` over `columns`, which are stretches across from the left."""
+    heads = _heads(rows)
+    _place(heads, columns)
+    tops = sorted({head.y0 for head in heads})
+    levels = _levels(tops, min((head.lines[0].height for head in heads), default=0.0))
+    taken: dict[tuple[int, int], list[_Head]] = {}
+    for head in sorted(heads, key=lambda head: (head.y0, head.x0)):
+        taken.setdefault((levels[head.y0], head.columns.start), []).append(head)
+    return [_placed(row, column, alike) for (row, column), alike in sorted(taken.items())]
+
+
+def _placed(row: int, column: int, heads: Sequence[_Head]) -> Placed:
+    lines = tuple(line for head in heads for line in head.lines)
+    return GridCell(row, column, text_of(lines), 1, max(len(head.columns) for head in heads)), lines
+
+
+def _levels(tops: Sequence[float], height: float) -> dict[float, int]:
+    """Return the number of the row for each height at which a cell begins."""
+    levels: dict[float, int] = {}
+    row, at = -1, float("-inf")
+    for top in tops:
+        if top - at > height / 2:
+            row, at = row + 1, top
+        levels[top] = row
+    return levels
+
+
+def _heads(rows: Sequence[Sequence[Line]]) -> list[_Head]:
+    heads: list[_Head] = []
+    for row in rows:
+        begun: list[_Head] = []
+        for segment in row:
+            above = [head for head in heads if _goes_on(head, segment) and not _spans(head, segment, row)]
+            nearest = max(above, key=lambda head: head.y1, default=None)
+            if nearest is None:
+                begun.append(_Head([segment]))
+            else:
+                nearest.lines.append(segment)
+        heads += begun
+    return heads
+
+
+def _goes_on(head: _Head, segment: Line) -> bool:
+    """Tell whether `segment` is the next line of a cell."""
+    height = min(segment.height, head.lines[-1].height)
+    gap = segment.y0 - head.y1
+    if not -height < gap < _LINE_GAP_IN_HEIGHTS * height or segment.y0 <= head.lines[-1].y0:
+        return False
+    middle = (segment.x0 + segment.x1) / 2
+    is_under = min(segment.x1, head.x1) > max(segment.x0, head.x0)
+    last = head.lines[-1]
+    is_aligned = abs(middle - (last.x0 + last.x1) / 2) <= _SAME_MIDDLE_IN_HEIGHTS * height
+    return is_under and (is_aligned or abs(segment.x0 - last.x0) < 1 or abs(segment.x1 - last.x1) < 1)
+
+
+def _spans(head: _Head, segment: Line, row: Sequence[Line]) -> bool:
+    """Tell whether a cell reaches over another segment of the row as well."""
+    return any(
+        min(other.x1, head.x1) - max(other.x0, head.x0) > _OVERLAP_IN_HEIGHTS * other.height
+        for other in row
+        if other is not segment
+    )
+
+
+def _place(heads: Sequence[_Head], columns: Sequence[Stretch]) -> None:
+    """Give each cell its columns, from the lowest up."""
+    middles = [(x0 + x1) / 2 for x0, x1 in columns]
+    tops: list[float | None] = [None] * len(columns)
+    for level in _from_below(heads):
+        for head in level:
+            column = _column_of(head, columns)
+            if tops[column] is None and not _reaches_over(head, columns, tops):
+                head.columns = range(column, column + 1)
+        waiting = [head for head in level if not head.columns]
+        free = [i for i, top in enumerate(tops) if top is not None and _is_below(top, waiting)]
+        for head, group in zip(waiting, _groups(waiting, free, middles), strict=True):
+            column = _column_of(head, columns)
+            head.columns = group if group is not None else range(column, column + 1)
+        for head in level:
+            for column in head.columns:
+                if len(head.columns) == 1:
+                    middles[column] = head.middle if tops[column] is None else middles[column]
+            for column in head.columns:
+                tops[column] = head.y0
+
+
+def _is_below(top: float, heads: Sequence[_Head]) -> bool:
+    return any(top >= head.y1 - head.lines[-1].height / 2 for head in heads)
+
+
+def _from_below(heads: Sequence[_Head]) -> Iterator[list[_Head]]:
+    """Yield the cells that stand beside each other, the lowest first."""
+    waiting = sorted(heads, key=lambda head: -head.y1)
+    while waiting:
+        floor = max(head.y0 for head in waiting if head.y1 >= waiting[0].y1 - head.lines[-1].height / 2)
+        level = [head for head in waiting if head.y1 > floor]
+        waiting = [head for head in waiting if head.y1 <= floor]
+        yield sorted(level, key=lambda head: head.x0)
+
+
+def _column_of(head: _Head, columns: Sequence[Stretch]) -> int:
+    return max(
+        range(len(columns)), key=lambda i: min(columns[i][1], head.x1) - max(columns[i][0], head.x0)
+    )
+
+
+def _reaches_over(head: _Head, columns: Sequence[Stretch], tops: Sequence[float | None]) -> bool:
+    """Tell whether a cell stands over the middles of several columns, some of which have heads already."""
+    covered = [i for i, (x0, x1) in enumerate(columns) if head.x0 < (x0 + x1) / 2 < head.x1]
+    return len(covered) > 1
+
+
+def _groups(
+    heads: Sequence[_Head], free: Sequence[int], middles: Sequence[float]
+) -> list[range | None]:
+    """Return for each cell, from the left, the columns whose common middle is nearest to its own.
+
+    The columns are those in `free`, all of them given away where there are as many groups as cells.
+    """
+    runs = _runs(free)
+    result: list[range | None] = []
+    for run in runs:
+        within = [h for h in heads if _nearest_run(h, runs, middles) == run]
+        result_of_run = _parted(within, run, middles) if within else []
+        for head, group in zip(within, result_of_run, strict=True):
+            head.columns = group
+    for head in heads:
+        result.append(head.columns or None)
+    return result
+
+
+def _runs(free: Sequence[int]) -> list[range]:
+    runs: list[range] = []
+    for column in free:
+        if runs and runs[-1].stop == column:
+            runs[-1] = range(runs[-1].start, column + 1)
+        else:
+            runs.append(range(column, column + 1))
+    return runs
+
+
+def _nearest_run(head: _Head, runs: Sequence[range], middles: Sequence[float]) -> range:
+    return min(runs, key=lambda run: min(abs(middles[column] - head.middle) for column in run))
+
+
+def _parted(heads: Sequence[_Head], run: range, middles: Sequence[float]) -> list[range]:
+    """Return `run` cut to as many parts as there are cells so that the middles fit best."""
+    if len(heads) > len(run):
+        return [range(0)] * len(heads)
+    costs: dict[int, tuple[float, tuple[range, ...]]] = {run.start: (0.0, ())}
+    for place, head in enumerate(heads):
+        following: dict[int, tuple[float, tuple[range, ...]]] = {}
+        for start, (cost, parts) in costs.items():
+            for stop in range(start + 1, run.stop - (len(heads) - place - 1) + 1):
+                part_cost = cost + abs((middles[start] + middles[stop - 1]) / 2 - head.middle)
+                if stop not in following or part_cost < following[stop][0]:
+                    following[stop] = (part_cost, (*parts, range(start, stop)))
+        costs = following
+    return list(costs[run.stop][1])
