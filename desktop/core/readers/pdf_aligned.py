@@ -8,7 +8,7 @@ from desktop.core.readers.assembly import GridCell
 from desktop.core.readers.lines import continues_sentence, starts_item
 from desktop.core.readers.pdf_heads import heads_over
 from desktop.core.readers.pdf_lines import Line
-from desktop.core.readers.pdf_numbers import are_numbers, is_number
+from desktop.core.readers.pdf_numbers import are_numbers, is_number, is_year
 from desktop.core.readers.pdf_tables import PdfTable, text_of
 
 MIN_ROWS = 3
@@ -78,7 +78,8 @@ def _is_number(segment: Line) -> bool:
 
 
 def _has_numbers(row: Row) -> bool:
-    return len(row) > 1 and any(_is_number(segment) for segment in row[1:])
+    """Tell whether a row has figures behind its label; years alone are of a header."""
+    return len(row) > 1 and any(_is_number(segment) and not is_year(segment.text) for segment in row[1:])
 
 
 def _regions(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from desktop.core.places import Box
 from desktop.core.readers.lines import starts_item
 from desktop.core.readers.pdf_lines import Line, lines_of, segments_of
-from desktop.core.readers.pdf_numbers import are_numbers
+from desktop.core.readers.pdf_numbers import are_numbers, is_year
 from desktop.core.readers.pdf_sheets import RawSheet
 from desktop.core.readers.pdf_words import PdfWord
 
@@ -23,7 +23,6 @@ _MATCHING_SHARE = 0.9
 _NUMERIC_SHARE = 0.6
 _LABELLED_SHARE = 0.4
 _ALIKE = 0.05
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -61,11 +60,33 @@ def _words(
 ) -> Iterator[PdfWord]:
     """Yield the words of a group's pages, each page's moved right of those before it."""
     shift = 0.0
+    before: list[Line] = []
     for index in (group.base, *group.beside):
         sheet = sheets[index]
-        for row in _rows(sheet, furniture[index]):
-            yield from row.words if index == group.base else (_moved(w, sheet.number, shift) for w in row.words)
-        shift += sheet.width
+        rows = _rows(sheet, furniture[index])
+        twice = _drawn_twice(before, rows)
+        if before:
+            shift += next((drawn - again.x0 for drawn, again in twice), sheet.width)
+        again = {id(word) for _, segment in twice for word in segment.words}
+        for row in rows:
+            words = (word for word in row.words if id(word) not in again)
+            yield from words if index == group.base else (_moved(w, sheet.number, shift) for w in words)
+        before = rows
+
+
+def _drawn_twice(before: Sequence[Line], rows: Sequence[Line]) -> list[tuple[float, Line]]:
+    """Return what the edge of the paper cuts: where it begins on the page before, and its like on this one."""
+    edge = max((s.x1 for row in before for s in segments_of(row) if are_numbers(s)), default=0.0)
+    return [
+        (cut.x0, segment)
+        for row in before
+        for cut in segments_of(row)[-1:]
+        if cut.x1 > edge + cut.height / 2
+        for other in rows
+        if abs(other.y0 - row.y0) < 1
+        for segment in segments_of(other)[:1]
+        if segment.text == cut.text
+    ]
 
 
 def _moved(word: PdfWord, page: int, shift: float) -> PdfWord:
@@ -129,7 +150,7 @@ def _lacks_labels(rows: Sequence[Line], body: Sequence[Line]) -> bool:
         return False
     segments = [segments_of(row) for row in body]
     said = Counter(s.text for row in segments for s in row if _LETTERS.search(s.text) and not are_numbers(s))
-    years = sum(_YEAR.match(row[0].words[0].text) is not None for row in segments)
+    years = sum(is_year(row[0].words[0].text) for row in segments)
     return len(said) <= _LABELLED_SHARE * len(body) and years < _LABELLED_SHARE * len(body)
 
 

@@ -17,7 +17,7 @@ _TITLE_NUMBER = re.compile(
     r"^\s*(?:(?:biểu|bảng|phụ lục|phụ biểu)(?:\s+số)?\s*)?[0-9IVX]+(?:[.-][0-9]+)*\s*[.):/-]\s*", re.I
 )
 _NAMES_TABLE = re.compile(r"(?:bảng|biểu|phụ lục|phụ biểu)\b")
-_STATES_UNIT = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s*:")
+_STATES_UNIT = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s*:", re.IGNORECASE)
 _ABOVE_CHARACTERS, _ABOVE_LINES, _ABOVE_BLOCKS = 250, 4, 8
 _SPARE = re.compile(r"\s+(?:và\s*|các\s+quý\s*|\(\s*\)\s*|đến ngày\s+[0-9]{1,2}\s*)*(?=\s|$)")
 
@@ -85,10 +85,7 @@ def _lines_above(document: Document, table: Table) -> list[tuple[str, bool]]:
 
 def _units_said(line: str) -> tuple[str, ...]:
     """Return the units that a line above a table states for it."""
-    lower = fold(line)
-    if _STATES_UNIT.search(lower):
-        return unit_statement(_STATES_UNIT.split(lower)[-1])
-    return unit_statement(line)
+    return unit_statement(_STATES_UNIT.split(line)[-1])
 
 
 def _start(block: PageBlock) -> int:
