@@ -77,6 +77,7 @@ def _words(
 def _drawn_twice(before: Sequence[Line], rows: Sequence[Line]) -> list[tuple[float, Line]]:
     """Return what the edge of the paper cuts: where it begins on the page before, and its like on this one."""
     edge = max((s.x1 for row in before for s in segments_of(row) if are_numbers(s)), default=0.0)
+    first = min((s.x0 for row in rows for s in segments_of(row) if are_numbers(s)), default=0.0)
     return [
         (cut.x0, segment)
         for row in before
@@ -85,7 +86,7 @@ def _drawn_twice(before: Sequence[Line], rows: Sequence[Line]) -> list[tuple[flo
         for other in rows
         if abs(other.y0 - row.y0) < 1
         for segment in segments_of(other)[:1]
-        if segment.text == cut.text
+        if segment.text == cut.text and first + cut.x0 - segment.x0 > edge
     ]
 
 
