@@ -16,6 +16,8 @@ MIN_FITTING_SHARE = 0.8
 MAX_ROWS_BETWEEN = 5
 MAX_HEADER_ROWS = 10
 _MAX_GAP_IN_HEIGHTS = 3.0
+_HEADER_OVER_BODY_IN_HEIGHTS = 6.0
+_MAX_GROUPS = 4
 _COVERED_SHARE = 0.5
 _NUMBER_GAP_IN_HEIGHTS = 0.4
 _HEADER_GAP_IN_HEIGHTS = 0.32
@@ -40,7 +42,7 @@ def aligned_tables(rows: Sequence[Row]) -> Iterator[PdfTable | Row]:
         columns = _columns([row for row in rows[start:end] if _has_numbers(row)])
         if not _fits(rows[start:end], columns):
             continue
-        start = _first_label(rows, start, at, columns)
+        start = _first_group(rows, _first_label(rows, start, at, columns), at, columns)
         first = _first_header(rows, start, at, columns)
         last = _last_label(rows, end, columns)
         yield from rows[at:first]
@@ -103,8 +105,8 @@ def _is_parted(rows: Sequence[Row], index: int, following: int) -> bool:
     )
 
 
-def _is_far(above: Row, below: Row) -> bool:
-    return below[0].y0 - above[0].y1 > _MAX_GAP_IN_HEIGHTS * above[0].height
+def _is_far(above: Row, below: Row, gap_in_heights: float = _MAX_GAP_IN_HEIGHTS) -> bool:
+    return below[0].y0 - above[0].y1 > gap_in_heights * above[0].height
 
 
 def _is_prose(row: Row, cut: float) -> bool:
@@ -184,7 +186,8 @@ def _first_header(rows: Sequence[Row], start: int, lowest: int, columns: Sequenc
     first = start
     while first > max(lowest, start - MAX_HEADER_ROWS):
         row = rows[first - 1]
-        if _is_far(row, rows[first]) or (len(row) == 1 and _is_title(row[0], cut, columns)):
+        gap = _HEADER_OVER_BODY_IN_HEIGHTS if first == start and len(row) > 1 else _MAX_GAP_IN_HEIGHTS
+        if _is_far(row, rows[first], gap) or (len(row) == 1 and _is_title(row[0], cut, columns)):
             break
         first -= 1
     return first
@@ -223,6 +226,21 @@ def _first_label(rows: Sequence[Row], start: int, lowest: int, columns: Sequence
         if _is_far(rows[start - 1], rows[start]) or not _is_label(rows[start - 1], columns):
             break
         start -= 1
+    return start
+
+
+def _first_group(rows: Sequence[Row], start: int, lowest: int, columns: Sequence[_Column]) -> int:
+    """Return the row where the labels begin that stand between the header and the first row of numbers."""
+    first = start
+    while first > max(lowest, start - _MAX_GROUPS):
+        row = rows[first - 1]
+        if _is_far(row, rows[first], _HEADER_OVER_BODY_IN_HEIGHTS):
+            break
+        if len(row) > 1 and all(segment.x1 > _cut(columns) for segment in row[1:]):
+            return first
+        if not _is_label(row, columns):
+            break
+        first -= 1
     return start
 
 
