@@ -9,7 +9,7 @@ from desktop.core.readers.lines import continues_sentence, starts_item
 from desktop.core.readers.pdf_heads import heads_over
 from desktop.core.readers.pdf_lines import Line
 from desktop.core.readers.pdf_numbers import are_numbers, is_number, is_year
-from desktop.core.readers.pdf_tables import PdfTable, text_of
+from desktop.core.readers.pdf_tables import PdfTable, indent_of, text_of
 
 MIN_ROWS = 3
 MIN_FITTING_SHARE = 0.8
@@ -316,7 +316,8 @@ def _cells(
         covered = [i for i, c in enumerate(columns) if any(_covers(c, line) for line in lines)]
         span = max(covered, default=index) - index + 1
         is_free = all(other not in lines_by_column for other in range(index + 1, index + span))
-        yield GridCell(number, index, text_of(lines), 1, span if is_free else 1), tuple(lines)
+        indent = indent_of(lines, columns[index].x0)
+        yield GridCell(number, index, text_of(lines), 1, span if is_free else 1, indent), tuple(lines)
 
 
 def _covers(column: _Column, segment: Line) -> bool:

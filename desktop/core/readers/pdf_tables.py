@@ -10,6 +10,7 @@ from desktop.core.readers.pdf_rules import Grid
 from desktop.core.readers.pdf_words import PdfWord
 
 MIN_COLUMNS = 2
+_SPACE_IN_HEIGHTS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def ruled_table(grid: Grid, words: Sequence[PdfWord]) -> tuple[PdfTable | None, 
     cells = []
     for index, held in sorted(inside.items()):
         box, lines = grid.cells[index], lines_of(held)
-        cell = GridCell(box.row, box.column, text_of(lines), box.row_span, box.column_span)
+        indent = indent_of(lines, box.box.x0)
+        cell = GridCell(box.row, box.column, text_of(lines), box.row_span, box.column_span, indent)
         cells.append((cell, tuple(lines)))
     return PdfTable(grid.box.y0, tuple(cells), _edges(grid)), outside
 
@@ -61,6 +63,12 @@ def _edges(grid: Grid) -> tuple[float, ...]:
 def text_of(lines: Sequence[Line]) -> str:
     """Return the text of `lines`, a line break between each two."""
     return "\n".join(line.text for line in lines)
+
+
+def indent_of(lines: Sequence[Line], edge: float) -> int:
+    """Return how far `lines` begin behind the edge of their column, in spaces."""
+    first = lines[0]
+    return max(0, round((first.x0 - edge) / (_SPACE_IN_HEIGHTS * first.height)))
 
 
 def _holds(box: Box, word: PdfWord) -> bool:

@@ -106,7 +106,7 @@ def _entries(document: Document, cells: Iterator[Cell], style: NumberStyle | Non
         text = " ".join(passage.text.split())
         if text:
             value, unit = _number(text, style)
-            margin = len(passage.text) - len(passage.text.lstrip())
+            margin = len(passage.text) - len(passage.text.lstrip()) + cell.indent
             yield Entry(cell, text, " ".join(passage.lower.split()), value, unit, margin)
 
 
