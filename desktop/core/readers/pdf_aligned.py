@@ -18,6 +18,7 @@ MAX_HEADER_ROWS = 10
 _MAX_GAP_IN_HEIGHTS = 3.0
 _HEADER_OVER_BODY_IN_HEIGHTS = 6.0
 _MAX_GROUPS = 4
+_MAX_UNIT_WORDS = 5
 _COVERED_SHARE = 0.5
 _NUMBER_GAP_IN_HEIGHTS = 0.4
 _HEADER_GAP_IN_HEIGHTS = 0.32
@@ -183,12 +184,14 @@ def _fits(rows: Sequence[Row], columns: Sequence[_Column]) -> bool:
 def _first_header(rows: Sequence[Row], start: int, lowest: int, columns: Sequence[_Column]) -> int:
     """Return the first row above `start` that heads the columns."""
     cut = _cut(columns)
-    first = start
+    first, gaps = start, 0
     while first > max(lowest, start - MAX_HEADER_ROWS):
         row = rows[first - 1]
-        gap = _HEADER_OVER_BODY_IN_HEIGHTS if first == start and len(row) > 1 else _MAX_GAP_IN_HEIGHTS
+        is_over_numbers = row[0].x0 > (columns[0].x0 + cut) / 2
+        gap = _HEADER_OVER_BODY_IN_HEIGHTS if is_over_numbers and not gaps else _MAX_GAP_IN_HEIGHTS
         if _is_far(row, rows[first], gap) or (len(row) == 1 and _is_title(row[0], cut, columns)):
             break
+        gaps += _is_far(row, rows[first])
         first -= 1
     return first
 
@@ -217,7 +220,8 @@ def _unit_rows(heads: Sequence[Row], columns: Sequence[_Column]) -> int:
     below = [s.text for s in heads[1] if abs((s.x0 + s.x1) / 2 - middle) < segment.height / 2]
     is_head = any(continues_sentence(text) for text in below)
     is_dated = any(letter.isdigit() for letter in segment.text) and ":" not in segment.text
-    return int(is_at_edge and not is_head and not is_dated)
+    is_short = len(segment.words) <= _MAX_UNIT_WORDS
+    return int(is_at_edge and is_short and not is_head and not is_dated)
 
 
 def _first_label(rows: Sequence[Row], start: int, lowest: int, columns: Sequence[_Column]) -> int:

@@ -59,35 +59,43 @@ def _words(
     sheets: Sequence[RawSheet], furniture: Sequence[set[int]], group: _Group
 ) -> Iterator[PdfWord]:
     """Yield the words of a group's pages, each page's moved right of those before it."""
-    shift = 0.0
-    before: list[Line] = []
+    shift, before = 0.0, list[Line]()
+    shown: set[tuple[str, int, int]] = set()
     for index in (group.base, *group.beside):
         sheet = sheets[index]
         rows = _rows(sheet, furniture[index])
-        twice = _drawn_twice(before, rows)
         if before:
-            shift += next((drawn - again.x0 for drawn, again in twice), sheet.width)
-        again = {id(word) for _, segment in twice for word in segment.words}
-        for row in rows:
-            words = (word for word in row.words if id(word) not in again)
-            yield from words if index == group.base else (_moved(w, sheet.number, shift) for w in words)
+            shift += _step(before, rows, sheet.width)
+        words = [_moved(word, sheet.number, shift) for row in rows for word in row.words]
+        fresh = [word for word in words if not any(place in shown for place in _places(word))]
+        shown |= {(word.text, round(word.box.x0), round(word.box.y0)) for word in fresh}
+        yield from fresh if index != group.base else (word for row in rows for word in row.words)
         before = rows
 
 
-def _drawn_twice(before: Sequence[Line], rows: Sequence[Line]) -> list[tuple[float, Line]]:
-    """Return what the edge of the paper cuts: where it begins on the page before, and its like on this one."""
+def _places(word: PdfWord) -> list[tuple[str, int, int]]:
+    """Return where a word would stand that is drawn on two pages, the rounding of either allowed for."""
+    x, y = round(word.box.x0), round(word.box.y0)
+    return [(word.text, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+
+
+def _step(before: Sequence[Line], rows: Sequence[Line], width: float) -> float:
+    """Return how far a page's words are to be moved from those of the page before: the width of what it shows.
+
+    What the edge of the paper cuts is drawn on both pages and tells it.
+    """
     edge = max((s.x1 for row in before for s in segments_of(row) if are_numbers(s)), default=0.0)
     first = min((s.x0 for row in rows for s in segments_of(row) if are_numbers(s)), default=0.0)
-    return [
-        (cut.x0, segment)
+    steps = (
+        cut.x0 - segment.x0
         for row in before
         for cut in segments_of(row)[-1:]
-        if cut.x1 > edge + cut.height / 2
         for other in rows
         if abs(other.y0 - row.y0) < 1
         for segment in segments_of(other)[:1]
-        if segment.text == cut.text and first + cut.x0 - segment.x0 > edge
-    ]
+        if segment.text == cut.text and (segment.x0 < 0 or cut.x1 > edge + cut.height / 2)
+    )
+    return next((step for step in steps if first + step > edge), width)
 
 
 def _moved(word: PdfWord, page: int, shift: float) -> PdfWord:

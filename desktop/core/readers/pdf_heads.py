@@ -13,6 +13,7 @@ from desktop.core.readers.pdf_tables import text_of
 _SAME_MIDDLE_IN_HEIGHTS = 0.45
 _LINE_GAP_IN_HEIGHTS = 0.75
 _OVERLAP_IN_HEIGHTS = 0.25
+_LEFT_OUT_SHARE = 0.3
 
 Stretch = tuple[float, float]
 Placed = tuple[GridCell, tuple[Line, ...]]
@@ -193,16 +194,25 @@ def _nearest_run(head: _Head, runs: Sequence[range], middles: Sequence[float]) -
 
 
 def _parted(heads: Sequence[_Head], run: range, middles: Sequence[float]) -> list[range]:
-    """Return `run` cut to as many parts as there are cells so that the middles fit best."""
+    """Return for each cell its part of `run` so that the middles fit best and few columns are left out."""
     if len(heads) > len(run):
         return [range(0)] * len(heads)
+    left_out = _LEFT_OUT_SHARE * (middles[run[-1]] - middles[run[0]]) / max(1, len(run) - 1)
     costs: dict[int, tuple[float, tuple[range, ...]]] = {run.start: (0.0, ())}
-    for place, head in enumerate(heads):
+    for head in heads:
         following: dict[int, tuple[float, tuple[range, ...]]] = {}
-        for start, (cost, parts) in costs.items():
-            for stop in range(start + 1, run.stop - (len(heads) - place - 1) + 1):
-                part_cost = cost + abs((middles[start] + middles[stop - 1]) / 2 - head.middle)
-                if stop not in following or part_cost < following[stop][0]:
-                    following[stop] = (part_cost, (*parts, range(start, stop)))
+        for before, (cost, parts) in costs.items():
+            for part in _parts(before, run.stop):
+                fit = abs((middles[part[0]] + middles[part[-1]]) / 2 - head.middle)
+                total = cost + fit + left_out * (part.start - before)
+                if part.stop not in following or total < following[part.stop][0]:
+                    following[part.stop] = (total, (*parts, part))
         costs = following
-    return list(costs[run.stop][1])
+    if not costs:
+        return [range(0)] * len(heads)
+    ends = ((cost + left_out * (run.stop - stop), parts) for stop, (cost, parts) in costs.items())
+    return list(min(ends, key=lambda end: end[0])[1])
+
+
+def _parts(start: int, stop: int) -> Iterator[range]:
+    return (range(first, last) for first in range(start, stop) for last in range(first + 1, stop + 1))
