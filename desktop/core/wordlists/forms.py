@@ -105,7 +105,12 @@ FORMS: Mapping[str, Form] = {
         "label": _lists("transparent vague growth index totals continued"),
         "month": Named(Whole(1, 12)),
     },
-    "tcvn3": {"sure": Named(Entry.TEXT), "shared": Named(Entry.TEXT)},
+    "tcvn3": {
+        "sure": Named(Entry.TEXT),
+        "shared": Named(Entry.TEXT),
+        "lost_rimes": Named(Entry.TEXT),
+        "lost_words": Named(Entry.TEXT),
+    },
     "units": {
         "parts": Named(Whole(2, 1_000_000)),
         "percent": _lists("signs of points"),
