@@ -7,6 +7,7 @@ import pypdfium2.raw as pdfium
 
 from desktop.core.documents import Document
 from desktop.core.errors import RefusalCode, refuse
+from desktop.core.readers.pdf_below import continued
 from desktop.core.readers.pdf_beside import joined
 from desktop.core.readers.pdf_furniture import furniture_of
 from desktop.core.readers.pdf_letters import in_unicode
@@ -47,7 +48,7 @@ def read_pdf(data: bytes, name: str, on_progress: Callable[[], None]) -> Documen
     finally:
         pdf.close()
     furniture = furniture_of([(sheet.height, sheet.rows) for sheet in raw])
-    raw, furniture = joined(raw, furniture)
+    raw, furniture = continued(*joined(raw, furniture))
     sheets = [arranged(sheet, indices) for sheet, indices in zip(raw, furniture, strict=True)]
     on_progress()
     return written(sheets)

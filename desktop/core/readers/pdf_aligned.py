@@ -199,10 +199,10 @@ def _first_header(rows: Sequence[Row], start: int, lowest: int, columns: Sequenc
 def _is_title(segment: Line, cut: float, columns: Sequence[_Column]) -> bool:
     """Tell whether a lone segment above the columns stands over the whole table, not over the numbers."""
     left, right = columns[0].x0, columns[-1].x1
-    if segment.x0 >= cut:
-        return False
     middle = (segment.x0 + segment.x1) / 2
     is_over_numbers = abs(middle - (cut + right) / 2) < abs(middle - (left + right) / 2)
+    if segment.x0 >= cut:
+        return not is_over_numbers and segment.text.startswith("(") and segment.text.endswith(")")
     return segment.x0 < (left + cut) / 2 or starts_item(segment.text) or not is_over_numbers
 
 

@@ -88,8 +88,10 @@ class _Writing:
 
 def _shown_box(word: PdfWord) -> Box:
     """Return where a word stands on the page that shows it."""
-    box = word.box
-    return Box(box.x0 - word.moved, box.y0, box.x1 - word.moved, box.y1) if word.moved else box
+    box, right, down = word.box, word.moved, word.lowered
+    if not word.page:
+        return box
+    return Box(*(round(edge, 2) for edge in (box.x0 - right, box.y0 - down, box.x1 - right, box.y1 - down)))
 
 
 def _numbered_lines(running: Running) -> Iterator[_Numbered]:
