@@ -19,7 +19,7 @@ from desktop.core.readers.pdf_words import PdfWord
 MAX_PAGES_BACK = 24
 MIN_ROWS = 3
 _SAME_HEIGHT = 2.5
-_MATCHING_SHARE = 0.9
+_MATCHING_SHARE = 0.8
 _NUMERIC_SHARE = 0.6
 _LABELLED_SHARE = 0.4
 _ALIKE = 0.05

@@ -14,6 +14,7 @@ _SAME_MIDDLE_IN_HEIGHTS = 0.45
 _LINE_GAP_IN_HEIGHTS = 0.75
 _OVERLAP_IN_HEIGHTS = 0.25
 _LEFT_OUT_SHARE = 0.3
+_BAND_SHARE = 0.1
 
 Stretch = tuple[float, float]
 Placed = tuple[GridCell, tuple[Line, ...]]
@@ -116,7 +117,10 @@ def _place(heads: Sequence[_Head], columns: Sequence[Stretch]) -> None:
     """Give each cell its columns, from the lowest up."""
     middles = [(x0 + x1) / 2 for x0, x1 in columns]
     tops: list[float | None] = [None] * len(columns)
-    for level in _from_below(heads):
+    levels = list(_from_below(heads))
+    if len(levels) > 1 and (band := _band(levels[0], heads, columns)):
+        levels.pop(0)[0].columns = band
+    for level in levels:
         for head in level:
             column = _column_of(head, columns)
             if tops[column] is None and not _reaches_over(head, columns, tops):
@@ -132,6 +136,15 @@ def _place(heads: Sequence[_Head], columns: Sequence[Stretch]) -> None:
                     middles[column] = head.middle if tops[column] is None else middles[column]
             for column in head.columns:
                 tops[column] = head.y0
+
+
+def _band(level: Sequence[_Head], heads: Sequence[_Head], columns: Sequence[Stretch]) -> range | None:
+    """Return the columns of a lone cell below all others that stands in the middle of what they head."""
+    first = min(_column_of(head, columns) for head in heads)
+    x0, x1 = columns[first][0], columns[-1][1]
+    if len(level) > 1 or abs(level[0].middle - (x0 + x1) / 2) > _BAND_SHARE * (x1 - x0):
+        return None
+    return range(first, len(columns)) if len(columns) - first > 1 else None
 
 
 def _is_below(top: float, heads: Sequence[_Head]) -> bool:
