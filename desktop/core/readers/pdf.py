@@ -1,6 +1,7 @@
 """PDFs with a text layer: words with boxes, lines joined to paragraphs, tables, repeated lines set apart."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -12,7 +13,7 @@ from desktop.core.readers.pdf_beside import joined
 from desktop.core.readers.pdf_furniture import furniture_of
 from desktop.core.readers.pdf_letters import in_unicode
 from desktop.core.readers.pdf_lines import lines_of
-from desktop.core.readers.pdf_rules import Grid, grids_of
+from desktop.core.readers.pdf_rules import Grid, Rule, drawn_on
 from desktop.core.readers.pdf_sheets import RawSheet, arranged
 from desktop.core.readers.pdf_tables import PdfTable, ruled_table
 from desktop.core.readers.pdf_words import PdfWord, Shown, words_of
@@ -22,7 +23,7 @@ SCANNED_SHARE = 0.5
 MAX_CHARACTERS_ON_SCANS = 500
 _PICTURE_SHARE = 0.5
 
-_Measured = tuple[Shown, list[PdfWord], list[Grid]]
+_Measured = tuple[Shown, list[PdfWord], list[Grid], tuple[Rule, ...]]
 
 
 def open_pdf(data: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -56,9 +57,9 @@ def read_pdf(data: bytes, name: str, on_progress: Callable[[], None]) -> Documen
 
 def _raw_sheets(pdf: pypdfium2.PdfDocument, name: str, on_progress: Callable[[], None]) -> Iterator[RawSheet]:
     measured = list(_measured(pdf, name, on_progress))
-    words_by_page = in_unicode([words for _, words, _ in measured])
-    for number, ((shown, _, grids), words) in enumerate(zip(measured, words_by_page, strict=True), 1):
-        yield _raw_sheet(number, shown, words, grids)
+    words_by_page = in_unicode([words for _, words, _, _ in measured])
+    for number, ((shown, _, grids, rules), words) in enumerate(zip(measured, words_by_page, strict=True), 1):
+        yield replace(_raw_sheet(number, shown, words, grids), rules=rules)
         on_progress()
 
 
@@ -71,7 +72,7 @@ def _measured(pdf: pypdfium2.PdfDocument, name: str, on_progress: Callable[[], N
             raise refuse(RefusalCode.DAMAGED, name) from error
         shown = Shown(page)
         words = words_of(page, shown)
-        yield shown, words, grids_of(page, shown) if words else []
+        yield shown, words, *(drawn_on(page, shown) if words else ([], ()))
         page.close()
         on_progress()
 

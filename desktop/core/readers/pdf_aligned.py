@@ -9,6 +9,7 @@ from desktop.core.readers.lines import continues_sentence, starts_item
 from desktop.core.readers.pdf_heads import heads_over
 from desktop.core.readers.pdf_lines import Line
 from desktop.core.readers.pdf_numbers import are_numbers, is_number, is_year
+from desktop.core.readers.pdf_rules import Rule
 from desktop.core.readers.pdf_tables import PdfTable, indent_of, text_of
 
 MIN_ROWS = 3
@@ -35,8 +36,11 @@ class _Column:
     is_numeric: bool
 
 
-def aligned_tables(rows: Sequence[Row]) -> Iterator[PdfTable | Row]:
-    """Yield `rows` of segments again, those that make a table without rules as that table."""
+def aligned_tables(rows: Sequence[Row], rules: Sequence[Rule] = ()) -> Iterator[PdfTable | Row]:
+    """Yield `rows` of segments again, those that make a table without a grid as that table.
+
+    `rules` are the lines across the page, which part the cells of a header.
+    """
     rows = [_with_numbers_apart(row) for row in rows]
     at = 0
     for start, end in _regions(rows):
@@ -49,7 +53,7 @@ def aligned_tables(rows: Sequence[Row]) -> Iterator[PdfTable | Row]:
         yield from rows[at:first]
         heads = [_in_parts(row) for row in rows[first:start]]
         yield from heads[: _unit_rows(heads, columns)]
-        yield _table(heads[_unit_rows(heads, columns) :], rows[start:last], columns)
+        yield _table(heads[_unit_rows(heads, columns) :], rows[start:last], columns, rules)
         at = last
     yield from rows[at:]
 
@@ -272,8 +276,10 @@ def _carries_on(row: Row) -> bool:
     return continues_sentence(row[0].text) or row[0].text.startswith("(")
 
 
-def _table(headers: Sequence[Row], body: Sequence[Row], columns: Sequence[_Column]) -> PdfTable:
-    cells = heads_over(headers, [(column.x0, column.x1) for column in columns])
+def _table(
+    headers: Sequence[Row], body: Sequence[Row], columns: Sequence[_Column], rules: Sequence[Rule]
+) -> PdfTable:
+    cells = heads_over(headers, [(column.x0, column.x1) for column in columns], rules)
     first = max((cell.row + 1 for cell, _ in cells), default=0)
     grouped = _logical(body, columns)
     cells += [cell for number, rows in enumerate(grouped, first) for cell in _cells(number, rows, columns)]

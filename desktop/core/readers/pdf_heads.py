@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from desktop.core.readers.assembly import GridCell
 from desktop.core.readers.pdf_lines import Line
+from desktop.core.readers.pdf_rules import Rule
 from desktop.core.readers.pdf_tables import text_of
 
 _SAME_MIDDLE_IN_HEIGHTS = 0.45
@@ -48,9 +49,14 @@ class _Head:
         return (self.x0 + self.x1) / 2
 
 
-def heads_over(rows: Sequence[Sequence[Line]], columns: Sequence[Stretch]) -> list[Placed]:
-    """Return the cells of the header `rows` over `columns`, which are stretches across from the left."""
-    heads = _heads(rows)
+def heads_over(
+    rows: Sequence[Sequence[Line]], columns: Sequence[Stretch], rules: Sequence[Rule] = ()
+) -> list[Placed]:
+    """Return the cells of the header `rows` over `columns`, which are stretches across from the left.
+
+    No cell goes on below one of the `rules`.
+    """
+    heads = _heads(rows, rules)
     _place(heads, columns)
     tops = sorted({head.y0 for head in heads})
     levels = _levels(tops, min((head.lines[0].height for head in heads), default=0.0))
@@ -76,12 +82,18 @@ def _levels(tops: Sequence[float], height: float) -> dict[float, int]:
     return levels
 
 
-def _heads(rows: Sequence[Sequence[Line]]) -> list[_Head]:
+def _heads(rows: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> list[_Head]:
     heads: list[_Head] = []
     for row in rows:
         begun: list[_Head] = []
         for segment in row:
-            above = [head for head in heads if _goes_on(head, segment) and not _spans(head, segment, row)]
+            above = [
+                head
+                for head in heads
+                if _goes_on(head, segment)
+                and not _spans(head, segment, row)
+                and not _are_parted(head, segment, rules)
+            ]
             nearest = max(above, key=lambda head: head.y1, default=None)
             if nearest is None:
                 begun.append(_Head([segment]))
@@ -102,6 +114,11 @@ def _goes_on(head: _Head, segment: Line) -> bool:
     last = head.lines[-1]
     is_aligned = abs(middle - (last.x0 + last.x1) / 2) <= _SAME_MIDDLE_IN_HEIGHTS * height
     return is_under and (is_aligned or abs(segment.x0 - last.x0) < 1 or abs(segment.x1 - last.x1) < 1)
+
+
+def _are_parted(head: _Head, segment: Line, rules: Sequence[Rule]) -> bool:
+    middle, top, bottom = (segment.x0 + segment.x1) / 2, head.lines[-1].words[0].middle, segment.words[0].middle
+    return any(top < rule.at < bottom and rule.start <= middle <= rule.end for rule in rules)
 
 
 def _spans(head: _Head, segment: Line, row: Sequence[Line]) -> bool:
