@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from desktop.core.readers.assembly import GridCell
 from desktop.core.readers.lines import continues_sentence, starts_item
@@ -215,14 +215,14 @@ def _in_parts(row: Row) -> list[Line]:
 
 
 def _unit_rows(heads: Sequence[Row], columns: Sequence[_Column]) -> int:
-    """Return 1 where the first row above the columns only says, at the right edge, what they are counted in."""
+    """Return 1 where the first row above the columns only says, at the right edge, what they count in."""
     if len(heads) < 2 or len({segment.text for segment in heads[0]}) > 1:
         return 0
     segment = heads[0][-1]
     is_at_edge = segment.x1 > columns[-1].x1 - segment.height
     middle = (segment.x0 + segment.x1) / 2
-    below = [s.text for s in heads[1] if abs((s.x0 + s.x1) / 2 - middle) < segment.height / 2]
-    is_head = any(continues_sentence(text) for text in below)
+    below = (s for row in heads[1:] for s in row if abs((s.x0 + s.x1) / 2 - middle) < segment.height / 2)
+    is_head = any(continues_sentence(s.text) for s in islice(below, 1))
     is_dated = any(letter.isdigit() for letter in segment.text) and ":" not in segment.text
     is_short = len(segment.words) <= _MAX_UNIT_WORDS
     return int(is_at_edge and is_short and not is_head and not is_dated)

@@ -1,7 +1,6 @@
 """Rows at the head of a page that go on a table of the page before without its header.
 
-They are read as if they stood right below it: what says that they belong there is that their numbers end where
-those above them do.
+They are read as if they stood right below it: their numbers end where those above them do.
 """
 
 from collections.abc import Iterator, Sequence

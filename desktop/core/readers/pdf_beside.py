@@ -55,9 +55,7 @@ def joined(
     return joined_sheets, joined_furniture
 
 
-def _words(
-    sheets: Sequence[RawSheet], furniture: Sequence[set[int]], group: _Group
-) -> Iterator[PdfWord]:
+def _words(sheets: Sequence[RawSheet], furniture: Sequence[set[int]], group: _Group) -> Iterator[PdfWord]:
     """Yield the words of a group's pages, each page's moved right of those before it."""
     shift, before = 0.0, list[Line]()
     shown: set[tuple[str, int, int]] = set()
@@ -80,7 +78,7 @@ def _places(word: PdfWord) -> list[tuple[str, int, int]]:
 
 
 def _step(before: Sequence[Line], rows: Sequence[Line], width: float) -> float:
-    """Return how far a page's words are to be moved from those of the page before: the width of what it shows.
+    """Return how far a page's words are to be moved from those of the page before, which shows so much.
 
     What the edge of the paper cuts is drawn on both pages and tells it.
     """
@@ -121,7 +119,11 @@ def _rows(sheet: RawSheet, furniture: set[int]) -> list[Line]:
 
 
 def _group_of(
-    sheets: Sequence[RawSheet], groups: Sequence[_Group], index: int, rows: Sequence[Line], body: Sequence[Line]
+    sheets: Sequence[RawSheet],
+    groups: Sequence[_Group],
+    index: int,
+    rows: Sequence[Line],
+    body: Sequence[Line],
 ) -> _Group | None:
     """Return the group that a page without labels goes on beside; of several alike, the least wide first."""
     here = sheets[index]
@@ -130,7 +132,11 @@ def _group_of(
     for group in groups:
         base = sheets[group.base]
         is_near = index - group.base <= MAX_PAGES_BACK
-        if is_near and (base.width, base.height) == (here.width, here.height) and not _is_titled_anew(rows, base):
+        if (
+            is_near
+            and (base.width, base.height) == (here.width, here.height)
+            and not _is_titled_anew(rows, base)
+        ):
             shares.append((_alike(heights, group.heights), group))
     best = max((share for share, _ in shares), default=0.0)
     if best < _MATCHING_SHARE:

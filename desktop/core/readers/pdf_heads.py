@@ -1,4 +1,4 @@
-"""The headers over columns that no rules part: lines put together to cells, cells set over the columns they head.
+"""The headers over columns that no rules part: lines make cells, and cells are set over their columns.
 
 A cell's lines stand under each other on one middle. A cell over several columns has its middle over theirs.
 """
@@ -117,7 +117,11 @@ def _goes_on(head: _Head, segment: Line) -> bool:
 
 
 def _are_parted(head: _Head, segment: Line, rules: Sequence[Rule]) -> bool:
-    middle, top, bottom = (segment.x0 + segment.x1) / 2, head.lines[-1].words[0].middle, segment.words[0].middle
+    middle, top, bottom = (
+        (segment.x0 + segment.x1) / 2,
+        head.lines[-1].words[0].middle,
+        segment.words[0].middle,
+    )
     return any(top < rule.at < bottom and rule.start <= middle <= rule.end for rule in rules)
 
 
@@ -140,17 +144,17 @@ def _place(heads: Sequence[_Head], columns: Sequence[Stretch]) -> None:
     for level in levels:
         for head in level:
             column = _column_of(head, columns)
-            if tops[column] is None and not _reaches_over(head, columns, tops):
+            if tops[column] is None and not _reaches_over(head, columns):
                 head.columns = range(column, column + 1)
         waiting = [head for head in level if not head.columns]
         free = [i for i, top in enumerate(tops) if top is not None and _is_below(top, waiting)]
-        for head, group in zip(waiting, _groups(waiting, free, middles), strict=True):
-            column = _column_of(head, columns)
-            head.columns = group if group is not None else range(column, column + 1)
+        _spread(waiting, free, middles)
         for head in level:
-            for column in head.columns:
-                if len(head.columns) == 1:
-                    middles[column] = head.middle if tops[column] is None else middles[column]
+            if not head.columns:
+                column = _column_of(head, columns)
+                head.columns = range(column, column + 1)
+            if len(head.columns) == 1 and tops[head.columns[0]] is None:
+                middles[head.columns[0]] = head.middle
             for column in head.columns:
                 tops[column] = head.y0
 
@@ -179,34 +183,21 @@ def _from_below(heads: Sequence[_Head]) -> Iterator[list[_Head]]:
 
 
 def _column_of(head: _Head, columns: Sequence[Stretch]) -> int:
-    return max(
-        range(len(columns)), key=lambda i: min(columns[i][1], head.x1) - max(columns[i][0], head.x0)
-    )
+    return max(range(len(columns)), key=lambda i: min(columns[i][1], head.x1) - max(columns[i][0], head.x0))
 
 
-def _reaches_over(head: _Head, columns: Sequence[Stretch], tops: Sequence[float | None]) -> bool:
-    """Tell whether a cell stands over the middles of several columns, some of which have heads already."""
-    covered = [i for i, (x0, x1) in enumerate(columns) if head.x0 < (x0 + x1) / 2 < head.x1]
-    return len(covered) > 1
+def _reaches_over(head: _Head, columns: Sequence[Stretch]) -> bool:
+    """Tell whether a cell stands over the middles of several columns."""
+    return sum(head.x0 < (x0 + x1) / 2 < head.x1 for x0, x1 in columns) > 1
 
 
-def _groups(
-    heads: Sequence[_Head], free: Sequence[int], middles: Sequence[float]
-) -> list[range | None]:
-    """Return for each cell, from the left, the columns whose common middle is nearest to its own.
-
-    The columns are those in `free`, all of them given away where there are as many groups as cells.
-    """
+def _spread(heads: Sequence[_Head], free: Sequence[int], middles: Sequence[float]) -> None:
+    """Give each cell, from the left, those of the columns `free` whose common middle is nearest."""
     runs = _runs(free)
-    result: list[range | None] = []
     for run in runs:
-        within = [h for h in heads if _nearest_run(h, runs, middles) == run]
-        result_of_run = _parted(within, run, middles) if within else []
-        for head, group in zip(within, result_of_run, strict=True):
+        within = [head for head in heads if _nearest_run(head, runs, middles) == run]
+        for head, group in zip(within, _parted(within, run, middles), strict=True):
             head.columns = group
-    for head in heads:
-        result.append(head.columns or None)
-    return result
 
 
 def _runs(free: Sequence[int]) -> list[range]:

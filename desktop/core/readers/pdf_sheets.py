@@ -15,7 +15,7 @@ Paragraph = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A page as it was measured: ruled tables, the rows of words outside of them, the rules across, from the top."""
+    """A page as measured, from the top: ruled tables, the rows of words outside of them, the rules across."""
 
     number: int
     width: float
