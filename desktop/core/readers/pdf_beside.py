@@ -6,13 +6,15 @@ the columns further right, every row at the height where its label stands.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from desktop.core.places import Box
 from desktop.core.readers.lines import starts_item
 from desktop.core.readers.pdf_lines import Line, lines_of, segments_of
 from desktop.core.readers.pdf_numbers import are_numbers, is_year
+from desktop.core.readers.pdf_rules import Rule
 from desktop.core.readers.pdf_sheets import RawSheet
 from desktop.core.readers.pdf_words import PdfWord
 
@@ -49,26 +51,42 @@ def joined(
             left = [row for at, row in enumerate(sheets[index].rows) if at in furniture[index]]
             joined_sheets[index] = replace(sheets[index], rows=tuple(left))
             joined_furniture[index] = set(range(len(left)))
-        base = joined_sheets[group.base]
-        rows = lines_of(list(_words(sheets, furniture, group)))
-        joined_sheets[group.base] = replace(base, rows=(*base.rows, *rows))
+        base, shifts = joined_sheets[group.base], _shifts(sheets, furniture, group)
+        rows = lines_of(list(_words(sheets, furniture, shifts)))
+        joined_sheets[group.base] = replace(base, rows=(*base.rows, *rows), rules=_rules(sheets, shifts))
     return joined_sheets, joined_furniture
 
 
-def _words(sheets: Sequence[RawSheet], furniture: Sequence[set[int]], group: _Group) -> Iterator[PdfWord]:
-    """Yield the words of a group's pages, each page's moved right of those before it."""
-    shift, before = 0.0, list[Line]()
+def _shifts(sheets: Sequence[RawSheet], furniture: Sequence[set[int]], group: _Group) -> dict[int, float]:
+    """Return how far the words of each page of a group are to be moved to the right."""
+    shifts = {group.base: 0.0}
+    for before, index in pairwise((group.base, *group.beside)):
+        rows = [_rows(sheets[at], furniture[at]) for at in (before, index)]
+        shifts[index] = shifts[before] + _step(rows[0], rows[1], sheets[index].width)
+    return shifts
+
+
+def _words(
+    sheets: Sequence[RawSheet], furniture: Sequence[set[int]], shifts: Mapping[int, float]
+) -> Iterator[PdfWord]:
+    """Yield the words of a group's pages moved by `shifts`, once those that two pages show."""
     shown: set[tuple[str, int, int]] = set()
-    for index in (group.base, *group.beside):
+    for index, shift in shifts.items():
         sheet = sheets[index]
-        rows = _rows(sheet, furniture[index])
-        if before:
-            shift += _step(before, rows, sheet.width)
-        words = [_moved(word, sheet.number, shift) for row in rows for word in row.words]
-        fresh = [word for word in words if not any(place in shown for place in _places(word))]
-        shown |= {(word.text, round(word.box.x0), round(word.box.y0)) for word in fresh}
-        yield from fresh if index != group.base else (word for row in rows for word in row.words)
-        before = rows
+        words = [word for row in _rows(sheet, furniture[index]) for word in row.words]
+        if shift:
+            words = [_moved(word, sheet.number, shift) for word in words]
+            words = [word for word in words if not any(place in shown for place in _places(word))]
+        shown |= {(word.text, round(word.box.x0), round(word.box.y0)) for word in words}
+        yield from words
+
+
+def _rules(sheets: Sequence[RawSheet], shifts: Mapping[int, float]) -> tuple[Rule, ...]:
+    return tuple(
+        Rule(rule.at, rule.start + shift, rule.end + shift)
+        for index, shift in shifts.items()
+        for rule in sheets[index].rules
+    )
 
 
 def _places(word: PdfWord) -> list[tuple[str, int, int]]:

@@ -150,11 +150,11 @@ def _typed_spaces(cell: etree._Element) -> int:
     """Return how many spaces a cell begins with that were typed: spreadsheets keep them, browsers do not."""
     first = next((str(text) for text in cell.itertext() if str(text)), "")
     margin = first[: len(first) - len(first.lstrip())]
-    return 0 if "\n" in margin else _levels(margin)
+    return 0 if "\n" in margin else _levels(len(margin))
 
 
-def _levels(spaces: str) -> int:
-    return (len(spaces) + 1) // 2
+def _levels(spaces: int) -> int:
+    return (spaces + 1) // 2
 
 
 def _within(element: etree._Element, outer: _Setting, *, is_main: bool) -> _Setting:
@@ -200,7 +200,7 @@ def _paragraph(line: list[tuple[str, _Setting]]) -> Paragraph | None:
         is_furniture=all(setting.is_furniture for _, setting in seen),
         is_emphasised=all(setting.is_bold for _, setting in seen),
         is_link=linked >= total * _LINK_SHARE,
-        indent=_levels(raw[: len(raw) - len(raw.lstrip(" \xa0"))]),
+        indent=_levels(raw[: len(raw) - len(raw.lstrip(" \xa0"))].count("\xa0")),
     )
 
 
