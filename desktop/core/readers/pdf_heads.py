@@ -16,6 +16,8 @@ _LINE_GAP_IN_HEIGHTS = 0.75
 _OVERLAP_IN_HEIGHTS = 0.25
 _LEFT_OUT_SHARE = 0.3
 _BAND_SHARE = 0.1
+_MAX_COLUMNS = 40
+_REACH_IN_HEIGHTS = 3.0
 
 Stretch = tuple[float, float]
 Placed = tuple[GridCell, tuple[Line, ...]]
@@ -86,10 +88,12 @@ def _heads(rows: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> list[_Head]
     heads: list[_Head] = []
     for row in rows:
         begun: list[_Head] = []
+        reach = row[0].y0 - _REACH_IN_HEIGHTS * row[0].height
+        near = [head for head in heads if head.y1 > reach]
         for segment in row:
             above = [
                 head
-                for head in heads
+                for head in near
                 if _goes_on(head, segment)
                 and not _spans(head, segment, row)
                 and not _are_parted(head, segment, rules)
@@ -215,8 +219,11 @@ def _nearest_run(head: _Head, runs: Sequence[range], middles: Sequence[float]) -
 
 
 def _parted(heads: Sequence[_Head], run: range, middles: Sequence[float]) -> list[range]:
-    """Return for each cell its part of `run` so that the middles fit best and few columns are left out."""
-    if len(heads) > len(run):
+    """Return for each cell its part of `run` so that the middles fit best and few columns are left out.
+
+    Tables wider than any paper are not worth the time.
+    """
+    if len(heads) > len(run) or len(run) > _MAX_COLUMNS:
         return [range(0)] * len(heads)
     left_out = _LEFT_OUT_SHARE * (middles[run[-1]] - middles[run[0]]) / max(1, len(run) - 1)
     costs: dict[int, tuple[float, tuple[range, ...]]] = {run.start: (0.0, ())}
