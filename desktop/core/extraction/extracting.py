@@ -27,6 +27,7 @@ from desktop.core.sections import LedgerKind
 
 _DIGIT = re.compile("[0-9]")
 _WORKBOOKS = (Format.XLSX, Format.XLS)
+_ANNEX_SHARE = 0.7
 
 
 def extract(document: Document, on_progress: Callable[[], None] = lambda: None) -> Extraction:
@@ -77,9 +78,13 @@ def _habits_of(document: Document) -> NumberStyle:
 
 
 def _parts_of(document: Document) -> tuple[Part, ...]:
-    if document.format not in _WORKBOOKS:
-        return parts_of(document)
-    return (Part(0, len(document.text), title_in(document), period_of_tables(document)),)
+    if document.format in _WORKBOOKS:
+        return (Part(0, len(document.text), title_in(document), period_of_tables(document)),)
+    parts = parts_of(document)
+    in_tables = sum(table.end - table.start for table in document.tables)
+    if in_tables >= _ANNEX_SHARE * len(document.text) and (period := period_of_tables(document)):
+        return (Part(0, len(document.text), parts[0].title if len(parts) == 1 else None, period),)
+    return parts
 
 
 def _claims_of_block(

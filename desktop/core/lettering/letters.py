@@ -55,6 +55,11 @@ class Letters:
         self._by_font: Counter[Encoding] = Counter()
         self._by_content: Counter[Encoding] = Counter()
 
+    @property
+    def found(self) -> frozenset[Encoding]:
+        """The old encodings that the texts in no old font are read in."""
+        return self._found
+
     def decode(self, text: str, fonts: Sequence[FontSpan] = ()) -> str:
         """Return `text` in Unicode; `fonts` are the stretches of it in old fonts."""
         if not fonts and not self._found:

@@ -9,10 +9,12 @@ import pypdfium2.raw as pdfium
 from desktop.core.documents import Document
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.lettering.encoding import Encoding
+from desktop.core.readers.pdf_below import continued
+from desktop.core.readers.pdf_beside import joined
 from desktop.core.readers.pdf_furniture import furniture_of
 from desktop.core.readers.pdf_letters import in_unicode
 from desktop.core.readers.pdf_lines import lines_of
-from desktop.core.readers.pdf_rules import Grid, grids_of
+from desktop.core.readers.pdf_rules import Grid, Rule, drawn_on
 from desktop.core.readers.pdf_sheets import RawSheet, arranged
 from desktop.core.readers.pdf_tables import PdfTable, ruled_table
 from desktop.core.readers.pdf_words import PdfWord, Shown, words_of
@@ -22,7 +24,7 @@ SCANNED_SHARE = 0.5
 MAX_CHARACTERS_ON_SCANS = 500
 _PICTURE_SHARE = 0.5
 
-_Measured = tuple[Shown, list[PdfWord], list[Grid]]
+_Measured = tuple[Shown, list[PdfWord], list[Grid], tuple[Rule, ...]]
 
 
 def open_pdf(data: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -45,13 +47,14 @@ def read_pdf(
     pdf = open_pdf(data, name)
     try:
         measured = list(_measured(pdf, name, on_progress))
-        words_by_page, lettering = in_unicode([words for _, words, _ in measured], chosen)
+        words_by_page, lettering = in_unicode([words for _, words, _, _ in measured], chosen)
         raw = list(_raw_sheets(measured, words_by_page, on_progress))
         if _is_scan(pdf, raw):
             raise refuse(RefusalCode.NO_TEXT_LAYER, name)
     finally:
         pdf.close()
     furniture = furniture_of([(sheet.height, sheet.rows) for sheet in raw])
+    raw, furniture = continued(*joined(raw, furniture))
     sheets = [arranged(sheet, indices) for sheet, indices in zip(raw, furniture, strict=True)]
     on_progress()
     return replace(written(sheets), lettering=lettering)
@@ -60,8 +63,8 @@ def read_pdf(
 def _raw_sheets(
     measured: Sequence[_Measured], words_by_page: Sequence[list[PdfWord]], on_progress: Callable[[], None]
 ) -> Iterator[RawSheet]:
-    for number, ((shown, _, grids), words) in enumerate(zip(measured, words_by_page, strict=True), 1):
-        yield _raw_sheet(number, shown, words, grids)
+    for number, ((shown, _, grids, rules), words) in enumerate(zip(measured, words_by_page, strict=True), 1):
+        yield replace(_raw_sheet(number, shown, words, grids), rules=rules)
         on_progress()
 
 
@@ -74,7 +77,7 @@ def _measured(pdf: pypdfium2.PdfDocument, name: str, on_progress: Callable[[], N
             raise refuse(RefusalCode.DAMAGED, name) from error
         shown = Shown(page)
         words = words_of(page, shown)
-        yield shown, words, grids_of(page, shown) if words else []
+        yield shown, words, *(drawn_on(page, shown) if words else ([], ()))
         page.close()
         on_progress()
 

@@ -27,11 +27,18 @@ _ASCENT, _DESCENT = 0.9, 0.25
 
 @dataclass(frozen=True, slots=True)
 class PdfWord:
-    """A word where it stands; its box is as high as its letters' size, whichever they are."""
+    """A word where it stands; its box is as high as its letters' size, whichever they are.
+
+    `page` is the number of the page that shows it where that is not the page it is read with, else 0; its box
+    is then `moved` to the right and `lowered` by so many points.
+    """
 
     text: str
     box: Box
     is_bold: bool
+    page: int = 0
+    moved: float = 0.0
+    lowered: float = 0.0
 
     @property
     def height(self) -> float:

@@ -100,7 +100,7 @@ class Flow:
     def _cell_text(self, cell: etree._Element) -> tuple[str, int]:
         items = list(Flow(None, self._on_progress).items(cell, in_cell=True))
         paragraphs = [item for item in items if isinstance(item, Paragraph)]
-        indent = paragraphs[0].indent if paragraphs else 0
+        indent = max(paragraphs[0].indent, _typed_spaces(cell)) if paragraphs else 0
         return "\n".join(paragraph.text for paragraph in paragraphs), indent
 
     def _raised(self, element: etree._Element) -> str:
@@ -146,6 +146,17 @@ class Flow:
             yield current
 
 
+def _typed_spaces(cell: etree._Element) -> int:
+    """Return how many spaces a cell begins with that were typed: spreadsheets keep them, browsers do not."""
+    first = next((str(text) for text in cell.itertext() if str(text)), "")
+    margin = first[: len(first) - len(first.lstrip())]
+    return 0 if "\n" in margin else _levels(len(margin))
+
+
+def _levels(spaces: int) -> int:
+    return (spaces + 1) // 2
+
+
 def _within(element: etree._Element, outer: _Setting, *, is_main: bool) -> _Setting:
     tag, style = element.tag, element.get("style", "")
     is_bold = (outer.is_bold or tag in _BOLD or _BOLD_STYLE.search(style) is not None) and not (
@@ -189,7 +200,7 @@ def _paragraph(line: list[tuple[str, _Setting]]) -> Paragraph | None:
         is_furniture=all(setting.is_furniture for _, setting in seen),
         is_emphasised=all(setting.is_bold for _, setting in seen),
         is_link=linked >= total * _LINK_SHARE,
-        indent=(len(raw) - len(raw.lstrip(" \xa0"))) // 2,
+        indent=_levels(raw[: len(raw) - len(raw.lstrip(" \xa0"))].count("\xa0")),
     )
 
 

@@ -117,7 +117,7 @@ FORMS: Mapping[str, Form] = {
         "onset": _lists("any before_front before_i before_back foreign"),
         "rhyme": _lists("front back alone y y_onsets qu gi foreign"),
     },
-    "tcvn3": _letters("single"),
+    "tcvn3": _letters("single lost_rimes lost_words"),
     "units": {
         "parts": Named(Whole(2, 1_000_000)),
         "percent": _lists("signs of points"),

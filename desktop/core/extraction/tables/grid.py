@@ -123,7 +123,7 @@ def _entries(document: Document, cells: Iterator[Cell], style: NumberStyle | Non
             continue
         text, lower, margin = _evened(raw)
         if text:
-            yield Entry(cell, text, lower, *_number(text, style), margin)
+            yield Entry(cell, text, lower, *_number(text, style), margin + cell.indent)
 
 
 @lru_cache(maxsize=8192)
