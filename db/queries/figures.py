@@ -20,7 +20,7 @@ from desktop.core.figures import (
 from desktop.core.places import Place
 from desktop.core.reviews import FigureIndex
 
-_STATE = ("verdict", "reason", "note", "decided_by", "decided_at")
+_STATE = ("verdict", "reason", "note", "decided_by", "decided_at", "looked_ms", "needed_ms")
 _SAID = tuple(column.name for column in figures.c if column.name.startswith("said_"))
 _VERDICT_BY_WORD = {str(verdict): verdict for verdict in Verdict}
 
@@ -224,6 +224,8 @@ def _figure(row: Row[Any]) -> ReviewedFigure:
         decided_by=row.decided_by,
         decided_at=row.decided_at,
         revision=row.revision,
+        looked_ms=row.looked_ms,
+        needed_ms=row.needed_ms,
     )
 
 
