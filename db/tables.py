@@ -177,8 +177,8 @@ figures = Table(
 )
 """The second index covers what a list of 100,000 figures needs, so that the wide rows are not read for it.
 
-`looked_ms` is how long a figure was looked at before it was accepted, `needed_ms` how long reading it takes at
-least; both are null where nobody measured.
+`looked_ms` is how long a figure was looked at before it was accepted, `needed_ms` how long reading it takes
+at least; both are null where nobody measured.
 """
 
 ledger = Table(

@@ -35,8 +35,8 @@ class Progress:
 class ReportSummary:
     """A report as the list of reports shows it; `period` is "2021-Q1" and the like.
 
-    What the report does not tell of itself (`title`, `period`, `issuer`, `province`) is "". `signed_at` is None
-    unless the report is signed off, by `signed_by`.
+    What the report does not tell of itself (`title`, `period`, `issuer`, `province`) is "". `signed_at` is
+    None unless the report is signed off, by `signed_by`.
     """
 
     id: int
@@ -118,9 +118,10 @@ class Bookmark:
 class LogEntry:
     """One line of the log: who did what to which figure or section, with what was there and what is now.
 
-    `action` is a stable word ("import", "accept", "correct", "dismiss", "doubt", "reopen", "add", "tag",
-    "untag", "note", "sign_off", "reopen_report", "export", each also with "undo_" and "redo_" before it); `old` and `new` are flat texts
-    by field.
+    `action` is a stable word ("import", "accept", "correct", "dismiss", "doubt", "reopen", "add",
+    "open_run", "tag", "untag", "note", "sign_off", "reopen_report", "export", each also with "undo_" and
+    "redo_"
+    before it); `old` and `new` are flat texts by field.
     """
 
     id: int

@@ -36,7 +36,7 @@ class FigureAddition:
         *,
         is_verified: bool = True,
     ) -> None:
-        """Make the change; a figure that is not verified waits for a verdict like a number nobody has read."""
+        """Make the change; a figure that is not verified waits for a verdict like one of the ledger."""
         self.label = "add" if is_verified else "open_run"
         self._is_verified = is_verified
         self._report_id = report_id

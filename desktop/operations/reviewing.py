@@ -37,7 +37,8 @@ def accept(
 ) -> Change:
     """Vouch for figures as they stand; a clerk's own reading, where there is one, stays.
 
-    `looks` tells of those that were measured, by id, how long they were looked at. Applying refuses a number that only the ledger noticed: it has to be corrected into a figure first.
+    `looks` tells of those that were measured, by id, how long they were looked at. Applying refuses a
+    number that only the ledger noticed: it has to be corrected into a figure first.
     """
 
     def rule(figure: ReviewedFigure) -> ReviewedFigure:
@@ -144,7 +145,7 @@ def _decision(rule: Callable[[ReviewedFigure], ReviewedFigure], note: str | None
 def _looked(
     figure: ReviewedFigure, looked_ms: int | None = None, needed_ms: int | None = None
 ) -> ReviewedFigure:
-    """Return the figure with how long it was looked at: of any other verdict than accepted nobody measures."""
+    """Return the figure with how long it was looked at, which is measured of accepted ones only."""
     return replace(figure, looked_ms=looked_ms, needed_ms=needed_ms)
 
 

@@ -117,6 +117,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         is_for_figures=True,
     ),
     ActionSpec(
+        "dismiss_again",
+        Group.REVIEW,
+        marked("actions", "Dismiss for the last reason a&gain"),
+        marked("actions", "It is no figure either, for the same reason as the one before"),
+        ("Ctrl+Del",),
+        is_for_figures=True,
+    ),
+    ActionSpec(
         "doubt",
         Group.REVIEW,
         marked("actions", "Mark as dou&btful"),
@@ -138,11 +146,40 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ins",),
     ),
     ActionSpec(
+        "claim",
+        Group.REVIEW,
+        marked("actions", "&Claim the number"),
+        marked("actions", "Make a figure of a number of the ledger, with all that its sentence says of it"),
+        ("F9",),
+    ),
+    ActionSpec(
+        "open_run",
+        Group.REVIEW,
+        marked("actions", "Open a number that was set as&ide"),
+        marked("actions", "It was set aside wrongly: let it wait for a verdict"),
+        ("Shift+F9",),
+    ),
+    ActionSpec(
         "tag",
         Group.REVIEW,
         marked("actions", "&Tag the section…"),
         marked("actions", "Put the section under a field, or take it away from it"),
         ("Ctrl+T",),
+    ),
+    ActionSpec(
+        "sign_off",
+        Group.REVIEW,
+        marked("actions", "&Sign the report off"),
+        marked("actions", "Vouch for the whole report; possible only when nothing of it is open"),
+        ("Ctrl+F9",),
+        starts_part=True,
+    ),
+    ActionSpec(
+        "reopen_report",
+        Group.REVIEW,
+        marked("actions", "Open the report again…"),
+        marked("actions", "Let a report be changed that was signed off, for a reason that is kept"),
+        ("Ctrl+Shift+F9",),
     ),
     ActionSpec(
         "undo",
@@ -174,6 +211,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Shift+F3",),
     ),
     ActionSpec(
+        "go_to_ledger",
+        Group.WALK,
+        marked("actions", "To the &ledger"),
+        marked("actions", "Go to the list of numbers that no figure claims, to the first open one"),
+        ("Ctrl+Shift+G",),
+    ),
+    ActionSpec(
         "next_pane",
         Group.WALK,
         marked("actions", "Next p&ane"),
@@ -194,6 +238,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
         marked("actions", "&Menu bar"),
         marked("actions", "Go to the menus; the arrow keys move in them"),
         ("F10",),
+    ),
+    ActionSpec(
+        "show_ledger",
+        Group.VIEW,
+        marked("actions", "All &numbers in the report"),
+        marked(
+            "actions",
+            "Show in the report every number: claimed by a figure, set aside with its reason, or open",
+        ),
+        ("Ctrl+G",),
+        is_checkable=True,
     ),
     ActionSpec(
         "only_open",

@@ -15,7 +15,7 @@ from desktop.core.reviews import FigureIndex
 from desktop.operations import reviewing, tagging
 from desktop.operations.workspaces import Workspace
 from desktop.ui.models.figure_table_model import PAGE_SIZE, Column, FigureTableModel, cell_text
-from desktop.ui.models.ledger_list_model import PLACE_ROLE, LedgerListModel
+from desktop.ui.models.ledger_list_model import RUN_ROLE, LedgerListModel
 from desktop.ui.models.report_list_model import ReportListModel
 from desktop.ui.models.section_tree_model import SectionTreeModel
 from tests.ui.conftest import FIGURE_COUNT, REPORT
@@ -169,8 +169,8 @@ def test_ledger_shows_the_runs_no_figure_claims(qtbot: QtBot, reviewed: Workspac
     lines = [model.index(row).data() for row in range(model.rowCount())]
     assert "05/04/2021 · date" in lines
     assert not any(line.startswith("218") for line in lines)
-    place = model.index(0).data(PLACE_ROLE)
-    assert REPORT[place.start : place.end] == lines[0].partition(" ")[0]
+    run = model.index(0).data(RUN_ROLE)
+    assert REPORT[run.start : run.end] == lines[0].partition(" ")[0]
 
 
 def _test(model: QAbstractItemModel) -> None:

@@ -87,6 +87,10 @@ class FigureRows:
         first = next(preferred, found[0] if found else None)
         return None if first is None else self.ids[first]
 
+    def first_with(self, verdict: Verdict) -> int | None:
+        """Return the first figure of the whole report that has the verdict, shown or not."""
+        return next((each for each, its in zip(self.ids, self.verdicts, strict=True) if its is verdict), None)
+
     def insert(self, figure: ReviewedFigure) -> None:
         """Add a figure at its place in reading order; the rows have to be arranged anew."""
         at = bisect_right(self._starts, figure.place.start)
@@ -139,8 +143,10 @@ class FigureRows:
             self.verdicts[position] = verdict
             self._note_look(figure_id)
 
-    def next_open(self, figure_id: int | None, step: int) -> int | None:
+    def next_open(self, figure_id: int | None, step: int, verdict: Verdict = Verdict.OPEN) -> int | None:
         """Return the open figure that follows in the table (step 1) or precedes (-1), round its end.
+
+        `verdict` asks for figures of another verdict in its place.
 
         A figure that stands in no row is looked for from its place in reading order.
         """
@@ -148,7 +154,7 @@ class FigureRows:
         start = self._row_near(figure_id, step)
         for offset in range(count):
             position = self._positions[(start + step * offset) % count]
-            if self.verdicts[position] is Verdict.OPEN and self.ids[position] != figure_id:
+            if self.verdicts[position] is verdict and self.ids[position] != figure_id:
                 return self.ids[position]
         return None
 

@@ -6,13 +6,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from desktop.core.places import Place
 from desktop.core.reviews import LedgerRow
 from desktop.core.sections import LedgerKind
 from desktop.ui.labels import ledger_word
 
-PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The role under which a row gives the Place of its run."""
+RUN_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The role under which a row gives its LedgerRow."""
 
 _CLAIMED = (LedgerKind.FIGURE, LedgerKind.PART)
 
@@ -35,6 +34,20 @@ class LedgerListModel(QAbstractListModel):
         self._text = text
         self.endResetModel()
 
+    def run_at(self, start: int | None) -> LedgerRow | None:
+        """Return the run that begins at an offset, None where none does that stands here."""
+        row = self.row_of(start)
+        return None if row is None else self._rows[row]
+
+    def row_of(self, start: int | None) -> int | None:
+        """Return the row of the run that begins at an offset, None where there is none."""
+        return next((at for at, row in enumerate(self._rows) if row.start == start), None)
+
+    def first_open_row(self) -> int | None:
+        """Return the row of the first run that is open, else the first of all, None where there is none."""
+        is_open = (at for at, row in enumerate(self._rows) if row.kind is LedgerKind.OPEN)
+        return next(is_open, 0 if self._rows else None)
+
     @override
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -48,7 +61,7 @@ class LedgerListModel(QAbstractListModel):
             return f"{self._text[row.start : row.end]} · {ledger_word(row.kind)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._context(row)
-        return Place(row.start, row.end, sheet=row.sheet, cell=row.cell) if role == PLACE_ROLE else None
+        return row if role == RUN_ROLE else None
 
     def _context(self, row: LedgerRow) -> str:
         around = self._text[max(row.start - 60, 0) : row.end + 60]
