@@ -120,8 +120,7 @@ class LogEntry:
 
     `action` is a stable word ("import", "accept", "correct", "dismiss", "doubt", "reopen", "add",
     "open_run", "tag", "untag", "note", "sign_off", "reopen_report", "export", each also with "undo_" and
-    "redo_"
-    before it); `old` and `new` are flat texts by field.
+    "redo_" before it); `old` and `new` are flat texts by field.
     """
 
     id: int

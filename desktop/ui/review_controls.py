@@ -66,7 +66,10 @@ class ReviewControls(QObject):
         if len(ids) == 1 and is_unread(current):
             self._clerk.settle(current.id, current.effective, current.note)
         else:
+            unseen = table.unseen_count() if len(ids) > 1 else 0
             self._clerk.accept(ids)
+            if unseen:
+                self.said.emit(self.tr("%n figure(s) left alone: never on the screen.", "", unseen))
         self._go_on()
 
     def take_other(self) -> None:

@@ -70,6 +70,12 @@ class FigureTable(QTableView):
             return [self._shown_id]
         return [each for each in ids if each in self._seen_ids]
 
+    def unseen_count(self) -> int:
+        """Return how many of the rows selected have never been on the screen."""
+        model = self._figures()
+        rows = [index.row() for index in self.selectionModel().selectedRows()] if model else []
+        return sum(model.rows.id_at(row) not in self._seen_ids for row in rows) if model else 0
+
     @property
     def is_editing(self) -> bool:
         """Tell whether a value is being edited in its row."""
