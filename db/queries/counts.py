@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, insert, select, update
 
 from db.queries.chunks import chunks
+from db.queries.ledger import UNSETTLED
 from db.tables import counts, figures, ledger
 from desktop.core.figures import Verdict
 from desktop.core.reviews import Progress
@@ -17,7 +18,7 @@ from desktop.core.sections import LedgerKind
 RUNS_OPEN = "runs_open"
 HASTY = "hasty"
 COLUMNS = (*(str(verdict) for verdict in Verdict), RUNS_OPEN, HASTY)
-_UNSETTLED = (Verdict.OPEN, Verdict.DOUBTFUL)
+
 _IS_HASTY = figures.c.looked_ms < figures.c.needed_ms
 
 
@@ -92,7 +93,7 @@ def recount(connection: Connection, report_id: int) -> Counter[Slot]:
     of_runs = (
         select(figures.c.section_id, func.count())
         .join(figures, ledger.c.figure_id == figures.c.id)
-        .where(ledger.c.report_id == report_id, figures.c.verdict.in_(_UNSETTLED))
+        .where(ledger.c.report_id == report_id, figures.c.verdict.in_(UNSETTLED))
         .group_by(figures.c.section_id)
     )
     unclaimed = (
@@ -136,7 +137,7 @@ def _tally(connection: Connection, figure_ids: Sequence[int]) -> Counter[Slot]:
         ):
             numbers[Slot(report_id, section_id, HASTY)] += bool(is_hasty)
             numbers[Slot(report_id, section_id, verdict)] += 1
-            if verdict in _UNSETTLED:
+            if verdict in UNSETTLED:
                 numbers[Slot(report_id, section_id, RUNS_OPEN)] += run_count
     return numbers
 

@@ -23,6 +23,9 @@ REASON_KINDS = (
 )
 """The kinds that are reasons to set a run aside."""
 
+UNSETTLED = (Verdict.OPEN, Verdict.DOUBTFUL)
+"""The verdicts that leave a figure's runs of digits open."""
+
 _KIND_BY_WORD = {str(kind): kind for kind in LedgerKind}
 
 _UPDATE_RUN = (
@@ -45,12 +48,25 @@ def rows(connection: Connection, report_id: int) -> list[LedgerRow]:
     """Return every run of the report in text order."""
     c = ledger.c
     query = select(c.start, c.end, type_coerce(c.kind, Text), c.figure_id, c.sheet, c.cell)
+    unsettled = set(
+        connection.scalars(
+            select(figures.c.id).where(figures.c.report_id == report_id, figures.c.verdict.in_(UNSETTLED))
+        )
+    )
     found: list[LedgerRow] = []
     for some in connection.execute(query.where(c.report_id == report_id).order_by(c.start)).partitions(
         PARAMETERS
     ):
         found.extend(
-            LedgerRow(start, end, _KIND_BY_WORD[kind], figure_id, sheet, cell)
+            LedgerRow(
+                start,
+                end,
+                _KIND_BY_WORD[kind],
+                figure_id,
+                sheet,
+                cell,
+                is_open=figure_id in unsettled or (figure_id is None and kind == LedgerKind.OPEN),
+            )
             for start, end, kind, figure_id, sheet, cell in some
         )
     return found
@@ -118,6 +134,6 @@ def due_kind(origin: Origin, verdict: Verdict, reason: str, *, is_first: bool) -
     """Return the kind that a figure gives to its first run of digits, or to a further one."""
     if verdict is Verdict.DISMISSED and reason in REASON_KINDS:
         return LedgerKind(reason)
-    if origin is Origin.LEDGER and verdict in (Verdict.OPEN, Verdict.DOUBTFUL):
+    if origin is Origin.LEDGER and verdict in UNSETTLED:
         return LedgerKind.OPEN
     return LedgerKind.FIGURE if is_first else LedgerKind.PART

@@ -96,7 +96,10 @@ class FigureIndex:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A run of digits in the workspace: what became of it, and by which figure."""
+    """A run of digits in the workspace: what became of it, and by which figure.
+
+    `is_open` tells that it is not accounted for yet: it is neither set aside nor its figure settled.
+    """
 
     start: int
     end: int
@@ -104,6 +107,7 @@ class LedgerRow:
     figure_id: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.core.displays import reading_text
+from desktop.core.displays import quantity_text
 from desktop.core.figures import Figure, Reading, ReviewedFigure, Verdict
 from desktop.core.places import Place
 from desktop.core.reviews import LedgerRow, Touched
@@ -152,10 +152,8 @@ class LedgerControls(QObject):
         open_over(self._window, dialog)
 
     def _tell_claimed(self, reading: Reading) -> None:
-        told = self.tr("Taken as a figure: {value} {unit} · {indicator}")
-        self.said.emit(
-            told.format(value=reading_text(reading), unit=reading.unit, indicator=reading.indicator)
-        )
+        said = " · ".join(filter(None, (quantity_text(reading), reading.indicator)))
+        self.said.emit(self.tr("Taken as a figure: {reading}").format(reading=said))
 
     def _text(self, place: Place) -> str:
         content = self._desk.content
@@ -170,6 +168,7 @@ class LedgerControls(QObject):
             self._panes.source.set_runs(list(marks_of_runs(rows)))
         if self._is_to_be_chosen:
             self._is_to_be_chosen = False
+            outline.choose_open_run()
             self.choose(outline.chosen_run())
 
     def _forget_run(self) -> None:

@@ -1,5 +1,6 @@
-"""The ledger of a report as a list: the runs of digits that no figure claims, and why."""
+"""The ledger of a report as a list: the runs of digits that are set aside, and why, and the open ones."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,7 +9,9 @@ from typing_extensions import override
 
 from desktop.core.reviews import LedgerRow
 from desktop.core.sections import LedgerKind
+from desktop.ui.delegates.states import sign_of
 from desktop.ui.labels import ledger_word
+from desktop.ui.marks import State
 
 RUN_ROLE = Qt.ItemDataRole.UserRole + 1
 """The role under which a row gives its LedgerRow."""
@@ -30,7 +33,7 @@ class LedgerListModel(QAbstractListModel):
     def show_ledger(self, rows: Sequence[LedgerRow], text: str) -> None:
         """Show a report's ledger over its text."""
         self.beginResetModel()
-        self._rows = [row for row in rows if row.kind not in _CLAIMED]
+        self._rows = [row for row in rows if row.is_open or row.kind not in _CLAIMED]
         self._text = text
         self.endResetModel()
 
@@ -41,11 +44,17 @@ class LedgerListModel(QAbstractListModel):
 
     def row_of(self, start: int | None) -> int | None:
         """Return the row of the run that begins at an offset, None where there is none."""
-        return next((at for at, row in enumerate(self._rows) if row.start == start), None)
+        row = None if start is None else self.row_from(start)
+        return None if row is None or self._rows[row].start != start else row
+
+    def row_from(self, start: int) -> int | None:
+        """Return the row of the first run that begins at an offset or behind it, else the last one."""
+        row = bisect_left(self._rows, start, key=lambda row: row.start)
+        return min(row, len(self._rows) - 1) if self._rows else None
 
     def first_open_row(self) -> int | None:
         """Return the row of the first run that is open, else the first of all, None where there is none."""
-        is_open = (at for at, row in enumerate(self._rows) if row.kind is LedgerKind.OPEN)
+        is_open = (at for at, row in enumerate(self._rows) if row.is_open)
         return next(is_open, 0 if self._rows else None)
 
     @override
@@ -58,10 +67,21 @@ class LedgerListModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{self._text[row.start : row.end]} · {ledger_word(row.kind)}"
+            return f"{self._sign(row)} {self._text[row.start : row.end]} · {self._word(row)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._context(row)
         return row if role == RUN_ROLE else None
+
+    def _sign(self, row: LedgerRow) -> str:
+        """Return the sign of what the run's place shows in the report."""
+        if not row.is_open:
+            return sign_of(State.ASIDE)
+        return sign_of(State.LEDGER if row.kind is LedgerKind.OPEN else State.OPEN)
+
+    def _word(self, row: LedgerRow) -> str:
+        if row.is_open and row.kind is not LedgerKind.OPEN:
+            return self.tr("waits for a verdict")
+        return ledger_word(row.kind)
 
     def _context(self, row: LedgerRow) -> str:
         around = self._text[max(row.start - 60, 0) : row.end + 60]

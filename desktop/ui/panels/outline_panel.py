@@ -80,8 +80,7 @@ class OutlinePanel(QWidget):
         chosen = self.chosen_run()
         with QSignalBlocker(self.ledger_list.selectionModel()):
             self.ledger.show_ledger(rows, text)
-            row = self.ledger.row_of(chosen.start if chosen else None)
-            row = self.ledger.first_open_row() if row is None else row
+            row = self.ledger.row_from(chosen.start) if chosen else self.ledger.first_open_row()
             if row is not None:
                 self.ledger_list.setCurrentIndex(self.ledger.index(row))
         self.ledger_list.viewport().update()
@@ -111,6 +110,14 @@ class OutlinePanel(QWidget):
     def current_section(self) -> ReviewedSection | None:
         """Return the section that stands out in the tree."""
         return self.sections.section_at(self.section_tree.currentIndex())
+
+    def choose_open_run(self) -> None:
+        """Let the first run that is open stand out in the ledger."""
+        row = self.ledger.first_open_row()
+        if row is not None:
+            with QSignalBlocker(self.ledger_list.selectionModel()):
+                self.ledger_list.setCurrentIndex(self.ledger.index(row))
+            self.ledger_list.scrollTo(self.ledger.index(row))
 
     def show_ledger_tab(self) -> None:
         """Bring the ledger to the front."""
