@@ -167,10 +167,11 @@ def test_ledger_shows_the_runs_no_figure_claims(qtbot: QtBot, reviewed: Workspac
     _test(model)
     model.show_ledger(reviewed.ledger(report_id), REPORT)
     lines = [model.index(row).data() for row in range(model.rowCount())]
-    assert "05/04/2021 · date" in lines
-    assert not any(line.startswith("218") for line in lines)
+    assert "– 05/04/2021 · date" in lines
+    assert "○ 218 · waits for a verdict" in lines
+    assert "# 77/88 · not accounted for" in lines
     run = model.index(0).data(RUN_ROLE)
-    assert REPORT[run.start : run.end] == lines[0].partition(" ")[0]
+    assert REPORT[run.start : run.end] == lines[0].split(" ")[1]
 
 
 def _test(model: QAbstractItemModel) -> None:

@@ -146,13 +146,12 @@ def test_walk_goes_round_the_end(bench: Workbench, press: Press) -> None:
     assert current_of(bench).text == "6,3 tỷ đồng"
 
 
-def test_number_nobody_has_read_is_edited_instead_of_accepted(bench: Workbench, press: Press) -> None:
+def test_number_nobody_has_read_comes_filled_in_and_one_key_claims_it(bench: Workbench, press: Press) -> None:
     for _ in range(4):
         press(Qt.Key.Key_Down)
     unread = current_of(bench)
     assert unread.origin is Origin.LEDGER
-    press(Qt.Key.Key_Return)
-    assert bench.panes.table.is_editing
+    assert bench.panes.fields.form.indicator_edit.text() == "mã"
     press(Qt.Key.Key_Return)
     kept = stored_of(bench, unread.id)
     assert (kept.verdict, kept.said) == (Verdict.CORRECTED, unread.read)
