@@ -102,6 +102,4 @@ class SigningChange:
 
 
 def _texts(signature: Signature) -> dict[str, str]:
-    if signature.at is None:
-        return {}
-    return {"signed_by": signature.by, "signed_at": signature.at.isoformat(timespec="seconds")}
+    return {} if signature.at is None else {"signed_by": signature.by}

@@ -1,6 +1,6 @@
 """The table of figures: one row a figure, walked and edited with the keyboard as in a spreadsheet."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -13,6 +13,8 @@ from desktop.ui.models.figure_table_model import Column, FigureTableModel
 Index = QModelIndex | QPersistentModelIndex
 
 STARTS_A_NUMBER = frozenset("0123456789-+,.")
+
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 _THIS_ROW_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
@@ -104,6 +106,8 @@ class FigureTable(QTableView):
             QApplication.sendEvent(editor, event)
         elif event.text() and event.text() in STARTS_A_NUMBER and not _is_command(event):
             self._start_typing(event)
+        elif event.key() in _ENDS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._select_to(0 if event.key() == Qt.Key.Key_Home else -1)
         else:
             super().keyPressEvent(event)
 
@@ -199,6 +203,18 @@ class FigureTable(QTableView):
             # Not setCurrentIndex: with Ctrl or Shift held that one would add to the selection.
             self.selectionModel().setCurrentIndex(index, _THIS_ROW_ALONE)
         self.scrollTo(index)
+
+    def _select_to(self, row: int) -> None:
+        """Select the rows from the current one to the first (0) or the last (-1)."""
+        model, current = self._figures(), self.currentIndex()
+        if model is None or not current.isValid():
+            return
+        last = model.index(row % model.rowCount(), current.column())
+        # First the selection, then the row: a current row outside of it would be selected alone.
+        whole = QItemSelection(min(current, last), max(current, last))
+        self.selectionModel().select(whole, _THIS_ROW_ALONE)
+        self.selectionModel().setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollTo(last)
 
     def _start_typing(self, event: QKeyEvent) -> None:
         self.edit_value()
