@@ -143,9 +143,10 @@ class Clerk(QObject):
         if touched.report_ids and self._desk.report_id not in touched.report_ids:
             self._desk.open_report(touched.report_ids[0], next(iter(touched.figure_ids), None))
 
-    def _on_touched(self, touched: Touched, _initiator: object) -> None:
+    def _on_touched(self, touched: Touched, initiator: object) -> None:
         self._last_touched = touched
-        self._looks.note_act()
+        if initiator is self:
+            self._looks.note_act()
 
     def _note_shown(self, figure: ReviewedFigure | None) -> None:
         self._looks.show(figure.id if figure else None)

@@ -66,7 +66,9 @@ class LedgerControls(QObject):
     def claim(self) -> None:
         """Make a figure of the run, with all that its sentence says of it."""
         current = self._desk.current
-        if (place := self._place_without_figure()) is not None:
+        if self._panes.table.is_editing:
+            self._panes.table.finish_editing()
+        elif (place := self._place_without_figure()) is not None:
             self._claim_place(place)
         elif current is not None and current.verdict is Verdict.DISMISSED and not is_unread(current):
             self._clerk.accept([current.id])
@@ -84,7 +86,7 @@ class LedgerControls(QObject):
         if (place := self._place_without_figure()) is not None:
             found = self._figure_at(place)
             if found is not None:
-                self._clerk.open_run(place, self._text(place), found.reading)
+                self._clerk.open_run(found.place, found.text, found.reading)
                 self._panes.table.setFocus()
         elif current is not None and current.verdict is Verdict.DISMISSED:
             self._clerk.reopen([current.id])
@@ -174,9 +176,12 @@ class LedgerControls(QObject):
     def _forget_run(self) -> None:
         self._run = None
 
-    def _refresh(self, _touched: Touched, _initiator: object) -> None:
+    def _refresh(self, touched: Touched, _initiator: object) -> None:
+        """Read anew what has changed; in the report, that are the runs whose figures came or went."""
         self._run = None
-        if self._panes.outline.is_ledger_shown or self._actions["show_ledger"].isChecked():
+        is_lit = self._actions["show_ledger"].isChecked()
+        has_come_or_gone = bool(touched.added_figure_ids or touched.removed_figure_ids)
+        if self._panes.outline.is_ledger_shown or (is_lit and has_come_or_gone):
             self._timer.start()
 
     def _show_again(self) -> None:

@@ -69,7 +69,7 @@ class Workbench(QObject):
         self.session = session
         self._controls = ReviewControls(session, self.panes, self.actions, self.window)
         ledger = LedgerControls(session, self.panes, self.actions, self.window)
-        signing = SigningControls(session, self.actions, self.window)
+        signing = SigningControls(session, self.panes, self.actions, self.window)
         for controls in (self._controls, ledger, signing):
             controls.said.connect(self.say)
         self._files = FileControls(session, self.import_bar, self._settings, self.window)

@@ -330,8 +330,15 @@
         <translation>Ở đó không có số nào.</translation>
     </message>
     <message>
-        <source>Taken as a figure: {value} {unit} · {indicator}</source>
-        <translation>Đã nhận làm số liệu: {value} {unit} · {indicator}</translation>
+        <source>Taken as a figure: {reading}</source>
+        <translation>Đã nhận làm số liệu: {reading}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerListModel</name>
+    <message>
+        <source>waits for a verdict</source>
+        <translation>chờ xác nhận</translation>
     </message>
 </context>
 <context>

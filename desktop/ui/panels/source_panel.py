@@ -82,8 +82,8 @@ class SourcePanel(QWidget):
 
     def set_runs(self, runs: Sequence[Mark]) -> None:
         """Light these runs of digits, which no figure claims, beside the figures."""
-        if self._runs or runs:
-            self._runs = tuple(runs)
+        if self._runs != (wanted := tuple(runs)):
+            self._runs = wanted
             self.set_marks(self._marks.of_figures())
 
     def update_marks(self, marks: Sequence[Mark]) -> None:
