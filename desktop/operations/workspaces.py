@@ -151,6 +151,11 @@ class Workspace:
         with self.reading() as connection:
             return ledger.rows(connection, report_id)
 
+    def ledger_of(self, figure_ids: Sequence[int]) -> list[LedgerRow]:
+        """Return the runs of digits that these figures claim, in text order."""
+        with self.reading() as connection:
+            return ledger.rows_of(connection, figure_ids)
+
     def progress(self, report_id: int | None = None) -> Progress:
         """Return how far the review of one report, or of all, is."""
         with self.reading() as connection:

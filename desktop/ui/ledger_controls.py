@@ -37,6 +37,7 @@ class LedgerControls(QObject):
         super().__init__(window)
         self._desk = session.desk
         self._clerk = session.clerk
+        self._workspace = session.workspace
         self._panes = panes
         self._actions = actions
         self._window = window
@@ -177,12 +178,14 @@ class LedgerControls(QObject):
         self._run = None
 
     def _refresh(self, touched: Touched, _initiator: object) -> None:
-        """Read anew what has changed; in the report, that are the runs whose figures came or went."""
+        """Show what has changed: a verdict changes a figure's own runs, one that comes or goes others."""
         self._run = None
-        is_lit = self._actions["show_ledger"].isChecked()
-        has_come_or_gone = bool(touched.added_figure_ids or touched.removed_figure_ids)
-        if self._panes.outline.is_ledger_shown or (is_lit and has_come_or_gone):
-            self._timer.start()
+        is_lit, is_listed = self._actions["show_ledger"].isChecked(), self._panes.outline.is_ledger_shown
+        if touched.added_figure_ids or touched.removed_figure_ids:
+            if is_lit or is_listed:
+                self._timer.start()
+        elif is_listed and self._desk.report_id in touched.report_ids:
+            self._panes.outline.update_ledger(self._workspace.ledger_of(touched.figure_ids))
 
     def _show_again(self) -> None:
         """Another report came: what is shown of its ledger has to be read."""

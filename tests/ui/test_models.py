@@ -174,6 +174,28 @@ def test_ledger_shows_the_runs_no_figure_claims(qtbot: QtBot, reviewed: Workspac
     assert REPORT[run.start : run.end] == lines[0].split(" ")[1]
 
 
+def test_ledger_follows_each_verdict_without_being_read_anew(
+    qtbot: QtBot, reviewed: Workspace, report_id: int
+) -> None:
+    model, whole = LedgerListModel(), LedgerListModel()
+    _test(model)
+    model.show_ledger(reviewed.ledger(report_id), REPORT)
+    ids = reviewed.index(report_id).ids
+    for change in (
+        reviewing.accept(ids[:2]),
+        reviewing.dismiss(ids[2:3], "date"),
+        reviewing.dismiss(ids[3:5], "duplicate"),
+        reviewing.reopen(ids[:3]),
+    ):
+        reviewed.apply(change)
+        model.update_runs(reviewed.ledger_of(ids))
+        whole.show_ledger(reviewed.ledger(report_id), REPORT)
+        shown, expected = (
+            [each.index(row).data() for row in range(each.rowCount())] for each in (model, whole)
+        )
+        assert [line for line in shown if not line.startswith("●")] == expected
+
+
 def _test(model: QAbstractItemModel) -> None:
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     QAbstractItemModelTester(model, mode, model)

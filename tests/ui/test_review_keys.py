@@ -73,6 +73,18 @@ def test_escape_leaves_the_editor_and_changes_nothing(bench: Workbench, press: P
     assert bench.panes.fields.form.value_edit.text() == "6,3"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_F5, Qt.Key.Key_Up, Qt.Key.Key_PageDown])
+def test_key_that_means_nothing_in_the_editor_does_no_harm(
+    bench: Workbench, press: Press, key: Qt.Key
+) -> None:
+    first = current_of(bench)
+    press("99")
+    press(key)
+    assert bench.panes.table.is_editing
+    press(Qt.Key.Key_Escape)
+    assert stored_of(bench, first.id).verdict is Verdict.OPEN
+
+
 def test_unreadable_value_keeps_the_editor_open(bench: Workbench, press: Press) -> None:
     first = current_of(bench)
     press("1,,")

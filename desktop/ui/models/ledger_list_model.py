@@ -12,6 +12,7 @@ from desktop.core.sections import LedgerKind
 from desktop.ui.delegates.states import sign_of
 from desktop.ui.labels import ledger_word
 from desktop.ui.marks import State
+from desktop.ui.models.completion import ALL_DONE
 
 RUN_ROLE = Qt.ItemDataRole.UserRole + 1
 """The role under which a row gives its LedgerRow."""
@@ -33,9 +34,22 @@ class LedgerListModel(QAbstractListModel):
     def show_ledger(self, rows: Sequence[LedgerRow], text: str) -> None:
         """Show a report's ledger over its text."""
         self.beginResetModel()
-        self._rows = [row for row in rows if row.is_open or row.kind not in _CLAIMED]
+        self._rows = list(filter(_is_listed, rows))
         self._text = text
         self.endResetModel()
+
+    def update_runs(self, rows: Sequence[LedgerRow]) -> None:
+        """Show these runs as they are now; those settled meanwhile stay until the whole ledger is read."""
+        for run in rows:
+            row = bisect_left(self._rows, run.start, key=_start)
+            is_there = row < len(self._rows) and self._rows[row].start == run.start
+            if is_there:
+                self._rows[row] = run
+                self.dataChanged.emit(self.index(row), self.index(row))
+            elif _is_listed(run):
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._rows.insert(row, run)
+                self.endInsertRows()
 
     def run_at(self, start: int | None) -> LedgerRow | None:
         """Return the run that begins at an offset, None where none does that stands here."""
@@ -49,7 +63,7 @@ class LedgerListModel(QAbstractListModel):
 
     def row_from(self, start: int) -> int | None:
         """Return the row of the first run that begins at an offset or behind it, else the last one."""
-        row = bisect_left(self._rows, start, key=lambda row: row.start)
+        row = bisect_left(self._rows, start, key=_start)
         return min(row, len(self._rows) - 1) if self._rows else None
 
     def first_open_row(self) -> int | None:
@@ -75,7 +89,7 @@ class LedgerListModel(QAbstractListModel):
     def _sign(self, row: LedgerRow) -> str:
         """Return the sign of what the run's place shows in the report."""
         if not row.is_open:
-            return sign_of(State.ASIDE)
+            return ALL_DONE if row.kind in _CLAIMED else sign_of(State.ASIDE)
         return sign_of(State.LEDGER if row.kind is LedgerKind.OPEN else State.OPEN)
 
     def _word(self, row: LedgerRow) -> str:
@@ -86,3 +100,11 @@ class LedgerListModel(QAbstractListModel):
     def _context(self, row: LedgerRow) -> str:
         around = self._text[max(row.start - 60, 0) : row.end + 60]
         return "… " + " ".join(around.split()) + " …"
+
+
+def _is_listed(row: LedgerRow) -> bool:
+    return row.is_open or row.kind not in _CLAIMED
+
+
+def _start(row: LedgerRow) -> int:
+    return row.start

@@ -43,6 +43,7 @@ class FigureTable(QTableView):
         self._state_delegate = StateDelegate(self)
         self._shown_id: int | None = None
         self._seen_ids: set[int] = set()
+        self._is_passing_on = False
         self.setObjectName("figureTable")
         self.setAccessibleName(self.tr("Table of figures"))
         self._set_up_view()
@@ -103,7 +104,7 @@ class FigureTable(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (editor := self._editor()) is not None:
-            QApplication.sendEvent(editor, event)
+            self._pass_on(event, editor)
         elif event.text() and event.text() in STARTS_A_NUMBER and not _is_command(event):
             self._start_typing(event)
         elif event.key() in _ENDS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -215,6 +216,15 @@ class FigureTable(QTableView):
         self.selectionModel().select(whole, _THIS_ROW_ALONE)
         self.selectionModel().setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.scrollTo(last)
+
+    def _pass_on(self, event: QKeyEvent, editor: ValueEditor) -> None:
+        """Give a key to the open editor, once: what that ignores comes back here and goes no further."""
+        if self._is_passing_on:
+            event.ignore()
+            return
+        self._is_passing_on = True
+        QApplication.sendEvent(editor, event)
+        self._is_passing_on = False
 
     def _start_typing(self, event: QKeyEvent) -> None:
         self.edit_value()

@@ -85,6 +85,12 @@ class OutlinePanel(QWidget):
                 self.ledger_list.setCurrentIndex(self.ledger.index(row))
         self.ledger_list.viewport().update()
 
+    def update_ledger(self, rows: Sequence[LedgerRow]) -> None:
+        """Show these runs of the ledger as they are now, and choose nothing."""
+        with QSignalBlocker(self.ledger_list.selectionModel()):
+            self.ledger.update_runs(rows)
+        self.ledger_list.viewport().update()
+
     def report_period(self) -> str:
         """Return what the open report is about ("2021-Q1"), "" where that is not known."""
         report = None if self._report_id is None else self.reports.report(self._report_id)
