@@ -21,7 +21,6 @@ from db.queries.figures import new_row, take_ids
 from db.queries.ledger import due_kind
 from db.sessions import Session
 from desktop.core.documents import Document
-from desktop.core.extraction.forced import forced_figure
 from desktop.core.extraction.numbers import NUMBER, parse_number, read_number
 from desktop.core.extraction.places import place_of
 from desktop.core.figures import Figure, Origin, Reading, Value, Verdict
@@ -180,6 +179,9 @@ def _unread(entries: Sequence[LedgerEntry], analysis: Analysis) -> list[Figure]:
 
 def _unread_figure(entry: LedgerEntry, document: Document, period: str, *, is_forced: bool) -> Figure:
     """Return the run as a figure: its own place, and what its sentence makes of it."""
+    # The rules take long to import, and a workspace is opened without them.
+    from desktop.core.extraction.forced import forced_figure
+
     text = document.text[entry.start : entry.end]
     place = replace(place_of(document, entry.start, entry.end), sheet=entry.sheet, cell=entry.cell)
     forced = forced_figure(document, entry.start, entry.end, period) if is_forced else None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.ui.review_session import ReviewSession
 
 _FRESH_AFTER_MS = 60
+_ON_FIGURES = ("accept", "dismiss", "dismiss_again")
 
 
 class LedgerControls(QObject):
@@ -58,11 +59,10 @@ class LedgerControls(QObject):
 
     def go_to_ledger(self) -> None:
         """Go to the list of runs, to the first one that is open."""
-        self._is_to_be_chosen = True
         is_there = self._panes.outline.is_ledger_shown
         self._panes.outline.show_ledger_tab()
         if is_there:
-            self._desk.read_ledger()
+            self._open_list()
 
     def claim(self) -> None:
         """Make a figure of the run, with all that its sentence says of it."""
@@ -103,6 +103,9 @@ class LedgerControls(QObject):
         if run.figure_id is not None and self._desk.go_to_first_of([run.figure_id]):
             return
         self._run = run
+        # Enter and Delete are for figures: here they would mean the one that was shown last.
+        for name in _ON_FIGURES:
+            self._panes.outline.ledger_list.removeAction(self._actions[name])
         place = _place(run)
         self._panes.source.show_place(place)
         what = ledger_word(run.kind)
@@ -174,8 +177,16 @@ class LedgerControls(QObject):
             outline.choose_open_run()
             self.choose(outline.chosen_run())
 
-    def _forget_run(self) -> None:
+    def _open_list(self) -> None:
+        """Read the ledger and choose the first run that is open."""
+        self._is_to_be_chosen = True
+        self._desk.read_ledger()
+
+    def _mean_figure(self) -> None:
+        """A figure became the current one: it is meant from now on, not the run chosen before."""
         self._run = None
+        for name in _ON_FIGURES:
+            self._panes.outline.ledger_list.addAction(self._actions[name])
 
     def _refresh(self, touched: Touched, _initiator: object) -> None:
         """Show what has changed: a verdict changes a figure's own runs, one that comes or goes others."""
@@ -203,13 +214,11 @@ class LedgerControls(QObject):
         for name, act in acts.items():
             self._actions[name].triggered.connect(act)
         outline, source = self._panes.outline, self._panes.source
-        for name in ("accept", "dismiss", "dismiss_again"):
-            outline.ledger_list.addAction(self._actions[name])
         outline.run_chosen.connect(self.choose)
-        outline.ledger_wanted.connect(self._desk.read_ledger)
+        outline.ledger_wanted.connect(self._open_list)
         source.run_clicked.connect(self._choose_at)
         self._desk.ledger_read.connect(self._show_ledger)
-        self._desk.figure_shown.connect(self._forget_run)
+        self._desk.figure_shown.connect(self._mean_figure)
         self._desk.report_shown.connect(self._show_again)
         session.hub.touched.connect(self._refresh)
 

@@ -167,6 +167,18 @@ def test_open_run_is_claimed_or_set_aside_in_the_ledger_itself(bench: Workbench,
     assert stored_of(bench, unread.id).reason == "legal"
 
 
+def test_keys_for_figures_do_nothing_on_a_number_that_is_none(bench: Workbench, press: Press) -> None:
+    choose_run(bench, press, "05/04/2021")
+    before = session_of(bench).workspace.progress()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Delete):
+        press(key)
+        assert QApplication.activeModalWidget() is None
+    assert session_of(bench).workspace.progress() == before
+    choose_run(bench, press, "218")
+    press(Qt.Key.Key_Return)
+    assert session_of(bench).workspace.progress().verified == 1
+
+
 def test_last_reason_again_is_one_key(bench: Workbench, press: Press) -> None:
     first = current_of(bench)
     press(Qt.Key.Key_Delete, CONTROL)

@@ -89,7 +89,6 @@ class OutlinePanel(QWidget):
         """Show these runs of the ledger as they are now, and choose nothing."""
         with QSignalBlocker(self.ledger_list.selectionModel()):
             self.ledger.update_runs(rows)
-        self.ledger_list.viewport().update()
 
     def report_period(self) -> str:
         """Return what the open report is about ("2021-Q1"), "" where that is not known."""
@@ -182,6 +181,7 @@ class OutlinePanel(QWidget):
         self.report_list.activated.connect(self._choose_report)
         self.tag_edit.chosen.connect(self.tag_chosen)
         self.tabs.currentChanged.connect(self._want_ledger)
+        self.ledger.changed_in_place.connect(self.ledger_list.viewport().update)
 
     def _show_tags(self) -> None:
         section = self.current_section()
