@@ -89,6 +89,13 @@ def verified_ids(connection: Connection, report_id: int) -> list[int]:
     return list(connection.scalars(query.order_by(c.start, c.id)))
 
 
+def hasty_ids(connection: Connection, report_id: int) -> list[int]:
+    """Return the report's figures that were accepted faster than they can be read, in reading order."""
+    c = figures.c
+    query = select(c.id).where(c.report_id == report_id, c.looked_ms < c.needed_ms)
+    return list(connection.scalars(query.order_by(c.start, c.id)))
+
+
 def write_states(connection: Connection, changed: Iterable[ReviewedFigure]) -> int:
     """Write verdict, the clerk's reading, reason and note of figures last read with these revisions.
 

@@ -146,6 +146,11 @@ class Workspace:
         with self.reading() as connection:
             return figures.verified_ids(connection, report_id)
 
+    def hasty_ids(self, report_id: int) -> list[int]:
+        """Return the report's figures that were accepted faster than they can be read, in reading order."""
+        with self.reading() as connection:
+            return figures.hasty_ids(connection, report_id)
+
     def ledger(self, report_id: int) -> list[LedgerRow]:
         """Return every run of digits of the report in text order."""
         with self.reading() as connection:

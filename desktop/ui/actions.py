@@ -211,6 +211,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Shift+F3",),
     ),
     ActionSpec(
+        "next_hasty",
+        Group.WALK,
+        marked("actions", "Next one accepted too &fast"),
+        marked("actions", "Go to the next figure that was accepted faster than it can be read"),
+        ("Alt+F9",),
+    ),
+    ActionSpec(
         "go_to_ledger",
         Group.WALK,
         marked("actions", "To the &ledger"),

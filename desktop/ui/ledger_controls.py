@@ -16,8 +16,9 @@ from desktop.ui.desk import is_unread
 from desktop.ui.dialogs.figure_dialog import FigureDialog
 from desktop.ui.dialogs.opening import open_over
 from desktop.ui.labels import aside_words, ledger_word
-from desktop.ui.marks import marks_of_runs
+from desktop.ui.marks import marks_of, marks_of_runs
 from desktop.ui.panes import Panes
+from desktop.ui.source.views import state_word
 from desktop.ui.suggestions import figure_at, is_prefilled
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class LedgerControls(QObject):
         if run is None:
             return
         if run.figure_id is not None and self._desk.go_to_first_of([run.figure_id]):
+            self._tell(_place(run), ", ".join(map(state_word, marks_of(filter(None, [self._desk.current])))))
             return
         self._run = run
         # Enter and Delete are for figures: here they would mean the one that was shown last.
@@ -109,8 +111,10 @@ class LedgerControls(QObject):
         place = _place(run)
         self._panes.source.show_place(place)
         what = ledger_word(run.kind)
-        told = what if run.kind is LedgerKind.OPEN else aside_words(what)
-        self.said.emit(f"“{self._text(place)}” · {told}")
+        self._tell(place, what if run.kind is LedgerKind.OPEN else aside_words(what))
+
+    def _tell(self, place: Place, words: str) -> None:
+        self.said.emit(f"“{self._text(place)}” · {words}")
 
     def _choose_at(self, start: int) -> None:
         self.choose(self._panes.outline.ledger.run_at(start))

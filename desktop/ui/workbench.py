@@ -17,6 +17,7 @@ from desktop.core.messages import Language, refusal_line
 from desktop.ui.actions import build_actions
 from desktop.ui.dialogs.keys_dialog import KeysDialog
 from desktop.ui.file_controls import FileControls
+from desktop.ui.haste_controls import HasteControls
 from desktop.ui.ledger_controls import LedgerControls
 from desktop.ui.main_window import MainWindow
 from desktop.ui.menus import fill_menu_bar
@@ -70,7 +71,8 @@ class Workbench(QObject):
         self._controls = ReviewControls(session, self.panes, self.actions, self.window)
         ledger = LedgerControls(session, self.panes, self.actions, self.window)
         signing = SigningControls(session, self.panes, self.actions, self.window)
-        for controls in (self._controls, ledger, signing):
+        haste = HasteControls(session, self.actions, self.window)
+        for controls in (self._controls, ledger, signing, haste):
             controls.said.connect(self.say)
         self._files = FileControls(session, self.import_bar, self._settings, self.window)
         self._files.said.connect(self.say)

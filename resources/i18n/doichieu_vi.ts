@@ -251,6 +251,13 @@
     </message>
 </context>
 <context>
+    <name>HasteControls</name>
+    <message>
+        <source>No figure of this report was accepted too fast.</source>
+        <translation>Báo cáo này không có số liệu nào được xác nhận quá nhanh.</translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message>
         <source>Progress of the review</source>
@@ -663,7 +670,7 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     </message>
     <message>
         <source>&amp;Claim the number</source>
-        <translation>&amp;Nhận số này làm số liệu</translation>
+        <translation>Nhận số nà&amp;y làm số liệu</translation>
     </message>
     <message>
         <source>Make a figure of a number of the ledger, with all that its sentence says of it</source>
@@ -732,6 +739,14 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>Go to the previous figure without a verdict</source>
         <translation>Chuyển về số liệu chờ xác nhận trước đó</translation>
+    </message>
+    <message>
+        <source>Next one accepted too &amp;fast</source>
+        <translation>Số liệu &amp;xác nhận quá nhanh tiếp theo</translation>
+    </message>
+    <message>
+        <source>Go to the next figure that was accepted faster than it can be read</source>
+        <translation>Đến số liệu tiếp theo được xác nhận nhanh hơn mức đọc kịp</translation>
     </message>
     <message>
         <source>To the &amp;ledger</source>

@@ -132,6 +132,24 @@ def test_acceptance_faster_than_reading_is_marked_by_sign_word_and_count(
     assert not bench.header.hasty_label.isVisible()
 
 
+def test_key_walks_the_figures_that_were_accepted_too_fast(
+    bench: Workbench, press: Press, clock: Clock
+) -> None:
+    desk, alt = session_of(bench).desk, Qt.KeyboardModifier.AltModifier
+    press(Qt.Key.Key_F9, alt)
+    assert desk.current is not None
+    assert desk.current.id == desk.figures.rows.ids[0]
+    for waited_ms in (60_000, 90, 60_000, 90, 60_000):
+        clock.now_ms += waited_ms
+        press(Qt.Key.Key_Return)
+    walked = []
+    for _ in range(3):
+        press(Qt.Key.Key_F9, alt)
+        walked.append(desk.figures.rows.position_of(desk.current.id))
+    assert walked == [1, 3, 1]
+    assert bench.window.statusBar().currentMessage().startswith("accepted after 0,1 s")
+
+
 def test_many_accepted_at_a_glance_are_marked_and_those_that_were_read_are_not(
     bench: Workbench, press: Press, clock: Clock
 ) -> None:

@@ -97,6 +97,7 @@ def test_header_leads_to_the_first_open_run(bench: Workbench, press: Press) -> N
     assert bench.panes.outline.ledger_list.hasFocus()
     assert bench.panes.outline.ledger_list.currentIndex().data() == "○ 218 · waits for a verdict"
     assert current_of(bench).text == "218 vụ"
+    assert said(bench) == "“218” · open"
 
 
 def test_every_open_run_is_reached_by_f3_doubtful_ones_last(bench: Workbench, press: Press) -> None:

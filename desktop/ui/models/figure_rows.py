@@ -65,6 +65,10 @@ class FigureRows:
         """Tell whether the figure is one of this report, shown or not."""
         return figure_id in self._position_by_id
 
+    def position_of(self, figure_id: int) -> int:
+        """Return a figure's place in reading order, from 0; it must be one of this report."""
+        return self._position_by_id[figure_id]
+
     def row_of(self, figure_id: int | None) -> int | None:
         """Return the row a figure stands in, None where it is filtered out or unknown."""
         position = None if figure_id is None else self._position_by_id.get(figure_id)
