@@ -2,9 +2,13 @@
 
 import pytest
 
+import resources
 from desktop.core.documents import Block, BlockKind, Cell, Document, Format, Table
+from desktop.core.extraction.extracting import extract
 from desktop.core.extraction.forced import forced_figure
 from desktop.core.figures import Base, Figure, Kind
+from desktop.core.readers import read
+from desktop.core.sections import LedgerKind
 
 SENTENCE = "Năm 2020, toàn huyện xử lý 2021 vụ vi phạm, giảm 5,2% so với quý trước; ký ngày 20/5."
 
@@ -80,3 +84,23 @@ def test_cell_is_named_by_its_row_and_its_column() -> None:
     assert found.reading.indicator == "Số hộ nghèo – Thực hiện"
     assert str(found.reading.value) == "277"
     assert (found.place.sheet, found.place.cell) == ("01", "B2")
+
+
+@pytest.mark.parametrize("sample", ["txt", "docx"])
+def test_figure_that_the_rules_find_reads_the_same_when_it_is_asked_for(sample: str) -> None:
+    path = next(iter(sorted(resources.path("samples").glob(f"*.{sample}"))))
+    document = read(path.read_bytes(), path.name)
+    extraction = extract(document)
+    asked = 0
+    for entry in extraction.ledger:
+        if entry.kind is not LedgerKind.FIGURE or entry.figure is None:
+            continue
+        figure = extraction.figures[entry.figure]
+        if any(table.start <= figure.place.start < table.end for table in document.tables):
+            continue
+        heading = figure.section[-1] if figure.section else ""
+        found = forced_figure(document, entry.start, entry.end, extraction.period, heading)
+        assert found is not None
+        assert found.reading == figure.reading
+        asked += 1
+    assert asked > 50
