@@ -97,8 +97,13 @@ reports = Table(
     _text("imported_by"),
     _text("issuer"),
     _text("province"),
+    _text("signed_by"),
+    Column("signed_at", UtcTime),
 )
-"""Reports; one whose digest is null is still being imported, and nothing shows it."""
+"""Reports; one whose digest is null is still being imported, and nothing shows it.
+
+`signed_at` is null unless the report is signed off; then nothing of it may be changed.
+"""
 
 sources = Table(
     "sources",
@@ -162,13 +167,19 @@ figures = Table(
     Column("decided_at", UtcTime),
     _number("revision", default=1),
     *_value_columns("other", is_optional=True),
+    Column("looked_ms", Integer),
+    Column("needed_ms", Integer),
     Index(None, "report_id", "sheet", "cell"),
     Index(
         "ix_figures_reading_order",
         *("report_id", "start", "id", "end", "verdict", "section_id", "confidence", "other_number"),
     ),
 )
-"""The second index covers what a list of 100,000 figures needs, so that the wide rows are not read for it."""
+"""The second index covers what a list of 100,000 figures needs, so that the wide rows are not read for it.
+
+`looked_ms` is how long a figure was looked at before it was accepted, `needed_ms` how long reading it takes
+at least; both are null where nobody measured.
+"""
 
 ledger = Table(
     "ledger",
@@ -195,9 +206,13 @@ counts = Table(
     _number("dismissed", default=0),
     _number("doubtful", default=0),
     _number("runs_open", default=0),
+    _number("hasty", default=0),
     Index(None, "report_id", "section_id"),
 )
-"""Figures by verdict and runs not accounted for, a row for each section and one for those under none."""
+"""Figures by verdict, runs not accounted for and figures accepted faster than they can be read.
+
+A row for each section and one for those under none.
+"""
 
 log = Table(
     "log",

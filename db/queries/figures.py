@@ -20,7 +20,7 @@ from desktop.core.figures import (
 from desktop.core.places import Place
 from desktop.core.reviews import FigureIndex
 
-_STATE = ("verdict", "reason", "note", "decided_by", "decided_at")
+_STATE = ("verdict", "reason", "note", "decided_by", "decided_at", "looked_ms", "needed_ms")
 _SAID = tuple(column.name for column in figures.c if column.name.startswith("said_"))
 _VERDICT_BY_WORD = {str(verdict): verdict for verdict in Verdict}
 
@@ -86,6 +86,13 @@ def verified_ids(connection: Connection, report_id: int) -> list[int]:
     c = figures.c
     verified = [verdict for verdict in Verdict if verdict.is_verified]
     query = select(c.id).where(c.report_id == report_id, c.verdict.in_(verified))
+    return list(connection.scalars(query.order_by(c.start, c.id)))
+
+
+def hasty_ids(connection: Connection, report_id: int) -> list[int]:
+    """Return the report's figures that were accepted faster than they can be read, in reading order."""
+    c = figures.c
+    query = select(c.id).where(c.report_id == report_id, c.looked_ms < c.needed_ms)
     return list(connection.scalars(query.order_by(c.start, c.id)))
 
 
@@ -224,6 +231,8 @@ def _figure(row: Row[Any]) -> ReviewedFigure:
         decided_by=row.decided_by,
         decided_at=row.decided_at,
         revision=row.revision,
+        looked_ms=row.looked_ms,
+        needed_ms=row.needed_ms,
     )
 
 

@@ -25,6 +25,8 @@ def summaries(connection: Connection) -> list[ReportSummary]:
             progress=progress.get(row.id, Progress()),
             issuer=row.issuer,
             province=row.province,
+            signed_by=row.signed_by,
+            signed_at=row.signed_at,
         )
         for row in connection.execute(query)
     ]

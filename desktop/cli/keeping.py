@@ -12,6 +12,7 @@ from desktop.cli.opening import who
 from desktop.cli.speaking import Speaker
 from desktop.core.errors import Refusal
 from desktop.core.lettering.encoding import CHOICES
+from desktop.core.reviews import ReportSummary
 from desktop.operations.workspaces import Workspace, open_workspace
 
 _LISTS_OF_EXPORTS = ("fields", "tables")
@@ -53,6 +54,8 @@ def export(options: argparse.Namespace, speaker: Speaker) -> int:
     with _workspace(options, create=False) as workspace:
         done = exporting.export(workspace, options.out)
     speaker.say("exported", path=done.path, figures=done.figures, left_out=done.left_out)
+    for report in done.reports:
+        _tell_signature(report, speaker)
     return speaker.status
 
 
@@ -67,6 +70,14 @@ def check_workspace(options: argparse.Namespace, speaker: Speaker) -> int:
     if not findings:
         speaker.say("sound", subject=location)
     return speaker.status
+
+
+def _tell_signature(report: ReportSummary, speaker: Speaker) -> None:
+    if report.signed_at is None:
+        speaker.say("report_not_signed_off", report=report.name)
+    else:
+        when = f"{report.signed_at.astimezone():%d/%m/%Y %H:%M}"
+        speaker.say("report_signed_off", report=report.name, who=report.signed_by or "–", when=when)
 
 
 def _workspace(options: argparse.Namespace, *, create: bool = True) -> closing[Workspace]:

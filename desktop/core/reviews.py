@@ -14,6 +14,7 @@ class Progress:
     """How far a review is: figures by verdict, and the runs of digits nobody has accounted for yet.
 
     A run is accounted for when it is set aside with a reason or when its figure is verified or dismissed.
+    `hasty` counts the figures that were accepted faster than they can be read.
     """
 
     total: int = 0
@@ -22,6 +23,12 @@ class Progress:
     dismissed: int = 0
     doubtful: int = 0
     ledger_open: int = 0
+    hasty: int = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether nothing is left to be settled: no figure open or doubtful, no run of digits open."""
+        return not (self.open or self.doubtful or self.ledger_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,8 @@ class Vocabulary:
 class ReportSummary:
     """A report as the list of reports shows it; `period` is "2021-Q1" and the like.
 
-    What the report does not tell of itself (`title`, `period`, `issuer`, `province`) is "".
+    What the report does not tell of itself (`title`, `period`, `issuer`, `province`) is "". `signed_at` is
+    None unless the report is signed off, by `signed_by`.
     """
 
     id: int
@@ -49,6 +57,13 @@ class ReportSummary:
     progress: Progress
     issuer: str = ""
     province: str = ""
+    signed_by: str = ""
+    signed_at: datetime | None = None
+
+    @property
+    def is_signed_off(self) -> bool:
+        """Tell whether somebody has vouched for the whole report."""
+        return self.signed_at is not None
 
     @property
     def issued_by(self) -> str:
@@ -89,7 +104,10 @@ class FigureIndex:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A run of digits in the workspace: what became of it, and by which figure."""
+    """A run of digits in the workspace: what became of it, and by which figure.
+
+    `is_open` tells that it is not accounted for yet: it is neither set aside nor its figure settled.
+    """
 
     start: int
     end: int
@@ -97,6 +115,7 @@ class LedgerRow:
     figure_id: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +130,9 @@ class Bookmark:
 class LogEntry:
     """One line of the log: who did what to which figure or section, with what was there and what is now.
 
-    `action` is a stable word ("import", "accept", "correct", "dismiss", "doubt", "reopen", "add", "tag",
-    "untag", "note", "take_over", "export", each also with "undo_" and "redo_" before it); `old` and `new` are
-    flat texts by field.
+    `action` is a stable word ("import", "accept", "correct", "dismiss", "doubt", "reopen", "add",
+    "open_run", "tag", "untag", "note", "take_over", "sign_off", "reopen_report", "export", each also with
+    "undo_" and "redo_" before it); `old` and `new` are flat texts by field.
     """
 
     id: int

@@ -1,7 +1,7 @@
 """An analysed report as rows: ids given, runs claimed, every figure in its innermost section.
 
-Each run of digits that nobody could read becomes a figure of its own, so that the clerk walks over it with
-the same keys.
+Each run of digits that nobody could read becomes a figure of its own, with what its sentence makes of it, so
+that the clerk walks over it with the same keys.
 """
 
 from bisect import bisect_right
@@ -29,6 +29,7 @@ from desktop.core.layouts import unpack
 from desktop.core.sections import LedgerEntry, LedgerKind, Section
 
 _CLAIMED = (LedgerKind.FIGURE, LedgerKind.PART)
+_MOST_FORCED = 500
 
 
 class ReportRows:
@@ -167,14 +168,26 @@ def _claimed(ledger: Sequence[LedgerEntry], figure_count: int) -> tuple[list[Led
 
 
 def _unread(entries: Sequence[LedgerEntry], analysis: Analysis) -> list[Figure]:
-    document = unpack(analysis.layout, analysis.text) if entries else None
-    return [] if document is None else [_unread_figure(entry, document) for entry in entries]
+    if not entries:
+        return []
+    document = unpack(analysis.layout, analysis.text)
+    # Of a heap of numbers that no table explains, their surroundings tell nothing either.
+    is_forced = len(entries) <= _MOST_FORCED
+    period = analysis.extraction.period
+    return [_unread_figure(entry, document, period, is_forced=is_forced) for entry in entries]
 
 
-def _unread_figure(entry: LedgerEntry, document: Document) -> Figure:
+def _unread_figure(entry: LedgerEntry, document: Document, period: str, *, is_forced: bool) -> Figure:
+    """Return the run as a figure: its own place, and what its sentence makes of it."""
+    # The rules take long to import, and a workspace is opened without them.
+    from desktop.core.extraction.forced import forced_figure
+
     text = document.text[entry.start : entry.end]
     place = replace(place_of(document, entry.start, entry.end), sheet=entry.sheet, cell=entry.cell)
-    return Figure(place, text, Reading(_plain_value(text)))
+    forced = forced_figure(document, entry.start, entry.end, period) if is_forced else None
+    if forced is None:
+        return Figure(place, text, Reading(_plain_value(text)))
+    return Figure(place, text, forced.reading, other=forced.other)
 
 
 def _plain_value(run: str) -> Value:

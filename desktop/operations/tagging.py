@@ -5,6 +5,7 @@ from db.queries import logs, sections
 from db.sessions import Session
 from desktop.core.reviews import Touched
 from desktop.operations.changes import REDO, UNDO, Change, lost_race
+from desktop.operations.seals import refuse_signed
 
 
 def tag(section_id: int, key: str) -> Change:
@@ -54,6 +55,7 @@ class TagChange:
         found = sections.report_and_title(session.connection, self._section_id)
         if found is None:
             raise lost_race(self._key)
+        refuse_signed(session, [found[0]], found[1])
         write = sections.add_tag if is_present else sections.remove_tag
         write(session.connection, self._section_id, self._key)
         report_id, title = found

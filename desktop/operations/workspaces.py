@@ -147,6 +147,11 @@ class Workspace:
         with self.reading() as connection:
             return figures.verified_ids(connection, report_id)
 
+    def hasty_ids(self, report_id: int) -> list[int]:
+        """Return the report's figures that were accepted faster than they can be read, in reading order."""
+        with self.reading() as connection:
+            return figures.hasty_ids(connection, report_id)
+
     def ledger(self, report_id: int) -> list[LedgerRow]:
         """Return every run of digits of the report in text order."""
         with self.reading() as connection:
@@ -156,6 +161,11 @@ class Workspace:
         """Return the words that complete what is typed of this report's figures."""
         with self.reading() as connection:
             return vocabulary.vocabulary(connection, report_id)
+
+    def ledger_of(self, figure_ids: Sequence[int]) -> list[LedgerRow]:
+        """Return the runs of digits that these figures claim, in text order."""
+        with self.reading() as connection:
+            return ledger.rows_of(connection, figure_ids)
 
     def progress(self, report_id: int | None = None) -> Progress:
         """Return how far the review of one report, or of all, is."""

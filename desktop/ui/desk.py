@@ -142,9 +142,13 @@ class Desk(QObject):
         """Go to the next open figure of the table, round its end."""
         self._walk(1, self._current_id)
 
-    def go_to_previous_open(self) -> None:
-        """Go to the previous open figure of the table, round its beginning."""
-        self._walk(-1, self._current_id)
+    def go_to_next_unsettled(self) -> None:
+        """Go to the next open figure of the table, or where none is left to the next doubtful one."""
+        self._walk_unsettled(1)
+
+    def go_to_previous_unsettled(self) -> None:
+        """Go to the previous open figure of the table, or where none is left to the previous doubtful one."""
+        self._walk_unsettled(-1)
 
     def go_to_top(self) -> None:
         """Go to the first open figure of the table."""
@@ -212,6 +216,16 @@ class Desk(QObject):
             self.said.emit(self.tr("No figure is left here that needs a look."))
         else:
             self.said.emit(self.tr("No open figure is left here."))
+
+    def _walk_unsettled(self, step: int) -> None:
+        rows, start = self.figures.rows, self._current_id
+        is_done = rows.next_open(start, step) is None and rows.next_open(None, step) is None
+        doubtful = rows.next_open(start, step, Verdict.DOUBTFUL) if is_done else None
+        if doubtful is None:
+            self._walk(step, start)
+            return
+        self.go_to(doubtful)
+        self.said.emit(self.tr("No open figure is left here; this one is doubtful."))
 
     def _on_touched(self, touched: Touched, _initiator: object) -> None:
         if self.report_id in touched.report_ids:

@@ -75,7 +75,13 @@ _ACTS: dict[str, str] = {
     "tag": marked("labels", "tag"),
     "untag": marked("labels", "untag"),
     "take_over": marked("labels", "put right alike"),
+    "open_run": marked("labels", "open a number of the ledger"),
+    "sign_off": marked("labels", "sign the report off"),
+    "reopen_report": marked("labels", "open the report again"),
 }
+
+HASTY_SIGN = "»"
+"""The sign of figures that were accepted faster than they can be read."""
 
 _QUALIFIER_SIGNS = {Qualifier.NONE: "", Qualifier.ABOUT: "≈ ", Qualifier.OVER: "> ", Qualifier.UNDER: "< "}
 
@@ -132,6 +138,22 @@ def ledger_word(kind: LedgerKind) -> str:
     return _translated(_LEDGER_KINDS[kind])
 
 
+def aside_words(reason: str) -> str:
+    """Return the words for a run of digits that was set aside, with the reason."""
+    hint = QCoreApplication.translate("labels", "set aside: {reason}")
+    return hint.format(reason=reason)
+
+
+def look_hint(figure: ReviewedFigure) -> str:
+    """Return that a figure was accepted faster than it can be read, "" where it was not."""
+    if figure.looked_ms is None or figure.needed_ms is None or not figure.is_hasty:
+        return ""
+    hint = QCoreApplication.translate(
+        "labels", "accepted after {looked} s; reading it takes at least {needed} s"
+    )
+    return hint.format(looked=_seconds(figure.looked_ms), needed=_seconds(figure.needed_ms))
+
+
 def act_words(label: str) -> str:
     """Return the words for a change's label, as they stand after "Undo"."""
     return _translated(_ACTS[label]) if label in _ACTS else label
@@ -163,6 +185,10 @@ def other_hint(figure: ReviewedFigure) -> str:
         return ""
     hint = QCoreApplication.translate("labels", "Can also be read as {quantity}")
     return hint.format(quantity=quantity_text(other))
+
+
+def _seconds(milliseconds: int) -> str:
+    return f"{milliseconds / 1000:.1f}".replace(".", ",")
 
 
 def _translated(text: str) -> str:

@@ -20,6 +20,7 @@ from desktop.ui.run_words import run_words
 from desktop.ui.selection_reading import empty_reading, reading_of_selection
 from desktop.ui.source.sheet_runs import Axis, Run
 from desktop.ui.source.views import WORKBOOKS
+from desktop.ui.suggestions import figure_at, is_prefilled
 
 if TYPE_CHECKING:
     from desktop.ui.review_session import ReviewSession
@@ -62,10 +63,16 @@ class ReviewControls(QObject):
             self._desk.go_to_next_open()
             return
         ids = table.selected_ids()
-        if len(ids) == 1 and is_unread(current):
+        if len(ids) == 1 and is_unread(current) and not is_prefilled(current):
             table.edit_value()
             return
-        self._clerk.accept(ids)
+        if len(ids) == 1 and is_unread(current):
+            self._clerk.settle(current.id, current.effective, current.note)
+        else:
+            unseen = table.unseen_count() if len(ids) > 1 else 0
+            self._clerk.accept(ids)
+            if unseen:
+                self.said.emit(self.tr("%n figure(s) left alone: never on the screen.", "", unseen))
         self._go_on()
 
     def accept_row(self) -> None:
@@ -109,6 +116,14 @@ class ReviewControls(QObject):
         dialog.chosen.connect(self._dismiss)
         open_over(self._window, dialog)
 
+    def dismiss_again(self) -> None:
+        """Dismiss the selected figures for the reason that was given last; ask where none was yet."""
+        self._dismissed_ids = self._panes.table.selected_ids()
+        if not self._last_reason:
+            self.ask_dismissal()
+        elif self._dismissed_ids:
+            self._dismiss(self._last_reason)
+
     def doubt_current(self) -> None:
         """Mark the selected figures as doubtful and go on."""
         if ids := self._panes.table.selected_ids():
@@ -126,8 +141,10 @@ class ReviewControls(QObject):
         if self._selected is None:
             self.said.emit(self.tr("Select the number with its unit in the report first."))
             return
-        _, text = self._selected
-        reading = reading_of_selection(text, self._report_period()) or empty_reading(self._report_period())
+        place, text = self._selected
+        period, content = self._panes.outline.report_period(), self._desk.content
+        found = figure_at(content, place, period) if content else None
+        reading = found.reading if found else reading_of_selection(text, period) or empty_reading(period)
         dialog = FigureDialog(text, reading, self._window)
         dialog.made.connect(self._add)
         open_over(self._window, dialog)
@@ -281,11 +298,6 @@ class ReviewControls(QObject):
         current = self._desk.current
         self._panes.outline.show_section(current.section_id if current else None)
 
-    def _report_period(self) -> str:
-        report_id = self._desk.report_id
-        report = self._panes.outline.reports.report(report_id) if report_id is not None else None
-        return report.period if report else ""
-
     # Connections
 
     def _connect_actions(self) -> None:
@@ -303,8 +315,9 @@ class ReviewControls(QObject):
             "tag": self.go_to_tag,
             "undo": self._clerk.undo,
             "redo": self._clerk.redo,
-            "next_open": self._desk.go_to_next_open,
-            "previous_open": self._desk.go_to_previous_open,
+            "next_open": self._desk.go_to_next_unsettled,
+            "previous_open": self._desk.go_to_previous_unsettled,
+            "dismiss_again": self.dismiss_again,
             "only_open": self.filter_rows,
             "only_to_look_at": self.look_at_uncertain,
             "only_section": self.filter_rows,
@@ -336,10 +349,8 @@ class ReviewControls(QObject):
         panes.source.figure_reached.connect(self._desk.go_to)
         outline.section_chosen.connect(self._choose_section)
         outline.report_chosen.connect(self._desk.open_report)
-        outline.place_chosen.connect(panes.source.show_place)
         outline.tag_chosen.connect(self._toggle_tag)
         outline.tag_edit.left.connect(table.setFocus)
-        outline.ledger_wanted.connect(self._desk.read_ledger)
 
     def _connect_desk(self) -> None:
         desk = self._desk
@@ -347,7 +358,6 @@ class ReviewControls(QObject):
         desk.figure_shown.connect(self._show_figure)
         desk.count_to_look_at_changed.connect(self._panes.filter_bar.show_count)
         desk.outline_changed.connect(self._show_outline)
-        desk.ledger_read.connect(self._panes.outline.show_ledger)
         desk.marks_read.connect(self._panes.source.set_marks)
         desk.marks_changed.connect(self._panes.source.update_marks)
         desk.said.connect(self.said)

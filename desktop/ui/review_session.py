@@ -13,8 +13,10 @@ from desktop.ui.desk import Desk
 from desktop.ui.hub import Hub
 from desktop.ui.import_queue import ImportQueue
 from desktop.ui.late_process import LateProcess
+from desktop.ui.look_times import ClockMs, monotonic_ms
 from desktop.ui.remembering_controls import RememberingControls  # noqa: F401 - imported in the background too
 from desktop.ui.report_content import ReportContent, ReportLooks
+from desktop.ui.suggestions import warm_up
 from desktop.ui.tasks import Task, TaskRunner
 
 
@@ -34,14 +36,18 @@ class ReviewSession(QObject):
         reader: Analyser,
         drawer: LateProcess | None = None,
         parent: QObject | None = None,
+        clock_ms: ClockMs = monotonic_ms,
     ) -> None:
-        """Make the session; `reader` reads files, `drawer` draws pages beside it without waiting for it."""
+        """Make the session; `reader` reads files, `drawer` draws pages beside it without waiting for it.
+
+        `clock_ms` measures how long figures are looked at.
+        """
         super().__init__(parent)
         self.workspace = workspace
         self.runner = runner
         self.hub = Hub(workspace, self)
         self.desk = Desk(workspace, self.hub, runner, self)
-        self.clerk = Clerk(self.desk, self.hub, self)
+        self.clerk = Clerk(self.desk, self.hub, self, clock_ms)
         self.imports = ImportQueue(workspace, reader, runner, self)
         self._reader = reader
         self._drawer = drawer
@@ -69,7 +75,12 @@ class ReviewSession(QObject):
         self.desk.said.emit(self.tr("The sheets are shown plainly: their layout cannot be read."))
 
     def warm_up(self) -> None:
-        """Start the process that reads files, so that the first one need not wait for it."""
+        """Start the process that reads files and import the rules, so that nobody need wait for them."""
+
+        def import_rules(_task: Task) -> None:
+            warm_up()
+
+        self.runner.start(import_rules, _nothing_more, self.desk.failed.emit)
         reader = self._reader
         if isinstance(reader, LateProcess):
 
@@ -92,3 +103,7 @@ class ReviewSession(QObject):
                 process.close()
         self.runner.close()
         self.workspace.close()
+
+
+def _nothing_more() -> None:
+    """Do nothing: the rules are there for whoever asks."""

@@ -18,15 +18,18 @@ from desktop.ui.actions import build_actions
 from desktop.ui.completion_controls import CompletionControls
 from desktop.ui.dialogs.keys_dialog import KeysDialog
 from desktop.ui.file_controls import FileControls
+from desktop.ui.haste_controls import HasteControls
+from desktop.ui.ledger_controls import LedgerControls
 from desktop.ui.main_window import MainWindow
 from desktop.ui.menus import fill_menu_bar
-from desktop.ui.models.report_list_model import report_title
+from desktop.ui.models.report_list_model import report_title, signature_words
 from desktop.ui.panels.header_bar import HeaderBar
 from desktop.ui.panels.import_bar import ImportBar
 from desktop.ui.panels.message_panel import MessagePanel
 from desktop.ui.panes import Panes
 from desktop.ui.report_content import Outline, ReportContent
 from desktop.ui.review_controls import ReviewControls
+from desktop.ui.signing_controls import SigningControls
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.translation import choose_language
 
@@ -67,7 +70,11 @@ class Workbench(QObject):
         """Work on an open workspace from now on."""
         self.session = session
         self._controls = ReviewControls(session, self.panes, self.actions, self.window)
-        self._controls.said.connect(self.say)
+        ledger = LedgerControls(session, self.panes, self.actions, self.window)
+        signing = SigningControls(session, self.panes, self.actions, self.window)
+        haste = HasteControls(session, self.actions, self.window)
+        for controls in (self._controls, ledger, signing, haste):
+            controls.said.connect(self.say)
         self._add_controls(session)
         self._files = FileControls(session, self.import_bar, self._settings, self.window)
         self._files.said.connect(self.say)
@@ -156,7 +163,7 @@ class Workbench(QObject):
         actions["next_pane"].triggered.connect(self._go_to_next_pane)
         actions["previous_pane"].triggered.connect(self._go_to_previous_pane)
         self.messages.left.connect(self.panes.table.setFocus)
-        self.header.ledger_clicked.connect(self.panes.outline.show_ledger_tab)
+        self.header.ledger_clicked.connect(actions["go_to_ledger"].trigger)
         self.window.files_dropped.connect(self.open_files)
         self.window.closing.connect(self.close)
         self._connect_languages()
@@ -181,6 +188,7 @@ class Workbench(QObject):
                 action.setEnabled(content is not None)
         if content is None:
             self.header.show_title("")
+            self.header.show_signature("")
             self.header.show_progress(None)
 
     def _bring_keyboard(self, content: ReportContent | None) -> None:
@@ -191,6 +199,7 @@ class Workbench(QObject):
     def _show_title(self, outline: Outline) -> None:
         report = next((each for each in outline.reports if each.id == outline.report_id), None)
         self.header.show_title(report_title(report) if report else "", report.issued_by if report else "")
+        self.header.show_signature(signature_words(report) if report else "")
 
     def _export(self) -> None:
         if self._controls is not None and self._files is not None:

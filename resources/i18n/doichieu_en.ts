@@ -52,4 +52,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ReviewControls</name>
+    <message numerus="yes">
+        <source>%n figure(s) left alone: never on the screen.</source>
+        <translation>
+            <numerusform>%n figure was left alone: it was never on the screen.</numerusform>
+            <numerusform>%n figures were left alone: they were never on the screen.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

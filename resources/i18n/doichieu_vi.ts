@@ -44,6 +44,10 @@
         <source>No open figure is left here.</source>
         <translation>Không còn số liệu nào chờ xác nhận ở đây.</translation>
     </message>
+    <message>
+        <source>No open figure is left here; this one is doubtful.</source>
+        <translation>Không còn số liệu nào chờ xác nhận; số liệu này đang nghi vấn.</translation>
+    </message>
 </context>
 <context>
     <name>DismissalDialog</name>
@@ -258,6 +262,13 @@
     </message>
 </context>
 <context>
+    <name>HasteControls</name>
+    <message>
+        <source>No figure of this report was accepted too fast.</source>
+        <translation>Báo cáo này không có số liệu nào được xác nhận quá nhanh.</translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message>
         <source>Progress of the review</source>
@@ -272,6 +283,14 @@
         <translation>Số chưa có lời giải trình trong sổ số</translation>
     </message>
     <message>
+        <source>Figures accepted faster than they can be read</source>
+        <translation>Số liệu được xác nhận nhanh hơn mức đọc kịp</translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation>Ký xác nhận</translation>
+    </message>
+    <message>
         <source>{done}/{total} verified</source>
         <translation>{done}/{total} đã xác nhận</translation>
     </message>
@@ -282,6 +301,10 @@
     <message>
         <source>ledger: {count} left</source>
         <translation>sổ số: còn {count}</translation>
+    </message>
+    <message>
+        <source>{count} too fast</source>
+        <translation>{count} quá nhanh</translation>
     </message>
 </context>
 <context>
@@ -308,6 +331,32 @@
     <message>
         <source>All keys</source>
         <translation>Tất cả phím tắt</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerControls</name>
+    <message>
+        <source>This number is a figure already.</source>
+        <translation>Số này đã là một số liệu.</translation>
+    </message>
+    <message>
+        <source>Only a number that was set aside can be opened again.</source>
+        <translation>Chỉ mở lại được số đã để riêng.</translation>
+    </message>
+    <message>
+        <source>No number stands there.</source>
+        <translation>Ở đó không có số nào.</translation>
+    </message>
+    <message>
+        <source>Taken as a figure: {reading}</source>
+        <translation>Đã nhận làm số liệu: {reading}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerListModel</name>
+    <message>
+        <source>waits for a verdict</source>
+        <translation>chờ xác nhận</translation>
     </message>
 </context>
 <context>
@@ -489,14 +538,43 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     </message>
 </context>
 <context>
+    <name>ReopeningDialog</name>
+    <message>
+        <source>Open the report again</source>
+        <translation>Mở lại báo cáo</translation>
+    </message>
+    <message>
+        <source>Reason in a few words, then Enter</source>
+        <translation>Ghi ngắn gọn lý do rồi nhấn Enter</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Why is the report opened again? The reason is kept in the log.</source>
+        <translation>Vì sao mở lại báo cáo? Lý do được ghi vào nhật ký.</translation>
+    </message>
+</context>
+<context>
     <name>ReportListModel</name>
     <message>
         <source>{done} of {total} verified</source>
         <translation>Đã xác nhận {done}/{total}</translation>
     </message>
+    <message>
+        <source>signed off by {name}, {day}</source>
+        <translation>đã ký: {name}, {day}</translation>
+    </message>
 </context>
 <context>
     <name>ReviewControls</name>
+    <message numerus="yes">
+        <source>%n figure(s) left alone: never on the screen.</source>
+        <translation>
+            <numerusform>Để nguyên %n số liệu: chưa từng hiện trên màn hình.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This number can be read in one way only.</source>
         <translation>Số này chỉ có một cách đọc.</translation>
@@ -548,6 +626,13 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>{sheet} (hidden)</source>
         <translation>{sheet} (ẩn)</translation>
+    </message>
+</context>
+<context>
+    <name>SigningControls</name>
+    <message>
+        <source>The report is signed off; nothing of it can be changed any more.</source>
+        <translation>Đã ký xác nhận báo cáo; từ nay không sửa được nữa, trừ khi mở lại.</translation>
     </message>
 </context>
 <context>
@@ -709,6 +794,14 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>Không phải số liệu của báo cáo; chọn lý do bằng một phím</translation>
     </message>
     <message>
+        <source>Dismiss for the last reason a&amp;gain</source>
+        <translation>Loại tiếp với lý do vừa rồ&amp;i</translation>
+    </message>
+    <message>
+        <source>It is no figure either, for the same reason as the one before</source>
+        <translation>Số này cũng không phải số liệu, cùng lý do với số trước</translation>
+    </message>
+    <message>
         <source>Mark as dou&amp;btful</source>
         <translation>Đánh dấu &amp;nghi vấn</translation>
     </message>
@@ -733,12 +826,44 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>Tạo số liệu từ đoạn đang bôi chọn trong báo cáo</translation>
     </message>
     <message>
+        <source>&amp;Claim the number</source>
+        <translation>Nhận số nà&amp;y làm số liệu</translation>
+    </message>
+    <message>
+        <source>Make a figure of a number of the ledger, with all that its sentence says of it</source>
+        <translation>Lấy một số trong sổ số làm số liệu, mọi trường điền sẵn theo câu chứa nó</translation>
+    </message>
+    <message>
+        <source>Open a number that was set as&amp;ide</source>
+        <translation>Mở lại số đã để &amp;riêng</translation>
+    </message>
+    <message>
+        <source>It was set aside wrongly: let it wait for a verdict</source>
+        <translation>Số bị để riêng nhầm: đưa trở lại chờ xác nhận</translation>
+    </message>
+    <message>
         <source>&amp;Tag the section…</source>
         <translation>&amp;Gắn nhãn mục…</translation>
     </message>
     <message>
         <source>Put the section under a field, or take it away from it</source>
         <translation>Gắn nhãn lĩnh vực cho mục, hoặc bỏ nhãn</translation>
+    </message>
+    <message>
+        <source>&amp;Sign the report off</source>
+        <translation>&amp;Ký xác nhận báo cáo</translation>
+    </message>
+    <message>
+        <source>Vouch for the whole report; possible only when nothing of it is open</source>
+        <translation>Ký xác nhận cả báo cáo; chỉ được khi không còn số nào chưa rõ</translation>
+    </message>
+    <message>
+        <source>Open the report again…</source>
+        <translation>Mở lại báo cáo…</translation>
+    </message>
+    <message>
+        <source>Let a report be changed that was signed off, for a reason that is kept</source>
+        <translation>Cho sửa lại báo cáo đã ký, có ghi lý do vào nhật ký</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -773,6 +898,22 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>Chuyển về số liệu chờ xác nhận trước đó</translation>
     </message>
     <message>
+        <source>Next one accepted too &amp;fast</source>
+        <translation>Số liệu &amp;xác nhận quá nhanh tiếp theo</translation>
+    </message>
+    <message>
+        <source>Go to the next figure that was accepted faster than it can be read</source>
+        <translation>Đến số liệu tiếp theo được xác nhận nhanh hơn mức đọc kịp</translation>
+    </message>
+    <message>
+        <source>To the &amp;ledger</source>
+        <translation>Đến &amp;sổ số</translation>
+    </message>
+    <message>
+        <source>Go to the list of numbers that no figure claims, to the first open one</source>
+        <translation>Đến danh sách các số chưa thuộc số liệu nào, tại số đầu tiên chưa rõ</translation>
+    </message>
+    <message>
         <source>Next p&amp;ane</source>
         <translation>&amp;Ô tiếp theo</translation>
     </message>
@@ -795,6 +936,14 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>Go to the menus; the arrow keys move in them</source>
         <translation>Lên thanh trình đơn; dùng phím mũi tên để di chuyển</translation>
+    </message>
+    <message>
+        <source>All &amp;numbers in the report</source>
+        <translation>Mọi con số tr&amp;ong báo cáo</translation>
+    </message>
+    <message>
+        <source>Show in the report every number: claimed by a figure, set aside with its reason, or open</source>
+        <translation>Hiện mọi con số trong báo cáo: đã thuộc số liệu, để riêng kèm lý do, hoặc chưa rõ</translation>
     </message>
     <message>
         <source>&amp;Only open figures</source>
@@ -1048,8 +1197,28 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>sửa như vậy</translation>
     </message>
     <message>
+        <source>open a number of the ledger</source>
+        <translation>mở lại một số trong sổ số</translation>
+    </message>
+    <message>
+        <source>sign the report off</source>
+        <translation>ký xác nhận báo cáo</translation>
+    </message>
+    <message>
+        <source>open the report again</source>
+        <translation>mở lại báo cáo</translation>
+    </message>
+    <message>
         <source>uncertain</source>
         <translation>cần xem</translation>
+    </message>
+    <message>
+        <source>set aside: {reason}</source>
+        <translation>để riêng: {reason}</translation>
+    </message>
+    <message>
+        <source>accepted after {looked} s; reading it takes at least {needed} s</source>
+        <translation>xác nhận sau {looked} giây; đọc cần ít nhất {needed} giây</translation>
     </message>
     <message>
         <source>added by hand</source>

@@ -69,6 +69,19 @@ def test_old_figures_have_no_second_reading_and_old_reports_no_issuer(older_loca
     assert uncertain == {"77/88", "35 vụ", "1.234 tỷ đồng"}
 
 
+def test_old_reports_are_not_signed_and_nobody_measured_how_long_figures_were_looked_at(
+    older_location: Path | str,
+) -> None:
+    workspace = open_workspace(older_location, "Lan")
+    reports = workspace.reports()
+    found = [figure for report in reports for figure in workspace.figures(workspace.index(report.id).ids)]
+    workspace.close()
+    assert {(report.signed_by, report.signed_at, report.progress.hasty) for report in reports} == {
+        ("", None, 0)
+    }
+    assert {(figure.looked_ms, figure.needed_ms) for figure in found} == {(None, None)}
+
+
 def test_work_goes_on_in_an_upgraded_workspace(older_location: Path | str, tmp_path: Path) -> None:
     workspace = open_workspace(older_location, "Lan")
     old_id = workspace.index(1).ids[3]

@@ -44,9 +44,9 @@ def test_only_verified_figures_are_collected(reviewed: Workspace, bring: Callabl
 
 def test_export_writes_a_workbook_and_a_line_in_the_log(reviewed: Workspace, tmp_path: Path) -> None:
     out = tmp_path / "tong-hop.xlsx"
-    assert export(reviewed, out) == Exported(figures=2, left_out=4, path=out)
+    assert export(reviewed, out) == Exported(2, 4, out, tuple(reviewed.reports()))
     workbook = load_workbook(out, read_only=True)
-    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Nhật ký"]
+    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Nguồn", "Nhật ký"]
     workbook.close()
     line = reviewed.log()[-1]
     assert (line.action, line.new) == ("export", {"file": out.name, "figures": "2", "left_out": "4"})

@@ -15,7 +15,7 @@ from desktop.core.reviews import FigureIndex
 from desktop.operations import reviewing, tagging
 from desktop.operations.workspaces import Workspace
 from desktop.ui.models.figure_table_model import PAGE_SIZE, Column, FigureTableModel, cell_text
-from desktop.ui.models.ledger_list_model import PLACE_ROLE, LedgerListModel
+from desktop.ui.models.ledger_list_model import RUN_ROLE, LedgerListModel
 from desktop.ui.models.report_list_model import ReportListModel
 from desktop.ui.models.section_tree_model import SectionTreeModel
 from tests.ui.conftest import FIGURE_COUNT, REPORT
@@ -167,10 +167,33 @@ def test_ledger_shows_the_runs_no_figure_claims(qtbot: QtBot, reviewed: Workspac
     _test(model)
     model.show_ledger(reviewed.ledger(report_id), REPORT)
     lines = [model.index(row).data() for row in range(model.rowCount())]
-    assert "05/04/2021 · date" in lines
-    assert not any(line.startswith("218") for line in lines)
-    place = model.index(0).data(PLACE_ROLE)
-    assert REPORT[place.start : place.end] == lines[0].partition(" ")[0]
+    assert "– 05/04/2021 · date" in lines
+    assert "○ 218 · waits for a verdict" in lines
+    assert "# 77/88 · not accounted for" in lines
+    run = model.index(0).data(RUN_ROLE)
+    assert REPORT[run.start : run.end] == lines[0].split(" ")[1]
+
+
+def test_ledger_follows_each_verdict_without_being_read_anew(
+    qtbot: QtBot, reviewed: Workspace, report_id: int
+) -> None:
+    model, whole = LedgerListModel(), LedgerListModel()
+    _test(model)
+    model.show_ledger(reviewed.ledger(report_id), REPORT)
+    ids = reviewed.index(report_id).ids
+    for change in (
+        reviewing.accept(ids[:2]),
+        reviewing.dismiss(ids[2:3], "date"),
+        reviewing.dismiss(ids[3:5], "duplicate"),
+        reviewing.reopen(ids[:3]),
+    ):
+        reviewed.apply(change)
+        model.update_runs(reviewed.ledger_of(ids))
+        whole.show_ledger(reviewed.ledger(report_id), REPORT)
+        shown, expected = (
+            [each.index(row).data() for row in range(each.rowCount())] for each in (model, whole)
+        )
+        assert [line for line in shown if not line.startswith("●")] == expected
 
 
 def _test(model: QAbstractItemModel) -> None:

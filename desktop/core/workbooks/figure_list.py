@@ -1,11 +1,12 @@
 """The sheet "Số liệu": a row a verified figure, its verdict, its evidence and the machine's reading."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 
-from desktop.core.displays import period_text, reading_text
+from desktop.core.displays import number_text, period_text, reading_text
 from desktop.core.figures import Origin, Reading, ReviewedFigure, Value
 from desktop.core.places import Place
 from desktop.core.reviews import ReviewedSection
@@ -140,4 +141,12 @@ def _cells(
 
 
 def _notes(figure: ReviewedFigure) -> str:
-    return "; ".join(filter(None, (figure.note, *exact_remarks(figure.effective.value))))
+    return "; ".join(filter(None, (figure.note, *exact_remarks(figure.effective.value), _haste(figure))))
+
+
+def _haste(figure: ReviewedFigure) -> str:
+    """Return that a figure was accepted faster than it can be read, "" where it was not."""
+    if figure.looked_ms is None or figure.needed_ms is None or not figure.is_hasty:
+        return ""
+    looked, needed = (number_text(Decimal(ms) / 1000) for ms in (figure.looked_ms, figure.needed_ms))
+    return f"xác nhận vội: sau {looked} giây, đọc cần ít nhất {needed} giây"

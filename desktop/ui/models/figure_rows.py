@@ -65,6 +65,10 @@ class FigureRows:
         """Tell whether the figure is one of this report, shown or not."""
         return figure_id in self._position_by_id
 
+    def position_of(self, figure_id: int) -> int:
+        """Return a figure's place in reading order, from 0; it must be one of this report."""
+        return self._position_by_id[figure_id]
+
     def row_of(self, figure_id: int | None) -> int | None:
         """Return the row a figure stands in, None where it is filtered out or unknown."""
         position = None if figure_id is None else self._position_by_id.get(figure_id)
@@ -86,6 +90,10 @@ class FigureRows:
             preferred = (at for at in found if self.verdicts[at] is Verdict.OPEN)
         first = next(preferred, found[0] if found else None)
         return None if first is None else self.ids[first]
+
+    def first_with(self, verdict: Verdict) -> int | None:
+        """Return the first figure of the whole report that has the verdict, shown or not."""
+        return next((each for each, its in zip(self.ids, self.verdicts, strict=True) if its is verdict), None)
 
     def insert(self, figure: ReviewedFigure) -> None:
         """Add a figure at its place in reading order; the rows have to be arranged anew."""
@@ -139,8 +147,10 @@ class FigureRows:
             self.verdicts[position] = verdict
             self._note_look(figure_id)
 
-    def next_open(self, figure_id: int | None, step: int) -> int | None:
+    def next_open(self, figure_id: int | None, step: int, verdict: Verdict = Verdict.OPEN) -> int | None:
         """Return the open figure that follows in the table (step 1) or precedes (-1), round its end.
+
+        `verdict` asks for figures of another verdict in its place.
 
         A figure that stands in no row is looked for from its place in reading order.
         """
@@ -148,7 +158,7 @@ class FigureRows:
         start = self._row_near(figure_id, step)
         for offset in range(count):
             position = self._positions[(start + step * offset) % count]
-            if self.verdicts[position] is Verdict.OPEN and self.ids[position] != figure_id:
+            if self.verdicts[position] is verdict and self.ids[position] != figure_id:
                 return self.ids[position]
         return None
 

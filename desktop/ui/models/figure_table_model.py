@@ -255,7 +255,8 @@ def _edit_text(figure: ReviewedFigure, column: Column) -> str:
 def _tool_tip(figure: ReviewedFigure, column: Column) -> str:
     if column is Column.STATE:
         parts = (labels.state_word(figure), labels.reason_words(figure.reason), figure.note)
-        return "\n".join(filter(None, (*parts, labels.origin_hint(figure))))
+        hints = (labels.origin_hint(figure), labels.look_hint(figure))
+        return "\n".join(filter(None, (*parts, *hints)))
     if column is Column.VALUE:
         return "\n".join(filter(None, (figure.text, labels.other_hint(figure))))
     return str(figure.place) if column is Column.PLACE else cell_text(figure, column)
@@ -264,6 +265,7 @@ def _tool_tip(figure: ReviewedFigure, column: Column) -> str:
 def _spoken_text(figure: ReviewedFigure, column: Column) -> str:
     """Return what a screen reader says of a cell: of the value also how else it can be read."""
     hint = labels.other_hint(figure) if column is Column.VALUE else ""
+    hint = labels.look_hint(figure) if column is Column.STATE else hint
     return ". ".join(filter(None, (cell_text(figure, column), hint)))
 
 

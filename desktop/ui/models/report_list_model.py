@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from typing_extensions import override
 
 from desktop.core.displays import period_text
@@ -57,7 +64,8 @@ class ReportListModel(QAbstractListModel):
             return None
         report = self._reports[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{_sign(report)} {report_title(report)}"
+            signed = f" · {signature_words(report)}" if report.is_signed_off else ""
+            return f"{_sign(report)} {report_title(report)}{signed}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._details(report)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -71,12 +79,21 @@ class ReportListModel(QAbstractListModel):
 
     def _state(self, report: ReportSummary) -> str:
         progress = report.progress
-        return self.tr("{done} of {total} verified").format(done=progress.verified, total=progress.total)
+        done = self.tr("{done} of {total} verified").format(done=progress.verified, total=progress.total)
+        return ". ".join(filter(None, (done, signature_words(report))))
 
 
 def report_title(report: ReportSummary) -> str:
     """Return the report's own title, or its file's name where it has none."""
     return report.title or report.name
+
+
+def signature_words(report: ReportSummary) -> str:
+    """Return who signed a report off and when, "" where nobody has."""
+    if report.signed_at is None:
+        return ""
+    told = QCoreApplication.translate("ReportListModel", "signed off by {name}, {day}")
+    return told.format(name=report.signed_by or "–", day=f"{report.signed_at.astimezone():%d/%m/%Y}")
 
 
 def _sign(report: ReportSummary) -> str:

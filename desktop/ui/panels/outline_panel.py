@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.core.fields import field_name
 from desktop.core.messages import Language
 from desktop.core.reviews import LedgerRow, ReviewedSection
-from desktop.ui.models.ledger_list_model import PLACE_ROLE, LedgerListModel
+from desktop.ui.models.ledger_list_model import RUN_ROLE, LedgerListModel
 from desktop.ui.models.report_list_model import ReportListModel
 from desktop.ui.models.section_tree_model import SectionTreeModel
 from desktop.ui.panels.header_bar import ElidedLabel
@@ -30,13 +30,13 @@ from desktop.ui.report_content import Outline
 class OutlinePanel(QWidget):
     """Chooses reports and sections.
 
-    `report_chosen` and `section_chosen` carry ids, `place_chosen` the Place of a ledger's row, `tag_chosen`
+    `report_chosen` and `section_chosen` carry ids, `run_chosen` a LedgerRow, `tag_chosen`
     the key of a field for the section that `tagged_section` tells.
     """
 
     report_chosen = Signal(int)
     section_chosen = Signal(int)
-    place_chosen = Signal(object)
+    run_chosen = Signal(object)
     tag_chosen = Signal(str)
     ledger_wanted = Signal()
 
@@ -76,8 +76,29 @@ class OutlinePanel(QWidget):
         self._show_tags()
 
     def show_ledger(self, rows: Sequence[LedgerRow], text: str) -> None:
-        """Show the ledger of the report that is open."""
-        self.ledger.show_ledger(rows, text)
+        """Show the open report's ledger: at the run that was chosen, else at the first open one."""
+        chosen = self.chosen_run()
+        with QSignalBlocker(self.ledger_list.selectionModel()):
+            self.ledger.show_ledger(rows, text)
+            row = self.ledger.row_from(chosen.start) if chosen else self.ledger.first_open_row()
+            if row is not None:
+                self.ledger_list.setCurrentIndex(self.ledger.index(row))
+        self.ledger_list.viewport().update()
+
+    def update_ledger(self, rows: Sequence[LedgerRow]) -> None:
+        """Show these runs of the ledger as they are now, and choose nothing."""
+        with QSignalBlocker(self.ledger_list.selectionModel()):
+            self.ledger.update_runs(rows)
+
+    def report_period(self) -> str:
+        """Return what the open report is about ("2021-Q1"), "" where that is not known."""
+        report = None if self._report_id is None else self.reports.report(self._report_id)
+        return report.period if report else ""
+
+    def chosen_run(self) -> LedgerRow | None:
+        """Return the run of digits that stands out in the ledger."""
+        run: LedgerRow | None = self.ledger_list.currentIndex().data(RUN_ROLE)
+        return run
 
     def show_section(self, section_id: int | None) -> None:
         """Make the section of the current figure the current one of the tree, and choose nothing."""
@@ -94,6 +115,14 @@ class OutlinePanel(QWidget):
     def current_section(self) -> ReviewedSection | None:
         """Return the section that stands out in the tree."""
         return self.sections.section_at(self.section_tree.currentIndex())
+
+    def choose_open_run(self) -> None:
+        """Let the first run that is open stand out in the ledger."""
+        row = self.ledger.first_open_row()
+        if row is not None:
+            with QSignalBlocker(self.ledger_list.selectionModel()):
+                self.ledger_list.setCurrentIndex(self.ledger.index(row))
+            self.ledger_list.scrollTo(self.ledger.index(row))
 
     def show_ledger_tab(self) -> None:
         """Bring the ledger to the front."""
@@ -152,6 +181,7 @@ class OutlinePanel(QWidget):
         self.report_list.activated.connect(self._choose_report)
         self.tag_edit.chosen.connect(self.tag_chosen)
         self.tabs.currentChanged.connect(self._want_ledger)
+        self.ledger.changed_in_place.connect(self.ledger_list.viewport().update)
 
     def _show_tags(self) -> None:
         section = self.current_section()
@@ -166,7 +196,7 @@ class OutlinePanel(QWidget):
 
     def _choose_run(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.place_chosen.emit(index.data(PLACE_ROLE))
+            self.run_chosen.emit(index.data(RUN_ROLE))
 
     def _choose_report(self, index: QModelIndex) -> None:
         self.report_chosen.emit(self.reports.report_at(index.row()).id)

@@ -25,11 +25,13 @@ _View = TextView | PageView | SheetView
 class SourcePanel(QWidget):
     """Shows a report with its figures lit; a report shown again stands where it was left.
 
+    `figure_clicked` carries a figure's id, `run_clicked` the start of a run of digits that no figure claims;
     `figure_reached` tells the figure that the keyboard has gone to within the report.
     """
 
     figure_clicked = Signal(int)
     figure_reached = Signal(int)
+    run_clicked = Signal(int)
     selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, runner: TaskRunner) -> None:
@@ -40,6 +42,7 @@ class SourcePanel(QWidget):
         self._document: Document | None = None
         self._standings: dict[int, Standing] = {}
         self._marks = MarkIndex()
+        self._runs: tuple[Mark, ...] = ()
         self._current: int | None = None
         self._views: dict[type[_View], _View] = {}
         self._stack = QStackedLayout(self)
@@ -56,6 +59,7 @@ class SourcePanel(QWidget):
         self._document = document
         self._current = None
         self._view = self._view_of(kind)
+        self._runs = ()
         self.set_marks(())
         if isinstance(self._view, PageView):
             self._view.use_pages(load_page)
@@ -76,16 +80,23 @@ class SourcePanel(QWidget):
         if self._document is not None:
             self._standings[hash(self._document.text)] = self._view.standing()
         self._document = self._current = None
+        self._runs = ()
         self.set_marks(())
         self._view.clear()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Light these figures and no others."""
+        """Light these figures and no others; runs of digits stay lit."""
         is_missing = self._marks.get(self._current) is None
-        self._marks = MarkIndex(marks)
+        self._marks = MarkIndex([*marks, *self._runs])
         self._view.set_marks(self._marks)
         if is_missing and self._current is not None:
             self.show_current(self._current)
+
+    def set_runs(self, runs: Sequence[Mark]) -> None:
+        """Light these runs of digits, which no figure claims, beside the figures."""
+        if self._runs != (wanted := tuple(runs)):
+            self._runs = wanted
+            self.set_marks(self._marks.of_figures())
 
     def update_marks(self, marks: Sequence[Mark]) -> None:
         """Light these figures as they are now; the others stay."""
@@ -113,11 +124,18 @@ class SourcePanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
 
+    def _tell_click(self, mark_id: int) -> None:
+        mark = self._marks.get(mark_id)
+        if mark is not None and mark.aside is not None:
+            self.run_clicked.emit(mark.place.start)
+        else:
+            self.figure_clicked.emit(mark_id)
+
     def _view_of(self, kind: type[_View]) -> _View:
         """Return the view of this kind, made when it is first needed."""
         if kind not in self._views:
             view = self._make(kind)
-            view.figure_clicked.connect(self.figure_clicked)
+            view.figure_clicked.connect(self._tell_click)
             view.selection_changed.connect(self.selection_changed)
             if isinstance(view, SheetView):
                 view.figure_reached.connect(self.figure_reached)

@@ -19,6 +19,7 @@ class Line(StrEnum):
     STRIKE = "strike"
     WAVE = "wave"
     DASHED = "dashed"
+    OVER = "over"
     FRAME = "frame"
 
 

@@ -34,6 +34,7 @@ _MOST_URGENT_FIRST = (
     State.CORRECTED,
     State.ACCEPTED,
     State.DISMISSED,
+    State.ASIDE,
 )
 _SIDES = {
     Side.LEFT: Qt.AlignmentFlag.AlignLeft,
@@ -157,6 +158,8 @@ class SheetModel(QAbstractTableModel):
                 return self.text(cell)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._explanation(cell)
+            case Qt.ItemDataRole.StatusTipRole:
+                return " · ".join(self._state_words(cell))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return self._alignment(cell)
             case _ if role == STATE_ROLE:
@@ -191,8 +194,10 @@ class SheetModel(QAbstractTableModel):
         return next((state for state in _MOST_URGENT_FIRST if state in states), None)
 
     def _explanation(self, cell: Cell) -> str:
-        words = dict.fromkeys(map(state_word, self.marks_in(cell)))
-        return "\n".join([cell_text(self._document, cell), *words])
+        return "\n".join([cell_text(self._document, cell), *self._state_words(cell)])
+
+    def _state_words(self, cell: Cell) -> list[str]:
+        return list(dict.fromkeys(map(state_word, self.marks_in(cell))))
 
     def _alignment(self, cell: Cell) -> Qt.AlignmentFlag:
         look = self.look_at(cell.row, cell.column)

@@ -5,7 +5,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 from typing_extensions import override
 
 from desktop.core.documents import Document, Format
@@ -17,7 +17,7 @@ from desktop.ui.source.mark_index import MarkIndex
 from desktop.ui.source.scrolling import scroll_for, sideways_for
 from desktop.ui.source.text_building import Ink, build_steps
 from desktop.ui.source.text_map import TextMap
-from desktop.ui.source.views import Standing, state_word, trimmed
+from desktop.ui.source.views import Standing, tell_of, trimmed
 
 _SLICE_S = 0.02
 _WIDEST_LINE_LETTERS = 80
@@ -151,8 +151,7 @@ class TextView(LitText):
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            mark = self._mark_at(event.pos())
-            QToolTip.showText(event.globalPos(), state_word(mark) if mark is not None else "", self)
+            tell_of(self._mark_at(event.pos()), self, event.globalPos())
             return True
         return super().viewportEvent(event)
 
