@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 
 from desktop.core.documents import Format
-from desktop.core.figures import Verdict
+from desktop.core.figures import Reading, ReviewedFigure, Verdict
 from desktop.core.sections import LedgerKind
 
 
@@ -51,6 +52,32 @@ class ReportSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportLabel:
+    """What a long list of reports is searched by; the rest of a report is read when its row is shown."""
+
+    id: int
+    title: str
+    name: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A figure found in the workspace, with the report it is in."""
+
+    figure: ReviewedFigure
+    report: ReportLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search of the workspace found; `is_cut` where there is more than is shown."""
+
+    figures: Sequence[FoundFigure] = ()
+    is_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewedSection:
     """A section with its tags (keys of lexicon/fields.toml) and its figures' counts, children included."""
 
@@ -66,10 +93,25 @@ class ReviewedSection:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureLook:
+    """What makes figures look alike: the unit as it is compared, the kind, and the number itself."""
+
+    unit: str
+    kind: str
+    number: Decimal
+
+    @classmethod
+    def of(cls, reading: Reading) -> "FigureLook":
+        """Return how a reading looks."""
+        return cls(reading.unit.casefold(), str(reading.kind), reading.value.number)
+
+
+@dataclass(frozen=True, slots=True)
 class FigureIndex:
     """The figures of a report in reading order, as parallel columns: light enough for 100,000 of them.
 
-    `uncertain` has the confidence of those whose reading is uncertain, by their ids.
+    `uncertain` has the confidence of those whose reading is uncertain, by their ids; `reviewers` are who
+    decided, "" where nobody has.
     """
 
     ids: Sequence[int] = ()
@@ -77,6 +119,7 @@ class FigureIndex:
     starts: Sequence[int] = ()
     section_ids: Sequence[int | None] = ()
     uncertain: Mapping[int, float] = field(default_factory=dict)
+    reviewers: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
