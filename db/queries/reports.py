@@ -25,7 +25,7 @@ def labels_of(connection: Connection, report_ids: Collection[int]) -> dict[int, 
 
 
 def summaries(connection: Connection, report_ids: Sequence[int] | None = None) -> list[ReportSummary]:
-    """Return the reports whose import is complete, those of `report_ids` or all, in the order of their import."""
+    """Return the complete reports, those of `report_ids` or all, in the order of their import."""
     progress = counts.progress_by_report(connection, report_ids)
     query = select(reports).where(reports.c.digest.is_not(None)).order_by(reports.c.id)
     if report_ids is not None:

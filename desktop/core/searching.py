@@ -1,7 +1,7 @@
 """Finding figures by words: accents optional, đ as d, numbers in Vietnamese and in plain notation.
 
-A figure's words are one line of plain tokens, kept beside it; a query is a list of terms, each a few spellings
-of which one has to begin a word. The same rule holds in memory and in a database's index of words.
+A figure's words are one line of plain tokens, kept beside it; a query is a list of terms, each a few
+spellings of which one has to begin a word. The same rule holds in memory and in a database's index of words.
 """
 
 import re

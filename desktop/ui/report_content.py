@@ -1,12 +1,12 @@
 """Everything the window needs of one report, read in one go outside the event loop. No Qt."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.core.documents import Document
 from desktop.core.figures import ReviewedFigure
-from desktop.core.reviews import FigureIndex, LedgerRow, ReportSummary, ReviewedSection
+from desktop.core.reviews import FigureIndex, FigureLook, LedgerRow, ReportSummary, ReviewedSection
 from desktop.ui.marks import Mark, marks_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ FIRST_FIGURES = 1_000
 class ReportContent:
     """A report as it stands on the desk.
 
-    `figures` are those around `figure_id`, all of them if few; `source` are the bytes of a paged report.
+    `figures` are those around `figure_id`, all of them if few; `source` are the bytes of a paged report;
+    `looks` are how the figures look, where their order asks for it; `is_resumed` says that `figure_id` is
+    where the clerk was or wants to be, rather than where a report begins.
     """
 
     report_id: int
@@ -30,6 +32,8 @@ class ReportContent:
     index: FigureIndex
     figures: Sequence[ReviewedFigure]
     figure_id: int | None
+    is_resumed: bool = False
+    looks: Mapping[int, FigureLook] = field(default_factory=dict)
 
     @property
     def has_all_figures(self) -> bool:
@@ -63,10 +67,13 @@ class Outline:
     sections: Sequence[ReviewedSection] = ()
 
 
-def read_report(workspace: "Workspace", report_id: int, figure_id: int | None) -> ReportContent:
+def read_report(
+    workspace: "Workspace", report_id: int, figure_id: int | None, *, has_looks: bool = False
+) -> ReportContent:
     """Return a report with the figure to show first: `figure_id`, else the first open one."""
     index = workspace.index(report_id)
-    if figure_id not in index.ids:
+    is_resumed = figure_id in index.ids
+    if not is_resumed:
         figure_id = first_open(index)
     document = workspace.document(report_id)
     return ReportContent(
@@ -77,6 +84,8 @@ def read_report(workspace: "Workspace", report_id: int, figure_id: int | None) -
         index=index,
         figures=workspace.figures(_ids_around(index, figure_id)),
         figure_id=figure_id,
+        is_resumed=is_resumed,
+        looks=workspace.looks(report_id) if has_looks else {},
     )
 
 

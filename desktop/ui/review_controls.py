@@ -13,9 +13,11 @@ from desktop.ui.desk import is_unread
 from desktop.ui.dialogs.dismissal_dialog import DismissalDialog
 from desktop.ui.dialogs.figure_dialog import FigureDialog
 from desktop.ui.dialogs.opening import open_over
+from desktop.ui.filter_controls import FilterControls
 from desktop.ui.marks import marks_of
 from desktop.ui.panes import Panes
 from desktop.ui.report_content import Outline, ReportContent
+from desktop.ui.search_controls import SearchControls
 from desktop.ui.selection_reading import empty_reading, reading_of_selection
 
 if TYPE_CHECKING:
@@ -37,6 +39,9 @@ class ReviewControls(QObject):
         self._panes = panes
         self._actions = actions
         self._window = window
+        self._filters = FilterControls(session, panes, actions, window)
+        self._filters.said.connect(self.said)
+        self._search = SearchControls(session, self._filters, actions, window)
         self._last_reason = ""
         self._selected: tuple[Place, str] | None = None
         self._dismissed_ids: list[int] = []
@@ -55,7 +60,7 @@ class ReviewControls(QObject):
             return
         if current is None or not self._panes.fields.flush():
             return
-        if self._is_filtered_out(current):
+        if self._filters.is_filtered_out(current):
             self._desk.go_to_next_open()
             return
         ids = table.selected_ids()
@@ -126,26 +131,6 @@ class ReviewControls(QObject):
         else:
             self._panes.outline.tag_edit.setFocus()
 
-    def look_at_uncertain(self) -> None:
-        """Show only the figures that need a look and go to the first of them, or show all again."""
-        is_wanted = self._actions["only_to_look_at"].isChecked()
-        self._panes.filter_bar.show_filter(is_narrow=is_wanted)
-        self.filter_rows()
-        if is_wanted:
-            self._desk.go_to_top()
-
-    def filter_rows(self) -> None:
-        """Show the rows that the filters let through."""
-        section = self._panes.outline.current_section()
-        is_narrowed = self._actions["only_section"].isChecked() and section is not None
-        self._desk.figures.set_filter(
-            only_open=self._actions["only_open"].isChecked(),
-            only_to_look_at=self._actions["only_to_look_at"].isChecked(),
-            section_ids=self._panes.outline.sections.ids_below(section.id)
-            if is_narrowed and section
-            else None,
-        )
-
     def finish(self) -> None:
         """Keep what is typed and not told yet."""
         self._panes.table.setFocus()
@@ -156,20 +141,10 @@ class ReviewControls(QObject):
     def _choose_section(self, section_id: int) -> None:
         sections = self._panes.outline.sections
         figure_id = self._desk.figures.rows.first_in(sections.ids_below(section_id))
-        self.filter_rows()
         if figure_id is not None:
             self._desk.go_to(figure_id)
         elif section := sections.section(section_id):
             self._panes.source.show_place(Place(section.start, section.start + len(section.title)))
-
-    def _choose_filter(self, is_narrow: bool) -> None:
-        if self._actions["only_to_look_at"].isChecked() != is_narrow:
-            self._actions["only_to_look_at"].trigger()
-
-    def _is_filtered_out(self, figure: ReviewedFigure) -> bool:
-        """Tell whether figures that need a look are walked and this one is not among them."""
-        rows = self._desk.figures.rows
-        return rows.is_to_look_at_only and rows.row_of(figure.id) is None
 
     def _choose_from_source(self, figure_id: int) -> None:
         self._desk.go_to(figure_id)
@@ -234,7 +209,6 @@ class ReviewControls(QObject):
         self._panes.place.use_pages(draw_page)
         self._panes.source.set_marks(list(marks_of(content.figures)))
         self._panes.outline.show_sections(content.sections)
-        self.filter_rows()
         if not self._panes.has_focus():
             self._panes.table.setFocus()
 
@@ -273,9 +247,6 @@ class ReviewControls(QObject):
             "redo": self._clerk.redo,
             "next_open": self._desk.go_to_next_open,
             "previous_open": self._desk.go_to_previous_open,
-            "only_open": self.filter_rows,
-            "only_to_look_at": self.look_at_uncertain,
-            "only_section": self.filter_rows,
         }
         for name, act in acts.items():
             self._actions[name].triggered.connect(act)
@@ -294,7 +265,6 @@ class ReviewControls(QObject):
         table.value_delegate.closeEditor.connect(fields.revert)
         table.value_delegate.entered.connect(self._finish_value)
         table.value_delegate.rejected.connect(self._reject)
-        panes.filter_bar.chosen.connect(self._choose_filter)
         fields.other_wanted.connect(self.take_other)
         fields.changed.connect(self._keep_fields)
         fields.entered.connect(self._finish_fields)
@@ -312,7 +282,6 @@ class ReviewControls(QObject):
         desk = self._desk
         desk.report_shown.connect(self._show_report)
         desk.figure_shown.connect(self._show_figure)
-        desk.count_to_look_at_changed.connect(self._panes.filter_bar.show_count)
         desk.outline_changed.connect(self._show_outline)
         desk.ledger_read.connect(self._panes.outline.show_ledger)
         desk.marks_read.connect(self._panes.source.set_marks)

@@ -1,4 +1,4 @@
-"""The words of figures with an index over them, and what each clerk prefers. Frozen: it must not follow db.tables.
+"""The words of figures with their index, and what each clerk prefers. Frozen: it must not follow db.tables.
 
 Only what the words are comes from the code of today: they are derived, and made anew where that changes. The
 index that lists of figures are read from takes in who decided.

@@ -44,7 +44,7 @@ class OutlinePanel(QWidget):
         super().__init__(parent)
         self._language = language
         self.reports = ReportListModel(self)
-        self.sections = SectionTreeModel(self._tag_name, self)
+        self.sections = SectionTreeModel(self.tag_name, self)
         self.ledger = LedgerListModel(self)
         self.section_tree = QTreeView()
         self.ledger_list = QListView()
@@ -155,7 +155,7 @@ class OutlinePanel(QWidget):
 
     def _show_tags(self) -> None:
         section = self.current_section()
-        names = ", ".join(map(self._tag_name, section.tags)) if section else ""
+        names = ", ".join(map(self.tag_name, section.tags)) if section else ""
         self._tag_label.setText(self.tr("Tags: {names}").format(names=names) if names else "")
         self._tag_label.setVisible(bool(names))
 
@@ -180,7 +180,8 @@ class OutlinePanel(QWidget):
         if row is not None and self.report_list.currentIndex().row() != row:
             self.report_list.setCurrentIndex(self.reports.index(row))
 
-    def _tag_name(self, key: str) -> str:
+    def tag_name(self, key: str) -> str:
+        """Return what a tag is called."""
         return field_name(key, self._language)
 
 
