@@ -1,7 +1,6 @@
 """Figures: their rows as values and back; the one place that writes a verdict."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
@@ -77,9 +76,7 @@ def looks(connection: Connection, report_id: int) -> dict[int, FigureLook]:
         for name in ("number", "unit", "kind")
     )
     query = select(c.id, unit, kind, number).where(c.report_id == report_id)
-    return {
-        row[0]: FigureLook(row[1].casefold(), row[2], Decimal(row[3])) for row in connection.execute(query)
-    }
+    return {row[0]: FigureLook(row[1].casefold(), row[2], float(row[3])) for row in connection.execute(query)}
 
 
 def by_ids(

@@ -65,7 +65,8 @@ class Desk(QObject):
         self._wanted_report_id: int | None = None
         self.content: ReportContent | None = None
         self.figures = FigureTableModel(workspace.figures, self)
-        self._outline_timer = self._timer(_OUTLINE_DELAY_MS, self.refresh_outline)
+        self._touched_report_ids: set[int] | None = set()
+        self._outline_timer = self._timer(_OUTLINE_DELAY_MS, self._refresh_touched)
         self._bookmark_timer = self._timer(_BOOKMARK_DELAY_MS, self._keep_bookmark)
         hub.touched.connect(self._on_touched)
 
@@ -109,12 +110,7 @@ class Desk(QObject):
 
     def refresh_outline(self) -> None:
         """Read the reports and the open report's sections anew."""
-        workspace, report_id = self._workspace, self.report_id
-
-        def read(_task: Task) -> Outline:
-            return read_outline(workspace, report_id)
-
-        self._runner.start(read, self.outline_changed.emit, self.failed.emit)
+        self._read_outline(None)
 
     def read_ledger(self) -> None:
         """Read the open report's ledger and tell it."""
@@ -173,6 +169,19 @@ class Desk(QObject):
 
         self._runner.start(write, self._bookmark_timer.stop, self.failed.emit)
 
+    def _refresh_touched(self) -> None:
+        """Read anew what was touched of the outline."""
+        touched_ids, self._touched_report_ids = self._touched_report_ids, set()
+        self._read_outline(touched_ids)
+
+    def _read_outline(self, touched_ids: set[int] | None) -> None:
+        workspace, report_id = self._workspace, self.report_id
+
+        def read(_task: Task) -> Outline:
+            return read_outline(workspace, report_id, touched_ids)
+
+        self._runner.start(read, self.outline_changed.emit, self.failed.emit)
+
     def _show_content(self, content: ReportContent) -> None:
         if content.report_id != self._wanted_report_id:
             return
@@ -222,6 +231,10 @@ class Desk(QObject):
         if self.report_id in touched.report_ids:
             self._show_touched(touched)
             self._tell_progress()
+        if touched.reports_changed or self._touched_report_ids is None:
+            self._touched_report_ids = None
+        else:
+            self._touched_report_ids |= set(touched.report_ids)
         self._outline_timer.start()
 
     def _show_touched(self, touched: Touched) -> None:
@@ -247,7 +260,7 @@ class Desk(QObject):
         self.counts_changed.emit(self.figures.rows.counts)
 
     def _first_report(self) -> Bookmark | None:
-        reports = self._workspace.reports()
+        reports = self._workspace.report_labels()
         return Bookmark(reports[0].id) if reports else None
 
     def _timer(self, delay_ms: int, act: Callable[[], None]) -> QTimer:

@@ -1,12 +1,19 @@
 """Everything the window needs of one report, read in one go outside the event loop. No Qt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.core.documents import Document
 from desktop.core.figures import ReviewedFigure
-from desktop.core.reviews import FigureIndex, FigureLook, LedgerRow, ReportSummary, ReviewedSection
+from desktop.core.reviews import (
+    FigureIndex,
+    FigureLook,
+    LedgerRow,
+    ReportLabel,
+    ReportSummary,
+    ReviewedSection,
+)
 from desktop.ui.marks import Mark, marks_of
 
 if TYPE_CHECKING:
@@ -60,9 +67,14 @@ class ReportLedger:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What changes of the outline with every verdict."""
+    """What changes of the outline with every verdict.
 
-    reports: Sequence[ReportSummary]
+    `reports` are all there are, None where they were not read anew; `summaries` tell what has become of some
+    of them, of the open one always.
+    """
+
+    reports: Sequence[ReportLabel] | None
+    summaries: Sequence[ReportSummary] = ()
     report_id: int | None = None
     sections: Sequence[ReviewedSection] = ()
 
@@ -101,11 +113,16 @@ def read_ledger(workspace: "Workspace", content: ReportContent) -> ReportLedger:
     return ReportLedger(content.report_id, workspace.ledger(content.report_id), content.document.text)
 
 
-def read_outline(workspace: "Workspace", report_id: int | None) -> Outline:
-    """Return the reports, and the sections of one of them."""
+def read_outline(
+    workspace: "Workspace", report_id: int | None, touched_ids: Collection[int] | None = None
+) -> Outline:
+    """Return the reports, or only those touched where that is told, and the sections of one of them."""
+    labels = workspace.report_labels() if touched_ids is None else None
+    wanted = {*(touched_ids or ()), *(() if report_id is None else (report_id,))}
+    summaries = workspace.summaries(sorted(wanted))
     if report_id is None:
-        return Outline(workspace.reports())
-    return Outline(workspace.reports(), report_id, workspace.sections(report_id))
+        return Outline(labels, summaries)
+    return Outline(labels, summaries, report_id, workspace.sections(report_id))
 
 
 def first_open(index: FigureIndex) -> int | None:

@@ -39,9 +39,6 @@ class ReviewControls(QObject):
         self._panes = panes
         self._actions = actions
         self._window = window
-        self._filters = FilterControls(session, panes, actions, window)
-        self._filters.said.connect(self.said)
-        self._search = SearchControls(session, self._filters, actions, window)
         self._last_reason = ""
         self._selected: tuple[Place, str] | None = None
         self._dismissed_ids: list[int] = []
@@ -49,6 +46,11 @@ class ReviewControls(QObject):
         self._connect_panes()
         self._connect_desk()
         panes.table.show_model(self._desk.figures)
+        panes.outline.reports.read_with(session.workspace.summaries)
+        # Last, so that what they filter by is shown already when they are told of it.
+        self._filters = FilterControls(session, panes, actions, window)
+        self._filters.said.connect(self.said)
+        self._search = SearchControls(session, self._filters, actions, window)
 
     # The current figure
 

@@ -7,7 +7,7 @@ import importlib
 import os
 import sys
 
-PARTS = ("start", "extraction", "keys")
+PARTS = ("start", "extraction", "keys", "scale")
 
 
 def main(parts: list[str]) -> int:

@@ -131,7 +131,7 @@ def test_looks_are_those_of_what_holds(workspace: Workspace, report_id: int) -> 
         reviewing.correct(found.figure.id, replace(found.figure.read, value=Value(Decimal(9)), unit="VỤ"))
     )
     look = workspace.looks(report_id)[found.figure.id]
-    assert (look.unit, look.kind, look.number) == ("vụ", "level", Decimal(9))
+    assert (look.unit, look.kind, look.number) == ("vụ", "level", 9)
     assert workspace.index(report_id).reviewers.count("Lan") == 1
 
 

@@ -242,11 +242,11 @@ def test_what_needs_a_look_stands_first_and_the_rest_in_reading_order(rows: Figu
 def test_same_looking_figures_stand_together_by_magnitude(rows: FigureRows) -> None:
     rows.columns.take_looks(
         {
-            11: FigureLook("%", "change", Decimal("-30")),
-            12: FigureLook("vụ", "level", Decimal(5)),
-            13: FigureLook("%", "change", Decimal(2)),
-            14: FigureLook("vụ", "level", Decimal(3)),
-            15: FigureLook("%", "share", Decimal(1)),
+            11: FigureLook("%", "change", -30),
+            12: FigureLook("vụ", "level", 5),
+            13: FigureLook("%", "change", 2),
+            14: FigureLook("vụ", "level", 3),
+            15: FigureLook("%", "share", 1),
         }
     )
     rows.arrange(FigureFilter(), Order.SIMILAR)
@@ -258,7 +258,7 @@ def test_same_looking_figures_stand_together_by_magnitude(rows: FigureRows) -> N
 
 def test_correction_moves_a_figure_to_those_it_looks_like_when_arranged_anew(rows: FigureRows) -> None:
     units = {11: "%", 12: "%", 13: "vụ", 14: "vụ", 15: "vụ"}
-    rows.columns.take_looks({each: FigureLook(units[each], "level", Decimal(each)) for each in units})
+    rows.columns.take_looks({each: FigureLook(units[each], "level", each) for each in units})
     rows.arrange(FigureFilter(), Order.SIMILAR)
     settle(rows, 11, ACCEPTED)
     assert _ids(rows) == [11, 12, 13, 14, 15]

@@ -156,10 +156,11 @@ def test_section_tree_finds_all_below(qtbot: QtBot, reviewed: Workspace, report_
 def test_reports_show_how_far_they_are(qtbot: QtBot, reviewed: Workspace, report_id: int) -> None:
     model = ReportListModel()
     _test(model)
-    model.show_reports(reviewed.reports())
+    model.read_with(reviewed.summaries)
+    model.show_labels(reviewed.report_labels())
     assert model.index(0).data() == "○ Báo cáo"
     reviewed.apply(reviewing.dismiss(list(reviewed.index(report_id).ids), "name"))
-    model.show_reports(reviewed.reports())
+    model.take(reviewed.summaries([report_id]))
     assert model.index(0).data() == "● Báo cáo"
 
 

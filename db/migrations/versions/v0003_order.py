@@ -18,7 +18,7 @@ _AT_ONCE = 10_000
 _ORDER_COLUMNS = ["report_id", "start", "id", "end", "verdict", "section_id", "confidence", "other_number"]
 _SEARCH_INDEX = (
     "CREATE VIRTUAL TABLE figure_search USING fts5(words, content='figure_words', content_rowid='figure_id', "
-    "tokenize=\"ascii tokenchars '.%'\", prefix='1 2 3', detail=none, columnsize=0)"
+    "tokenize=\"ascii tokenchars '.%'\", prefix='1 2 3 4 5 6', detail=none, columnsize=0)"
 )
 _SERVER_INDEX = (
     "CREATE INDEX figure_search ON figure_words USING gin (array_to_tsvector(string_to_array(words, ' ')))"

@@ -8,7 +8,7 @@ from desktop.core.reviews import Found
 from desktop.ui.dialogs.picking_dialog import PickingDialog
 from desktop.ui.models.found_list_model import FoundListModel
 
-MOST_FOUND = 200
+MOST_FOUND = 100
 """How many figures are shown at most; who looks for one among more types another word."""
 
 

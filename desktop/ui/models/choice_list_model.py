@@ -1,4 +1,4 @@
-"""A list of things to choose from, found by part of their names, accents or not."""
+"""A list of things to choose from, found by the beginnings of their words, accents or not."""
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from desktop.core.searching import folded
+from desktop.core.searching import joined_words, terms_of
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -29,15 +29,15 @@ class ChoiceListModel(QAbstractListModel):
     def __init__(self, choices: Sequence[Choice], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._choices = list(choices)
-        self._folded = [folded(choice.name) for choice in choices]
+        self._words = [f" {joined_words((choice.name,), ())}" for choice in choices]
         self._shown = list(choices)
 
     def narrow(self, text: str) -> None:
-        """Show only the choices that hold every word of `text`."""
-        words = folded(text).split()
-        pairs = zip(self._choices, self._folded, strict=True)
+        """Show only the choices in which some word begins with each word of `text`."""
+        starts = [f" {form}" for forms in terms_of(text) for form in forms[:1]]
+        pairs = zip(self._choices, self._words, strict=True)
         self.beginResetModel()
-        self._shown = [choice for choice, name in pairs if all(word in name for word in words)]
+        self._shown = [choice for choice, words in pairs if all(start in words for start in starts)]
         self.endResetModel()
 
     def choice_at(self, row: int) -> Choice:

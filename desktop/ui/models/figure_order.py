@@ -47,8 +47,9 @@ def _same_looking_together(columns: FigureColumns, positions: Sequence[int]) -> 
     """Return groups of one unit and kind, as each first comes up in the text, and by magnitude in each."""
     if not columns.looks:
         return positions
-    looks = [columns.looks[columns.ids[at]] for at in positions]
-    rank_by_group: dict[tuple[str, str], int] = {}
-    ranks = [rank_by_group.setdefault((look.unit, look.kind), len(rank_by_group)) for look in looks]
-    keys = [(rank, abs(look.number), look.number) for rank, look in zip(ranks, looks, strict=True)]
-    return [positions[at] for at in sorted(range(len(positions)), key=keys.__getitem__)]
+    looks, ids = columns.looks, columns.ids
+    group_by_look: dict[tuple[str, str], list[tuple[float, float, int]]] = {}
+    for at in positions:
+        unit, kind, number = looks[ids[at]]
+        group_by_look.setdefault((unit, kind), []).append((abs(number), number, at))
+    return [at for group in group_by_look.values() for _, _, at in sorted(group)]

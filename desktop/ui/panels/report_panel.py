@@ -1,0 +1,116 @@
+"""The reports of the workspace, with a line that narrows a long list of them."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.ui.models.report_list_model import ReportListModel
+from desktop.ui.panels.lettering import make_bold
+from desktop.ui.panels.search_edit import SearchEdit
+from desktop.ui.report_content import Outline
+
+_FEW = 9
+"""So many reports need no line to be narrowed by."""
+
+_LINES = 2
+_LINE_HEIGHT = 1.15
+
+
+class ReportPanel(QWidget):
+    """Chooses a report; `chosen` carries its id."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = ReportListModel(self)
+        self._report_id: int | None = None
+        caption = QLabel(self.tr("Reports"))
+        caption.setContentsMargins(6, 4, 6, 4)
+        make_bold(caption)
+        self.line = SearchEdit()
+        self.line.setObjectName("reportLine")
+        self.line.setAccessibleName(self.tr("Search the reports"))
+        self.line.setPlaceholderText(self.tr("Title, file or period"))
+        self.line.hide()
+        self.list = ReportList(self.line)
+        self.list.setObjectName("reportList")
+        self.list.setAccessibleName(self.tr("Reports of the workspace"))
+        self.list.setModel(self.model)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for widget in (caption, self.line, self.list):
+            layout.addWidget(widget)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        self.line.wanted.connect(self._narrow)
+        self.line.entered.connect(self._go_to_list)
+        self.line.moved.connect(self._go_to_list)
+        self.line.left.connect(self.list.setFocus)
+
+    def show_outline(self, outline: Outline) -> None:
+        """Show the reports, where they were read anew, and what has become of some."""
+        if outline.reports is not None:
+            self.model.show_labels(outline.reports)
+            self.line.setVisible(self.model.count > _FEW)
+        self.model.take(outline.summaries)
+        self._report_id = outline.report_id
+        self._mark_report()
+
+    def _narrow(self, text: str) -> None:
+        self.model.narrow(text)
+        self._mark_report()
+
+    def _go_to_list(self) -> None:
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0))
+        self.list.setFocus()
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.model.id_at(index.row()))
+
+    def _mark_report(self) -> None:
+        row = self.model.row_of(self._report_id)
+        if row is not None and self.list.currentIndex().row() != row:
+            self.list.setCurrentIndex(self.model.index(row))
+
+
+class ReportList(QListView):
+    """A list whose rows are all of one height; letters typed on it go to the line that narrows it."""
+
+    def __init__(self, line: SearchEdit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = line
+        self.setItemDelegate(_TwoLines(self))
+        self.setUniformItemSizes(True)
+        self.setWordWrap(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        if self._line.isVisible() and search.strip():
+            self._line.setFocus()
+            self._line.setText(search)
+
+
+class _TwoLines(QStyledItemDelegate):
+    """Measures no text: to do so for 10,000 reports would read them all."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        metrics = option.fontMetrics
+        return QSize(metrics.averageCharWidth(), round(metrics.height() * _LINES * _LINE_HEIGHT))
