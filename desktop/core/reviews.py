@@ -95,7 +95,7 @@ class ReviewedSection:
 
 
 class FigureLook(NamedTuple):
-    """What makes figures look alike, the unit as it is compared and the kind; and the number to order them by.
+    """What makes figures look alike, the unit as it is compared and the kind; and a number to order them by.
 
     The number is rounded to what a float holds, and nothing else is done with it.
     """

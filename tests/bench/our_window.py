@@ -15,7 +15,7 @@ from typing_extensions import override
 from painting import FirstPaint
 
 POLL_MS = 2
-LONGEST_S = 60.0
+LONGEST_S = 20.0
 _exec = QApplication.exec
 
 
