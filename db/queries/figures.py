@@ -31,11 +31,12 @@ from desktop.core.figures import (
     Verdict,
 )
 from desktop.core.places import Place
-from desktop.core.reviews import FigureIndex, FigureLook
+from desktop.core.reviews import FigureIndex, FigureLook, FigurePlace
 from desktop.core.searching import words_of_figure
 
 _STATE = ("verdict", "reason", "note", "decided_by", "decided_at")
 _SAID = tuple(column.name for column in figures.c if column.name.startswith("said_"))
+_ORIGIN_BY_WORD = {str(origin): origin for origin in Origin}
 _VERDICT_BY_WORD = {str(verdict): verdict for verdict in Verdict}
 
 _UPDATE_STATE = (
@@ -77,6 +78,21 @@ def looks(connection: Connection, report_id: int) -> dict[int, FigureLook]:
     )
     query = select(c.id, unit, kind, number).where(c.report_id == report_id)
     return {row[0]: FigureLook(row[1].casefold(), row[2], float(row[3])) for row in connection.execute(query)}
+
+
+def places(connection: Connection, report_id: int) -> list[FigurePlace]:
+    """Return where the report's figures stand, in reading order."""
+    c = figures.c
+    wanted = (c.id, c.start, c.end, c.page, c.boxes, c.sheet, c.cell)
+    query = select(*wanted, type_coerce(c.verdict, Text), type_coerce(c.origin, Text))
+    found: list[FigurePlace] = []
+    ordered = query.where(c.report_id == report_id).order_by(c.start, c.id)
+    for rows in connection.execute(ordered).partitions(PARAMETERS):
+        found.extend(
+            FigurePlace(row[0], Place(*row[1:7]), _VERDICT_BY_WORD[row[7]], _ORIGIN_BY_WORD[row[8]])
+            for row in rows
+        )
+    return found
 
 
 def by_ids(

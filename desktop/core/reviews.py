@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from desktop.core.documents import Format
-from desktop.core.figures import Reading, ReviewedFigure, Verdict
+from desktop.core.figures import Origin, Reading, ReviewedFigure, Verdict
+from desktop.core.places import Place
 from desktop.core.sections import LedgerKind
 
 
@@ -108,6 +109,15 @@ class FigureLook(NamedTuple):
     def of(cls, reading: Reading) -> "FigureLook":
         """Return how a reading looks."""
         return cls(reading.unit.casefold(), str(reading.kind), float(reading.value.number))
+
+
+class FigurePlace(NamedTuple):
+    """Where a figure stands and what has been said of it: all that lights it in a long report."""
+
+    figure_id: int
+    place: Place
+    verdict: Verdict
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)

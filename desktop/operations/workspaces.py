@@ -24,6 +24,7 @@ from desktop.core.reviews import (
     Bookmark,
     FigureIndex,
     FigureLook,
+    FigurePlace,
     Found,
     FoundFigure,
     LedgerRow,
@@ -140,6 +141,11 @@ class Workspace:
         """Return how the report's figures look, by their ids."""
         with self.reading() as connection:
             return figures.looks(connection, report_id)
+
+    def places(self, report_id: int) -> list[FigurePlace]:
+        """Return where the report's figures stand, in reading order."""
+        with self.reading() as connection:
+            return figures.places(connection, report_id)
 
     def words(self, report_id: int) -> dict[int, str]:
         """Return the words by which the report's figures are found, by their ids."""

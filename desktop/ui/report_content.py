@@ -14,7 +14,7 @@ from desktop.core.reviews import (
     ReportSummary,
     ReviewedSection,
 )
-from desktop.ui.marks import Mark, marks_of
+from desktop.ui.marks import Mark
 
 if TYPE_CHECKING:
     from desktop.operations.workspaces import Workspace
@@ -102,10 +102,8 @@ def read_report(
 
 
 def read_marks(workspace: "Workspace", report_id: int) -> ReportMarks:
-    """Return the marks of all figures of a report, read piece by piece."""
-    ids = workspace.index(report_id).ids
-    pieces = (ids[first : first + FIRST_FIGURES] for first in range(0, len(ids), FIRST_FIGURES))
-    return ReportMarks(report_id, [mark for piece in pieces for mark in marks_of(workspace.figures(piece))])
+    """Return the marks of all figures of a report."""
+    return ReportMarks(report_id, [Mark(*found) for found in workspace.places(report_id)])
 
 
 def read_ledger(workspace: "Workspace", content: ReportContent) -> ReportLedger:

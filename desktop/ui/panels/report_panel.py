@@ -1,13 +1,12 @@
 """The reports of the workspace, with a line that narrows a long list of them."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHeaderView,
     QLabel,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -85,32 +84,34 @@ class ReportPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
 
 
-class ReportList(QListView):
-    """A list whose rows are all of one height; letters typed on it go to the line that narrows it."""
+class ReportList(QTableView):
+    """A list whose rows are all of one height; letters typed on it go to the line that narrows it.
+
+    A table, because a QListView asks the model for every one of 10,000 rows before it paints one.
+    """
 
     def __init__(self, line: SearchEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = line
-        self.setItemDelegate(_TwoLines(self))
-        self.setUniformItemSizes(True)
-        self.setWordWrap(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(
+            round(self.fontMetrics().height() * _LINES * _LINE_HEIGHT)
+        )
 
     @override
     def keyboardSearch(self, search: str) -> None:
         if self._line.isVisible() and search.strip():
             self._line.setFocus()
             self._line.setText(search)
-
-
-class _TwoLines(QStyledItemDelegate):
-    """Measures no text: to do so for 10,000 reports would read them all."""
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        metrics = option.fontMetrics
-        return QSize(metrics.averageCharWidth(), round(metrics.height() * _LINES * _LINE_HEIGHT))
