@@ -28,6 +28,7 @@ class FilterBar(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setUsesScrollButtons(False)
         for _ in _TABS:
             self.addTab("")
         self.setTabToolTip(_TABS.index(Shown.ALL), self.tr("All figures; F7 and Ctrl+L lead back here"))
