@@ -234,6 +234,8 @@ class FilterControls(QObject):
             for figure_id in touched.figure_ids:
                 if figure := self._desk.figures.figure(figure_id):
                     self._words_by_id[figure_id] = words_of_figure(figure)
+            if touched.added_figure_ids:
+                self.search(self._panes.narrowing_bar.search_edit.text())
 
     def _refresh_tag(self) -> None:
         if self._tag is not None:

@@ -1,6 +1,7 @@
 """Searching, filtering and ordering with real keys."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.core.figures import Verdict
+from desktop.core.figures import Reading, Value, Verdict
+from desktop.core.places import Place
 from desktop.ui.dialogs.filter_dialog import FilterDialog
 from desktop.ui.dialogs.search_dialog import SearchDialog
 from desktop.ui.models.figure_order import Order
 from desktop.ui.panels.search_edit import SearchEdit
 from desktop.ui.workbench import Workbench
-from tests.ui.conftest import FIGURE_COUNT, OpenWindow, current_of, session_of, stored_of
+from tests.ui.conftest import FIGURE_COUNT, REPORT, OpenWindow, current_of, session_of, stored_of
 
 Press = Callable[..., None]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -133,6 +135,16 @@ def test_correction_is_found_by_its_new_value(bench: Workbench, press: Press, se
     search("tai", ["13.160 tài khoản"])
     search("218", [])
     search("281", ["218 vụ"])
+
+
+def test_figure_that_is_added_is_found_where_it_holds_the_words(bench: Workbench, search: Search) -> None:
+    search("vu", ["218 vụ", "3 vụ"])
+    start = REPORT.index("77/88")
+    reading = Reading(Value(Decimal(77)), "vụ", indicator="Số vụ")
+    session_of(bench).clerk.add(Place(start, start + 2), "77", reading)
+    assert shown(bench) == ["218 vụ", "77", "3 vụ"]
+    session_of(bench).clerk.undo()
+    assert shown(bench) == ["218 vụ", "3 vụ"]
 
 
 def test_words_go_with_the_filters(
