@@ -92,10 +92,12 @@ class FilterControls(QObject):
     # By words
 
     def go_to_search(self) -> None:
-        """Go to the line that searches the report."""
+        """Go to the line that searches the report, and read its words before they are asked for."""
         edit = self._panes.narrowing_bar.search_edit
         edit.setFocus()
         edit.selectAll()
+        if self._words_by_id is None and self._desk.report_id is not None:
+            self._read_words(self._desk.report_id)
 
     def search(self, text: str) -> None:
         """Let only the figures through that hold these words."""
@@ -106,12 +108,7 @@ class FilterControls(QObject):
         elif self._words_by_id is not None:
             self._filter(replace(self._present, found_ids=ids_found(self._words_by_id, terms)))
         else:
-            workspace = self._workspace
-
-            def read(_task: Task) -> tuple[int, dict[int, str]]:
-                return report_id, workspace.words(report_id)
-
-            self._runner.start(read, self._take_words, self._desk.failed.emit)
+            self._read_words(report_id)
 
     def go_to_found(self) -> None:
         """Go to what the search found: to the current figure if that is there, else to the first."""
@@ -211,11 +208,25 @@ class FilterControls(QObject):
         ids = None if tag is None else self._choices.ids_tagged(tag)
         self._filter(replace(self._present, tagged_ids=ids))
 
+    def _read_words(self, report_id: int) -> None:
+        workspace = self._workspace
+
+        def read(_task: Task) -> tuple[int, dict[int, str]]:
+            return report_id, workspace.words(report_id)
+
+        self._runner.start(read, self._take_words, self._desk.failed.emit)
+
     def _take_words(self, found: tuple[int, dict[int, str]]) -> None:
         report_id, words_by_id = found
-        if report_id == self._desk.report_id:
-            self._words_by_id = words_by_id
-            self.search(self._panes.narrowing_bar.search_edit.text())
+        if report_id != self._desk.report_id:
+            return
+        self._words_by_id = words_by_id
+        edit = self._panes.narrowing_bar.search_edit
+        if edit.text():
+            self.search(edit.text())
+            if not edit.hasFocus():
+                # Enter was pressed before the words were there.
+                self._go_to_shown()
 
     def _take_looks(self, found: tuple[int, dict[int, FigureLook]]) -> None:
         report_id, looks = found

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from desktop.core.figures import Verdict
+from desktop.core.reviews import FigureLook
 from desktop.ui.models.figure_columns import FigureColumns
 
 _RANKS = {
@@ -13,6 +14,7 @@ _RANKS = {
     )
 }
 _CERTAIN = 2.0
+_UNKNOWN = FigureLook("", "", 0.0)
 
 
 class Order(StrEnum):
@@ -50,6 +52,6 @@ def _same_looking_together(columns: FigureColumns, positions: Sequence[int]) -> 
     looks, ids = columns.looks, columns.ids
     group_by_look: dict[tuple[str, str], list[tuple[float, float, int]]] = {}
     for at in positions:
-        unit, kind, number = looks[ids[at]]
+        unit, kind, number = looks.get(ids[at], _UNKNOWN)
         group_by_look.setdefault((unit, kind), []).append((abs(number), number, at))
     return [at for group in group_by_look.values() for _, _, at in sorted(group)]
