@@ -27,12 +27,20 @@ _FIND_IN_FILE = text(
     f"FROM {SEARCH_INDEX} s JOIN figures f ON f.id = s.rowid JOIN reports r ON r.id = f.report_id "
     f"WHERE {SEARCH_INDEX} MATCH :query AND r.digest IS NOT NULL ORDER BY s.rowid DESC LIMIT :most"
 )
-_FIND_ON_SERVER = text(
-    "SELECT w.figure_id "
-    "FROM figure_words w JOIN figures f ON f.id = w.figure_id JOIN reports r ON r.id = f.report_id "
-    "WHERE array_to_tsvector(string_to_array(w.words, ' ')) @@ CAST(:query AS tsquery) "
-    "AND r.digest IS NOT NULL ORDER BY w.figure_id DESC LIMIT :most"
+_MEETS = "array_to_tsvector(string_to_array(w.words, ' ')) @@ CAST(:query AS tsquery)"
+_OF_WHOLE_REPORTS = (
+    "JOIN figures f ON f.id = w.figure_id JOIN reports r ON r.id = f.report_id WHERE r.digest IS NOT NULL "
 )
+_FIND_AMONG_LATEST = text(
+    f"SELECT w.figure_id FROM figure_words w {_OF_WHOLE_REPORTS} AND {_MEETS} "  # noqa: S608
+    "AND w.figure_id > (SELECT max(figure_id) FROM figure_words) - :latest "
+    "ORDER BY w.figure_id DESC LIMIT :most"
+)
+_FIND_ON_SERVER = text(
+    f"WITH w AS MATERIALIZED (SELECT figure_id FROM figure_words w WHERE {_MEETS}) "  # noqa: S608
+    f"SELECT w.figure_id FROM w {_OF_WHOLE_REPORTS} ORDER BY w.figure_id DESC LIMIT :most"
+)
+_LATEST = 10_000
 
 
 def add(connection: Connection, words_by_id: Mapping[int, str]) -> None:
@@ -81,11 +89,21 @@ def find(connection: Connection, terms: Terms, most: int) -> list[int]:
     """Return at most `most` figures whose words meet every term, those that came last first."""
     if not terms:
         return []
-    is_file = connection.dialect.name == "sqlite"
-    statement, query = (
-        (_FIND_IN_FILE, _query_of_file(terms)) if is_file else (_FIND_ON_SERVER, _query_of_server(terms))
-    )
-    return list(connection.scalars(statement, {"query": query, "most": most}))
+    if connection.dialect.name == "sqlite":
+        return list(connection.scalars(_FIND_IN_FILE, {"query": _query_of_file(terms), "most": most}))
+    return _find_on_server(connection, {"query": _query_of_server(terms), "most": most})
+
+
+def _find_on_server(connection: Connection, wanted: dict[str, Any]) -> list[int]:
+    """Return what is found among the latest figures if that is enough, else by the index.
+
+    Left to itself the server walks over all figures for words that are common alone but never together, and
+    through the index it would bring all of those that are common together.
+    """
+    latest = list(connection.scalars(_FIND_AMONG_LATEST, wanted | {"latest": _LATEST}))
+    if len(latest) == wanted["most"]:
+        return latest
+    return list(connection.scalars(_FIND_ON_SERVER, wanted))
 
 
 def _index(connection: Connection, statement: Any, words_by_id: Mapping[int, str]) -> None:
