@@ -173,12 +173,27 @@ figures = Table(
     Index(
         "ix_figures_reading_order",
         *("report_id", "start", "id", "end", "verdict", "section_id", "confidence", "other_number"),
+        "decided_by",
     ),
 )
 """The second index covers what a list of 100,000 figures needs, so that the wide rows are not read for it.
 
 `looked_ms` is how long a figure was looked at before it was accepted, `needed_ms` how long reading it takes
 at least; both are null where nobody measured.
+"""
+
+figure_words = Table(
+    "figure_words",
+    metadata,
+    Column("figure_id", Integer, ForeignKey("figures.id"), primary_key=True, autoincrement=False),
+    _text("words"),
+)
+"""The words a figure is found by (`desktop.core.searching`), kept in step with what it says."""
+
+SEARCH_INDEX = "figure_search"
+"""What the migrations make over those words: a virtual table of FTS5 in a file, an index on a server.
+
+No table of ours, and none of the tables that FTS5 keeps behind it.
 """
 
 ledger = Table(
@@ -240,4 +255,13 @@ bookmarks = Table(
     Column("figure_id", Integer, ForeignKey("figures.id", ondelete="SET NULL"), index=True),
     Column("at", UtcTime, nullable=False),
     PrimaryKeyConstraint("who", "report_id"),
+)
+
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("who", PlainText, nullable=False),
+    Column("name", PlainText, nullable=False),
+    _text("value"),
+    PrimaryKeyConstraint("who", "name"),
 )

@@ -46,10 +46,14 @@ def progress(connection: Connection, report_id: int | None = None) -> Progress:
     return _progress(connection.execute(query).one())
 
 
-def progress_by_report(connection: Connection) -> dict[int, Progress]:
-    """Return the progress of every report."""
+def progress_by_report(
+    connection: Connection, report_ids: Sequence[int] | None = None
+) -> dict[int, Progress]:
+    """Return the progress of every report, or of a few."""
     sums = (func.sum(counts.c[name]) for name in COLUMNS)
     query = select(counts.c.report_id, *sums).group_by(counts.c.report_id)
+    if report_ids is not None:
+        query = query.where(counts.c.report_id.in_(report_ids))
     return {row[0]: _progress(row[1:]) for row in connection.execute(query)}
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from desktop.core.documents import Format
-from desktop.core.figures import Verdict
+from desktop.core.figures import Origin, Reading, ReviewedFigure, Verdict
+from desktop.core.places import Place
 from desktop.core.sections import LedgerKind
 
 
@@ -73,6 +75,34 @@ class ReportSummary:
         return f"{self.issuer} ({self.province})"
 
 
+class ReportLabel(NamedTuple):
+    """What a long list of reports is searched by; the rest of a report is read when its row is shown.
+
+    A tuple, because 10,000 of them are made and compared.
+    """
+
+    id: int
+    title: str
+    name: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A figure found in the workspace, with the report it is in."""
+
+    figure: ReviewedFigure
+    report: ReportLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search of the workspace found; `is_cut` where there is more than is shown."""
+
+    figures: Sequence[FoundFigure] = ()
+    is_cut: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewedSection:
     """A section with its tags (keys of lexicon/fields.toml) and its figures' counts, children included."""
@@ -88,11 +118,37 @@ class ReviewedSection:
     open: int = 0
 
 
+class FigureLook(NamedTuple):
+    """What makes figures look alike, the unit as it is compared and the kind; and a number to order them by.
+
+    The number is rounded to what a float holds, and nothing else is done with it.
+    """
+
+    unit: str
+    kind: str
+    number: float
+
+    @classmethod
+    def of(cls, reading: Reading) -> "FigureLook":
+        """Return how a reading looks."""
+        return cls(reading.unit.casefold(), str(reading.kind), float(reading.value.number))
+
+
+class FigurePlace(NamedTuple):
+    """Where a figure stands and what has been said of it: all that lights it in a long report."""
+
+    figure_id: int
+    place: Place
+    verdict: Verdict
+    origin: Origin
+
+
 @dataclass(frozen=True, slots=True)
 class FigureIndex:
     """The figures of a report in reading order, as parallel columns: light enough for 100,000 of them.
 
-    `uncertain` has the confidence of those whose reading is uncertain, by their ids.
+    `uncertain` has the confidence of those whose reading is uncertain, by their ids; `reviewers` are who
+    decided, "" where nobody has.
     """
 
     ids: Sequence[int] = ()
@@ -100,6 +156,7 @@ class FigureIndex:
     starts: Sequence[int] = ()
     section_ids: Sequence[int | None] = ()
     uncertain: Mapping[int, float] = field(default_factory=dict)
+    reviewers: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class CheckCode(StrEnum):
     COUNTS = "check_counts"
     LOG = "check_log"
     SIGNATURE = "check_signature"
+    WORDS = "check_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,8 @@ def _report_checks(
         yield CheckCode.LOG, {"number": str(unlogged.number), "place": unlogged.first}
     if report.is_signed_off and not report.progress.is_complete:
         yield CheckCode.SIGNATURE, {"who": report.signed_by or "–"}
+    if unfindable := checks.wrong_words(connection, report.id):
+        yield CheckCode.WORDS, {"number": str(unfindable.number), "place": unfindable.first}
 
 
 def _has_readable_text(connection: Connection, report_id: int) -> bool:

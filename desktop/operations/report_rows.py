@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from db import tables
+from db.queries import search
 from db.queries.chunks import chunks, insert_rows
 from db.queries.counts import RUNS_OPEN, Slot
 from db.queries.figures import new_row, take_ids
@@ -26,6 +27,7 @@ from desktop.core.extraction.places import place_of
 from desktop.core.figures import Figure, Origin, Reading, Value, Verdict
 from desktop.core.isolation.analysis import Analysis
 from desktop.core.layouts import unpack
+from desktop.core.searching import words_of
 from desktop.core.sections import LedgerEntry, LedgerKind, Section
 
 _CLAIMED = (LedgerKind.FIGURE, LedgerKind.PART)
@@ -78,7 +80,7 @@ class ReportRows:
         """Yield writers of at most `size` rows each, in the order in which they refer to each other."""
         yield partial(self._write, tables.sections, self._section_row, range(len(self._sections)))
         for some in chunks(self._order, size):
-            yield partial(self._write, tables.figures, self._figure_row, some)
+            yield partial(self._write_figures, some)
         for some in chunks(range(len(self._entries)), size):
             yield partial(self._write, tables.ledger, self._ledger_row, some)
 
@@ -87,6 +89,12 @@ class ReportRows:
     ) -> int:
         insert_rows(session.connection, table, [row(index) for index in indices])
         return len(indices)
+
+    def _write_figures(self, indices: Sequence[int], session: Session) -> int:
+        written = self._write(tables.figures, self._figure_row, indices, session)
+        readings = ((self._id_by_index[index], self._figures[index].reading) for index in indices)
+        search.add(session.connection, {figure_id: words_of(reading) for figure_id, reading in readings})
+        return written
 
     def _section_row(self, index: int) -> dict[str, Any]:
         section = self._sections[index]

@@ -255,6 +255,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+G",),
     ),
     ActionSpec(
+        "find",
+        Group.WALK,
+        marked("actions", "&Find in the report…"),
+        marked("actions", "Show only the figures that hold the words typed; Esc leads back"),
+        ("Ctrl+F",),
+        starts_part=True,
+    ),
+    ActionSpec(
+        "find_everywhere",
+        Group.WALK,
+        marked("actions", "Find in a&ll reports…"),
+        marked("actions", "Search the figures of the whole workspace; Enter opens the report there"),
+        ("Ctrl+Shift+F",),
+    ),
+    ActionSpec(
         "next_pane",
         Group.WALK,
         marked("actions", "Next p&ane"),
@@ -304,6 +319,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ),
         ("F7",),
         is_checkable=True,
+    ),
+    ActionSpec(
+        "choose_filter",
+        Group.VIEW,
+        marked("actions", "&Filter by…"),
+        marked(
+            "actions", "Show only the figures of a section, a tag, a reviewer or a state, each with its count"
+        ),
+        ("F11",),
+    ),
+    ActionSpec(
+        "next_order",
+        Group.VIEW,
+        marked("actions", "Next o&rder of work"),
+        marked("actions", "As in the text, what needs a look first, or same-looking together"),
+        ("F12",),
     ),
     ActionSpec(
         "only_section",

@@ -5,6 +5,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop.core.displays import quantity_text
 from desktop.core.figures import Base, Kind, Origin, Qualifier, Reading, ReviewedFigure, Verdict
 from desktop.core.sections import LedgerKind
+from desktop.ui.models.figure_filter import Shown
+from desktop.ui.models.figure_order import Order
 from desktop.ui.translation import marked
 
 _VERDICTS: dict[Verdict, str] = {
@@ -13,6 +15,22 @@ _VERDICTS: dict[Verdict, str] = {
     Verdict.CORRECTED: marked("labels", "corrected"),
     Verdict.DISMISSED: marked("labels", "dismissed"),
     Verdict.DOUBTFUL: marked("labels", "doubtful"),
+}
+
+_SHOWN: dict[Shown, str] = {
+    Shown.ALL: marked("labels", "All"),
+    Shown.OPEN: marked("labels", "Open"),
+    Shown.TO_LOOK_AT: marked("labels", "Needs a look"),
+    Shown.DOUBTFUL: marked("labels", "Doubtful"),
+    Shown.CORRECTED: marked("labels", "Corrected"),
+    Shown.DISMISSED: marked("labels", "Dismissed"),
+}
+
+_ORDERS: dict[Order, str] = {
+    Order.TEXT: marked("labels", "as in the text"),
+    Order.ATTENTION: marked("labels", "needs a look first"),
+    Order.SIMILAR: marked("labels", "same-looking together"),
+    Order.STATE: marked("labels", "by state"),
 }
 
 _KINDS: dict[Kind, str] = {
@@ -84,6 +102,16 @@ HASTY_SIGN = "»"
 """The sign of figures that were accepted faster than they can be read."""
 
 _QUALIFIER_SIGNS = {Qualifier.NONE: "", Qualifier.ABOUT: "≈ ", Qualifier.OVER: "> ", Qualifier.UNDER: "< "}
+
+
+def shown_words(shown: Shown) -> str:
+    """Return the words for a choice by state, as a title."""
+    return _translated(_SHOWN[shown])
+
+
+def order_words(order: Order) -> str:
+    """Return the words for an order of figures."""
+    return _translated(_ORDERS[order])
 
 
 def verdict_word(verdict: Verdict) -> str:

@@ -8,6 +8,7 @@ from desktop.ui.panels.fields_panel import FieldsPanel
 from desktop.ui.panels.figure_table import FigureTable
 from desktop.ui.panels.filter_bar import FilterBar
 from desktop.ui.panels.lettering import make_larger
+from desktop.ui.panels.narrowing_bar import NarrowingBar
 from desktop.ui.panels.outline_panel import OutlinePanel
 from desktop.ui.panels.place_panel import PlacePanel
 from desktop.ui.panels.proposal_bar import ProposalBar
@@ -27,6 +28,7 @@ class Panes(QStackedWidget):
         self.outline = OutlinePanel(language)
         self.source = SourcePanel(runner=runner)
         self.filter_bar = FilterBar()
+        self.narrowing_bar = NarrowingBar()
         self.table = FigureTable()
         self.proposal_bar = ProposalBar()
         self.place = PlacePanel(runner=runner)
@@ -89,6 +91,7 @@ class Panes(QStackedWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.filter_bar)
+        layout.addWidget(self.narrowing_bar)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.proposal_bar)
         return box

@@ -13,10 +13,12 @@ from desktop.ui.desk import is_unread
 from desktop.ui.dialogs.dismissal_dialog import DismissalDialog
 from desktop.ui.dialogs.figure_dialog import FigureDialog
 from desktop.ui.dialogs.opening import open_over
+from desktop.ui.filter_controls import FilterControls
 from desktop.ui.marks import marks_of
 from desktop.ui.panes import Panes
 from desktop.ui.report_content import Outline, ReportContent, ReportLooks
 from desktop.ui.run_words import run_words
+from desktop.ui.search_controls import SearchControls
 from desktop.ui.selection_reading import empty_reading, reading_of_selection
 from desktop.ui.source.sheet_runs import Axis, Run
 from desktop.ui.source.views import WORKBOOKS
@@ -48,6 +50,11 @@ class ReviewControls(QObject):
         self._connect_panes()
         self._connect_desk()
         panes.table.show_model(self._desk.figures)
+        panes.outline.reports.read_with(session.workspace.summaries)
+        # Last, so that what they filter by is shown already when they are told of it.
+        self._filters = FilterControls(session, panes, actions, window)
+        self._filters.said.connect(self.said)
+        self._search = SearchControls(session, self._filters, actions, window)
 
     # The current figure
 
@@ -59,7 +66,7 @@ class ReviewControls(QObject):
             return
         if current is None or not self._panes.fields.flush():
             return
-        if self._is_filtered_out(current):
+        if self._filters.is_filtered_out(current):
             self._desk.go_to_next_open()
             return
         ids = table.selected_ids()
@@ -156,26 +163,6 @@ class ReviewControls(QObject):
         else:
             self._panes.outline.tag_edit.setFocus()
 
-    def look_at_uncertain(self) -> None:
-        """Show only the figures that need a look and go to the first of them, or show all again."""
-        is_wanted = self._actions["only_to_look_at"].isChecked()
-        self._panes.filter_bar.show_filter(is_narrow=is_wanted)
-        self.filter_rows()
-        if is_wanted:
-            self._desk.go_to_top()
-
-    def filter_rows(self) -> None:
-        """Show the rows that the filters let through."""
-        section = self._panes.outline.current_section()
-        is_narrowed = self._actions["only_section"].isChecked() and section is not None
-        self._desk.figures.set_filter(
-            only_open=self._actions["only_open"].isChecked(),
-            only_to_look_at=self._actions["only_to_look_at"].isChecked(),
-            section_ids=self._panes.outline.sections.ids_below(section.id)
-            if is_narrowed and section
-            else None,
-        )
-
     def finish(self) -> None:
         """Keep what is typed and not told yet."""
         self._panes.table.setFocus()
@@ -186,20 +173,10 @@ class ReviewControls(QObject):
     def _choose_section(self, section_id: int) -> None:
         sections = self._panes.outline.sections
         figure_id = self._desk.figures.rows.first_in(sections.ids_below(section_id))
-        self.filter_rows()
         if figure_id is not None:
             self._desk.go_to(figure_id)
         elif section := sections.section(section_id):
             self._panes.source.show_place(Place(section.start, section.start + len(section.title)))
-
-    def _choose_filter(self, is_narrow: bool) -> None:
-        if self._actions["only_to_look_at"].isChecked() != is_narrow:
-            self._actions["only_to_look_at"].trigger()
-
-    def _is_filtered_out(self, figure: ReviewedFigure) -> bool:
-        """Tell whether figures that need a look are walked and this one is not among them."""
-        rows = self._desk.figures.rows
-        return rows.is_to_look_at_only and rows.row_of(figure.id) is None
 
     def _choose_from_source(self, figure_id: int) -> None:
         self._desk.go_to(figure_id)
@@ -277,7 +254,6 @@ class ReviewControls(QObject):
             self._session.read_looks(content)
         self._panes.source.set_marks(list(marks_of(content.figures)))
         self._panes.outline.show_sections(content.sections)
-        self.filter_rows()
         if not self._panes.has_focus():
             self._panes.table.setFocus()
 
@@ -318,9 +294,6 @@ class ReviewControls(QObject):
             "next_open": self._desk.go_to_next_unsettled,
             "previous_open": self._desk.go_to_previous_unsettled,
             "dismiss_again": self.dismiss_again,
-            "only_open": self.filter_rows,
-            "only_to_look_at": self.look_at_uncertain,
-            "only_section": self.filter_rows,
         }
         for name, act in acts.items():
             self._actions[name].triggered.connect(act)
@@ -339,7 +312,6 @@ class ReviewControls(QObject):
         table.value_delegate.closeEditor.connect(fields.revert)
         table.value_delegate.entered.connect(self._finish_value)
         table.value_delegate.rejected.connect(self._reject)
-        panes.filter_bar.chosen.connect(self._choose_filter)
         fields.other_wanted.connect(self.take_other)
         fields.changed.connect(self._keep_fields)
         fields.entered.connect(self._finish_fields)
@@ -356,7 +328,6 @@ class ReviewControls(QObject):
         desk = self._desk
         desk.report_shown.connect(self._show_report)
         desk.figure_shown.connect(self._show_figure)
-        desk.count_to_look_at_changed.connect(self._panes.filter_bar.show_count)
         desk.outline_changed.connect(self._show_outline)
         desk.marks_read.connect(self._panes.source.set_marks)
         desk.marks_changed.connect(self._panes.source.update_marks)

@@ -197,7 +197,7 @@ class Workbench(QObject):
             self.panes.table.setFocus()
 
     def _show_title(self, outline: Outline) -> None:
-        report = next((each for each in outline.reports if each.id == outline.report_id), None)
+        report = next((each for each in outline.summaries if each.id == outline.report_id), None)
         self.header.show_title(report_title(report) if report else "", report.issued_by if report else "")
         self.header.show_signature(signature_words(report) if report else "")
 

@@ -62,4 +62,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SearchDialog</name>
+    <message numerus="yes">
+        <source>%n figure(s) found</source>
+        <translation>
+            <numerusform>%n figure found</numerusform>
+            <numerusform>%n figures found</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

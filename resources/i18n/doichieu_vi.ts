@@ -141,6 +141,10 @@
         <source>No figure needs a look here.</source>
         <translation>Không có số liệu nào cần xem ở đây.</translation>
     </message>
+    <message>
+        <source>No figure is like this: F11 shows all again.</source>
+        <translation>Không có số liệu nào như vậy. Nhấn F11 rồi Enter để hiện lại tất cả.</translation>
+    </message>
 </context>
 <context>
     <name>FigureTableModel</name>
@@ -245,20 +249,69 @@
         <translation>Số liệu được hiển thị</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Tất cả</translation>
+        <source>All figures; F7 and Ctrl+L lead back here</source>
+        <translation>Tất cả số liệu; F7 hoặc Ctrl+L đưa về đây</translation>
     </message>
     <message>
-        <source>All figures in reading order ({key})</source>
-        <translation>Mọi số liệu theo thứ tự trong báo cáo ({key})</translation>
+        <source>Figures without a verdict ({key})</source>
+        <translation>Số liệu chưa xác nhận ({key})</translation>
     </message>
     <message>
         <source>Open figures of uncertain reading, least certain first ({key})</source>
         <translation>Số liệu chờ xác nhận mà máy đọc chưa chắc, kém chắc nhất trước ({key})</translation>
     </message>
+</context>
+<context>
+    <name>FilterChoices</name>
     <message>
-        <source>Needs a look ({count})</source>
-        <translation>Cần xem ({count})</translation>
+        <source>All figures: take every filter back</source>
+        <translation>Tất cả số liệu: bỏ mọi bộ lọc</translation>
+    </message>
+    <message>
+        <source>State: {name}</source>
+        <translation>Trạng thái: {name}</translation>
+    </message>
+    <message>
+        <source>Section: {name}</source>
+        <translation>Mục: {name}</translation>
+    </message>
+    <message>
+        <source>Tag: {name}</source>
+        <translation>Nhãn: {name}</translation>
+    </message>
+    <message>
+        <source>Decided by: {name}</source>
+        <translation>Người xác nhận: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterControls</name>
+    <message>
+        <source>Order: {order}</source>
+        <translation>Thứ tự: {order}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterDialog</name>
+    <message>
+        <source>Filter the figures</source>
+        <translation>Lọc số liệu</translation>
+    </message>
+    <message>
+        <source>Part of a section, a tag or a name</source>
+        <translation>Một phần tên mục, tên nhãn hoặc tên người</translation>
+    </message>
+    <message>
+        <source>Type part of a section, a tag or a name</source>
+        <translation>Gõ một phần tên mục, tên nhãn hoặc tên người</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Các bộ lọc</translation>
+    </message>
+    <message>
+        <source>Enter sets a filter or takes it back; Esc changes nothing.</source>
+        <translation>Enter đặt hoặc bỏ bộ lọc; Esc để nguyên.</translation>
     </message>
 </context>
 <context>
@@ -402,6 +455,37 @@
     </message>
 </context>
 <context>
+    <name>NarrowingBar</name>
+    <message>
+        <source>Search the figures of the report</source>
+        <translation>Tìm số liệu trong báo cáo</translation>
+    </message>
+    <message>
+        <source>Search ({key})</source>
+        <translation>Tìm ({key})</translation>
+    </message>
+    <message>
+        <source>Indicator, unit, value or note, with or without accents</source>
+        <translation>Chỉ tiêu, đơn vị, giá trị hoặc ghi chú, có dấu hay không dấu</translation>
+    </message>
+    <message>
+        <source>Order of the figures</source>
+        <translation>Thứ tự các số liệu</translation>
+    </message>
+    <message>
+        <source>The order of work ({key})</source>
+        <translation>Thứ tự làm việc ({key})</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Lọc</translation>
+    </message>
+    <message>
+        <source>Filter: {names}</source>
+        <translation>Lọc: {names}</translation>
+    </message>
+</context>
+<context>
     <name>OtherReading</name>
     <message>
         <source>Take the other reading</source>
@@ -423,20 +507,12 @@
         <translation>Sổ số của báo cáo</translation>
     </message>
     <message>
-        <source>Reports of the workspace</source>
-        <translation>Các báo cáo trong hồ sơ</translation>
-    </message>
-    <message>
         <source>Contents</source>
         <translation>Mục lục</translation>
     </message>
     <message>
         <source>Ledger</source>
         <translation>Sổ số</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>Báo cáo</translation>
     </message>
     <message>
         <source>Tags: {names}</source>
@@ -568,6 +644,25 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     </message>
 </context>
 <context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Search the reports</source>
+        <translation>Tìm báo cáo</translation>
+    </message>
+    <message>
+        <source>Title, file or period</source>
+        <translation>Tên, tệp hoặc kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Reports of the workspace</source>
+        <translation>Các báo cáo trong hồ sơ</translation>
+    </message>
+</context>
+<context>
     <name>ReviewControls</name>
     <message numerus="yes">
         <source>%n figure(s) left alone: never on the screen.</source>
@@ -601,6 +696,39 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>The sheets are shown plainly: their layout cannot be read.</source>
         <translation>Các trang tính hiện ở dạng đơn giản: không đọc được cách trình bày.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search all reports</source>
+        <translation>Tìm trong mọi báo cáo</translation>
+    </message>
+    <message>
+        <source>Words to search for in all reports</source>
+        <translation>Từ cần tìm trong mọi báo cáo</translation>
+    </message>
+    <message>
+        <source>Indicator, unit, value or note, with or without accents</source>
+        <translation>Chỉ tiêu, đơn vị, giá trị hoặc ghi chú, có dấu hay không dấu</translation>
+    </message>
+    <message>
+        <source>Figures found</source>
+        <translation>Số liệu tìm thấy</translation>
+    </message>
+    <message>
+        <source>Enter opens the report at the figure; Esc closes.</source>
+        <translation>Enter mở báo cáo tại số liệu đó; Esc đóng lại.</translation>
+    </message>
+    <message>
+        <source>The first {count} are shown; another word narrows them.</source>
+        <translation>Đang hiện {count} số liệu đầu; gõ thêm từ để thu hẹp.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) found</source>
+        <translation>
+            <numerusform>Tìm thấy %n số liệu</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -914,6 +1042,22 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>Đến danh sách các số chưa thuộc số liệu nào, tại số đầu tiên chưa rõ</translation>
     </message>
     <message>
+        <source>&amp;Find in the report…</source>
+        <translation>Tìm trong &amp;báo cáo…</translation>
+    </message>
+    <message>
+        <source>Show only the figures that hold the words typed; Esc leads back</source>
+        <translation>Chỉ hiện số liệu có các từ đã gõ; Esc để trở lại</translation>
+    </message>
+    <message>
+        <source>Find in a&amp;ll reports…</source>
+        <translation>Tìm trong &amp;mọi báo cáo…</translation>
+    </message>
+    <message>
+        <source>Search the figures of the whole workspace; Enter opens the report there</source>
+        <translation>Tìm số liệu trong cả hồ sơ; Enter mở báo cáo tại đó</translation>
+    </message>
+    <message>
         <source>Next p&amp;ane</source>
         <translation>&amp;Ô tiếp theo</translation>
     </message>
@@ -960,6 +1104,22 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>Show all figures, or only the open ones of uncertain reading, least certain first</source>
         <translation>Hiện mọi số liệu, hoặc chỉ số liệu chờ xác nhận mà máy đọc chưa chắc, kém chắc nhất trước</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by…</source>
+        <translation>&amp;Lọc theo…</translation>
+    </message>
+    <message>
+        <source>Show only the figures of a section, a tag, a reviewer or a state, each with its count</source>
+        <translation>Chỉ hiện số liệu của một mục, một nhãn, một người hoặc một trạng thái, kèm số lượng</translation>
+    </message>
+    <message>
+        <source>Next o&amp;rder of work</source>
+        <translation>Đổi &amp;thứ tự làm việc</translation>
+    </message>
+    <message>
+        <source>As in the text, what needs a look first, or same-looking together</source>
+        <translation>Theo văn bản, cần xem trước, hoặc cùng dạng đứng cạnh nhau</translation>
     </message>
     <message>
         <source>Only the chosen &amp;section</source>
@@ -1071,6 +1231,46 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>(none)</source>
         <translation>(không)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Chờ</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>Cần xem</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Nghi vấn</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Đã sửa</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Đã loại</translation>
+    </message>
+    <message>
+        <source>as in the text</source>
+        <translation>theo văn bản</translation>
+    </message>
+    <message>
+        <source>needs a look first</source>
+        <translation>cần xem trước</translation>
+    </message>
+    <message>
+        <source>same-looking together</source>
+        <translation>cùng dạng</translation>
+    </message>
+    <message>
+        <source>by state</source>
+        <translation>theo trạng thái</translation>
     </message>
     <message>
         <source>about</source>

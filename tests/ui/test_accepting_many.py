@@ -68,7 +68,7 @@ def _rows_shown(bench: Workbench) -> int:
 
 def _verified(bench: Workbench) -> list[int]:
     """Return the rows whose figures are verified."""
-    verdicts = session_of(bench).desk.figures.rows.verdicts
+    verdicts = session_of(bench).desk.figures.rows.columns.verdicts
     return [row for row, verdict in enumerate(verdicts) if verdict is Verdict.ACCEPTED]
 
 

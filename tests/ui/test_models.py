@@ -14,6 +14,7 @@ from desktop.core.places import Place
 from desktop.core.reviews import FigureIndex
 from desktop.operations import reviewing, tagging
 from desktop.operations.workspaces import Workspace
+from desktop.ui.models.figure_filter import FigureFilter, Shown
 from desktop.ui.models.figure_table_model import PAGE_SIZE, Column, FigureTableModel, cell_text
 from desktop.ui.models.ledger_list_model import RUN_ROLE, LedgerListModel
 from desktop.ui.models.report_list_model import ReportListModel
@@ -41,13 +42,13 @@ def test_figures_are_shown_as_vietnamese_offices_write_them(figures: FigureTable
 
 
 def test_filter_and_order_hold_under_the_tester(figures: FigureTableModel) -> None:
-    figures.set_filter(only_open=True, section_ids=None)
+    figures.set_filter(FigureFilter(Shown.OPEN))
     figures.sort(Column.STATE)
-    figures.set_filter(only_open=False, section_ids=frozenset())
+    figures.set_filter(FigureFilter(section_ids=frozenset()))
     assert figures.rowCount() == 0
-    figures.set_filter(only_open=False, section_ids=None, only_to_look_at=True)
+    figures.set_filter(FigureFilter(Shown.TO_LOOK_AT))
     assert [figures.figure_at(row).text for row in range(figures.rowCount())] == ["77/88"]
-    figures.set_filter(only_open=False, section_ids=None)
+    figures.set_filter(FigureFilter())
     figures.sort(Column.PLACE)
     assert figures.rowCount() == FIGURE_COUNT
 
@@ -155,10 +156,11 @@ def test_section_tree_finds_all_below(qtbot: QtBot, reviewed: Workspace, report_
 def test_reports_show_how_far_they_are(qtbot: QtBot, reviewed: Workspace, report_id: int) -> None:
     model = ReportListModel()
     _test(model)
-    model.show_reports(reviewed.reports())
+    model.read_with(reviewed.summaries)
+    model.show_labels(reviewed.report_labels())
     assert model.index(0).data() == "○ Báo cáo"
     reviewed.apply(reviewing.dismiss(list(reviewed.index(report_id).ids), "name"))
-    model.show_reports(reviewed.reports())
+    model.take(reviewed.summaries([report_id]))
     assert model.index(0).data() == "● Báo cáo"
 
 

@@ -8,6 +8,7 @@ from typing_extensions import override
 from desktop.core.figures import ReviewedFigure
 from desktop.ui.delegates.state_delegate import StateDelegate
 from desktop.ui.delegates.value_delegate import ValueDelegate, ValueEditor
+from desktop.ui.models.figure_filter import FigureFilter, Shown
 from desktop.ui.models.figure_table_model import Column, FigureTableModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -146,8 +147,12 @@ class FigureTable(QTableView):
         super().paintEvent(event)
         self._note_seen()
         model = self._figures()
-        if model is not None and model.rows.is_to_look_at_only and not len(model.rows):
+        if model is None or len(model.rows) or not model.rows.filter.is_narrow:
+            return
+        if model.rows.filter == FigureFilter(Shown.TO_LOOK_AT):
             self._paint_alone(self.tr("No figure needs a look here."))
+        else:
+            self._paint_alone(self.tr("No figure is like this: F11 shows all again."))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLabel,
     QListView,
     QSplitter,
     QTabWidget,
@@ -19,10 +18,9 @@ from desktop.core.fields import field_name
 from desktop.core.messages import Language
 from desktop.core.reviews import LedgerRow, ReviewedSection
 from desktop.ui.models.ledger_list_model import RUN_ROLE, LedgerListModel
-from desktop.ui.models.report_list_model import ReportListModel
 from desktop.ui.models.section_tree_model import SectionTreeModel
 from desktop.ui.panels.header_bar import ElidedLabel
-from desktop.ui.panels.lettering import make_bold
+from desktop.ui.panels.report_panel import ReportPanel
 from desktop.ui.panels.tag_edit import TagEdit
 from desktop.ui.report_content import Outline
 
@@ -43,27 +41,25 @@ class OutlinePanel(QWidget):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
-        self.reports = ReportListModel(self)
-        self.sections = SectionTreeModel(self._tag_name, self)
+        self.sections = SectionTreeModel(self.tag_name, self)
         self.ledger = LedgerListModel(self)
         self.section_tree = QTreeView()
         self.ledger_list = QListView()
-        self.report_list = QListView()
+        self.report_panel = ReportPanel()
+        self.reports = self.report_panel.model
+        self.report_list = self.report_panel.list
         self.tag_edit = TagEdit(language)
         self.tabs = QTabWidget()
         self._tag_label = ElidedLabel()
         self._tag_label.setObjectName("sectionTags")
         self._tag_label.setContentsMargins(6, 2, 6, 2)
-        self._report_id: int | None = None
         self._set_up_views()
         self._lay_out()
         self._connect()
 
     def show_outline(self, outline: Outline) -> None:
         """Show the reports and the sections of the open one."""
-        self.reports.show_reports(outline.reports)
-        self._report_id = outline.report_id
-        self._mark_report()
+        self.report_panel.show_outline(outline)
         self.show_sections(outline.sections)
 
     def show_sections(self, sections: Sequence[ReviewedSection]) -> None:
@@ -91,9 +87,8 @@ class OutlinePanel(QWidget):
             self.ledger.update_runs(rows)
 
     def report_period(self) -> str:
-        """Return what the open report is about ("2021-Q1"), "" where that is not known."""
-        report = None if self._report_id is None else self.reports.report(self._report_id)
-        return report.period if report else ""
+        """Return which period the open report is about ("2021-Q1"), "" where that is not known."""
+        return self.report_panel.report_period()
 
     def chosen_run(self) -> LedgerRow | None:
         """Return the run of digits that stands out in the ledger."""
@@ -145,13 +140,7 @@ class OutlinePanel(QWidget):
         self.ledger_list.setAccessibleName(self.tr("Ledger of the report"))
         self.ledger_list.setUniformItemSizes(True)
         self.ledger_list.setModel(self.ledger)
-        self.report_list.setObjectName("reportList")
-        self.report_list.setAccessibleName(self.tr("Reports of the workspace"))
-        self.report_list.setModel(self.reports)
-        self.report_list.setWordWrap(True)
-        self.report_list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.report_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for view in (self.section_tree, self.ledger_list, self.report_list):
+        for view in (self.section_tree, self.ledger_list):
             view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
             view.setFrameShape(QFrame.Shape.NoFrame)
             view.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -163,10 +152,7 @@ class OutlinePanel(QWidget):
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(_stacked(self.tabs, self._tag_label, self.tag_edit))
-        caption = QLabel(self.tr("Reports"))
-        caption.setContentsMargins(6, 4, 6, 4)
-        make_bold(caption)
-        splitter.addWidget(_stacked(caption, self.report_list))
+        splitter.addWidget(self.report_panel)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
@@ -177,15 +163,14 @@ class OutlinePanel(QWidget):
         self.section_tree.selectionModel().currentChanged.connect(self._choose_section)
         self.section_tree.clicked.connect(self._choose_section)
         self.ledger_list.selectionModel().currentChanged.connect(self._choose_run)
-        self.report_list.clicked.connect(self._choose_report)
-        self.report_list.activated.connect(self._choose_report)
+        self.report_panel.chosen.connect(self.report_chosen)
         self.tag_edit.chosen.connect(self.tag_chosen)
         self.tabs.currentChanged.connect(self._want_ledger)
         self.ledger.changed_in_place.connect(self.ledger_list.viewport().update)
 
     def _show_tags(self) -> None:
         section = self.current_section()
-        names = ", ".join(map(self._tag_name, section.tags)) if section else ""
+        names = ", ".join(map(self.tag_name, section.tags)) if section else ""
         self._tag_label.setText(self.tr("Tags: {names}").format(names=names) if names else "")
         self._tag_label.setVisible(bool(names))
 
@@ -198,19 +183,12 @@ class OutlinePanel(QWidget):
         if index.isValid():
             self.run_chosen.emit(index.data(RUN_ROLE))
 
-    def _choose_report(self, index: QModelIndex) -> None:
-        self.report_chosen.emit(self.reports.report_at(index.row()).id)
-
     def _want_ledger(self) -> None:
         if self.is_ledger_shown:
             self.ledger_wanted.emit()
 
-    def _mark_report(self) -> None:
-        row = self.reports.row_of(self._report_id)
-        if row is not None and self.report_list.currentIndex().row() != row:
-            self.report_list.setCurrentIndex(self.reports.index(row))
-
-    def _tag_name(self, key: str) -> str:
+    def tag_name(self, key: str) -> str:
+        """Return what a tag is called."""
         return field_name(key, self._language)
 
 
