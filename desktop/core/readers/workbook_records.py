@@ -40,16 +40,40 @@ def is_locked(data: bytes) -> bool:
         return False
 
 
-def error_places(data: bytes) -> list[tuple[int, int]]:
-    """Return the rows and columns, from 0, of the cells that hold an error; none of a damaged file."""
+def error_places(data: bytes) -> list[tuple[int, int, int]]:
+    """Return the cells that hold an error: sheet, row, column, all from 0; none of a damaged file."""
     try:
         stream = compound.stream(data, STREAMS)
         if not _LIKE_AN_ERROR.search(stream):
             return []
         _, sheets = _globals(stream)
-        return [place for at in sheets for place in _errors_in(stream, at)]
+        return [(sheet, *place) for sheet, at in enumerate(sheets) for place in _errors_in(stream, at)]
     except (ValueError, LookupError, struct.error):
         return []
+
+
+def sheet_names(data: bytes) -> list[str]:
+    """Return the names of the sheets, in the order of their places; none of a damaged file.
+
+    Programs before Excel 97 wrote them in the letters of their system, here taken as Western.
+    """
+    try:
+        stream = compound.stream(data, STREAMS)
+        is_wide = struct.unpack_from("<H", stream, 4)[0] == _BIFF8
+        return [_sheet_name(body, is_wide=is_wide) for kind, body in records(stream, 0) if kind == _SHEET]
+    except (ValueError, LookupError, struct.error):
+        return []
+
+
+def _sheet_name(body: bytes, *, is_wide: bool) -> str:
+    length = body[6]
+    if not is_wide:
+        return body[7 : 7 + length].decode("cp1252", "replace")
+    return (
+        body[8 : 8 + 2 * length].decode("utf-16-le", "replace")
+        if body[7] & 1
+        else body[8 : 8 + length].decode("latin-1")
+    )
 
 
 def _errors_in(stream: bytes, at: int) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from desktop.core.errors import Refusal, RefusalCode
 from desktop.core.readers.archives import Archive
 from desktop.core.readers.macros import carries_macros
 from desktop.core.readers.workbook_formats import sheet_parts
-from desktop.core.readers.workbook_records import error_places
+from desktop.core.readers.workbook_records import error_places, sheet_names
 from desktop.core.readers.workbook_squeezing import column_name
 
 _UNCOMPUTED = re.compile(
@@ -32,7 +32,7 @@ def remarks_on(data: bytes, name: str, fmt: Format) -> Iterator[Refusal]:
     if fmt is Format.XLSX:
         uncomputed, failed = _without_value(data, name)
     elif fmt is Format.XLS:
-        failed = [f"{column_name(column)}{row + 1}" for row, column in error_places(data)]
+        failed = _failed_records(data)
     for code, places in (
         (RefusalCode.FORMULAS_UNCOMPUTED, uncomputed),
         (RefusalCode.CELLS_IN_ERROR, failed),
@@ -56,6 +56,13 @@ def _without_value(data: bytes, name: str) -> tuple[list[str], list[str]]:
             )
             failed += (_place(sheet, cell[1]) for cell in _FAILED.finditer(xml))
     return uncomputed, failed
+
+
+def _failed_records(data: bytes) -> list[str]:
+    """Return the cells of an .xls that hold an error."""
+    places = error_places(data)
+    names = sheet_names(data) if places else []
+    return [f"{names[sheet]}!{column_name(column)}{row + 1}" for sheet, row, column in places]
 
 
 def _place(sheet: str, attributes: bytes) -> str:

@@ -138,7 +138,7 @@ def test_infinite_numbers_are_no_figures() -> None:
     (
         ("values", RefusalCode.FORMULAS_UNCOMPUTED, "1", "Biểu 1!D1"),
         ("values", RefusalCode.CELLS_IN_ERROR, "2", "Biểu 1!A1"),
-        ("xls-errors", RefusalCode.CELLS_IN_ERROR, "2", "A1"),
+        ("xls-errors", RefusalCode.CELLS_IN_ERROR, "2", "Bieu 01!A1"),
     ),
 )
 def test_cells_without_a_value_are_told_of(case: str, code: RefusalCode, count: str, place: str) -> None:
