@@ -101,7 +101,8 @@ class Worker:
         document = self._document(job)
         from desktop.core.readers.workbook_remarks import remarks_on
 
-        remarks = [_fields(remark) for remark in remarks_on(job.body, job.fields["name"], document.format)]
+        said = remarks_on(job.body, job.fields["name"], document.format, has_cells=bool(document.tables))
+        remarks = [_fields(remark) for remark in said]
         yield Frame("progress", {"fraction": READ_SHARE})
         for at in range(0, len(document.text), TEXT_CHARACTERS_PER_FRAME):
             yield Frame("text", body=document.text[at : at + TEXT_CHARACTERS_PER_FRAME].encode())

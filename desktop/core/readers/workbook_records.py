@@ -32,6 +32,11 @@ def percent_places(data: bytes) -> list[frozenset[tuple[int, int]]]:
         return []
 
 
+def sheet_starts(stream: bytes) -> list[int]:
+    """Return where each sheet begins in the workbook stream; raise struct.error where it is damaged."""
+    return [struct.unpack_from("<I", body)[0] for kind, body in records(stream, 0) if kind == _SHEET]
+
+
 def is_locked(data: bytes) -> bool:
     """Tell whether the workbook asks for a password: its records are then scrambled."""
     try:

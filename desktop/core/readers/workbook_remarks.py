@@ -23,8 +23,11 @@ _TEXT_RESULT = re.compile(rb"""\bt=["']str["']""")
 _CELL_NAME = re.compile(rb"""\br=["']([A-Z]{1,3}[0-9]{1,7})["']""")
 
 
-def remarks_on(data: bytes, name: str, fmt: Format) -> Iterator[Refusal]:
-    """Yield what is to be said of the file in `data`, which was read as `fmt`; raise RefusedError."""
+def remarks_on(data: bytes, name: str, fmt: Format, *, has_cells: bool = True) -> Iterator[Refusal]:
+    """Yield what is to be said of the file in `data`, which was read as `fmt`; raise RefusedError.
+
+    `has_cells` tells whether anything stood in the cells of a workbook.
+    """
     if carries_macros(data):
         yield Refusal(RefusalCode.HAS_MACROS, name)
     uncomputed: Sequence[str] = ()
@@ -33,6 +36,8 @@ def remarks_on(data: bytes, name: str, fmt: Format) -> Iterator[Refusal]:
         uncomputed, failed = _without_value(data, name)
     elif fmt is Format.XLS:
         failed = _failed_records(data)
+    if not has_cells and not uncomputed and fmt in (Format.XLSX, Format.XLS):
+        yield Refusal(RefusalCode.NO_CELLS, name)
     for code, places in (
         (RefusalCode.FORMULAS_UNCOMPUTED, uncomputed),
         (RefusalCode.CELLS_IN_ERROR, failed),
