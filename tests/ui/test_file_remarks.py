@@ -16,8 +16,8 @@ from tests.ui.conftest import OpenWindow, session_of
 Press = Callable[..., None]
 
 MACROS = "bieu.xlsm: tệp có macro; chương trình chỉ đọc số liệu, không chạy macro."
-UNCOMPUTED = "bieu.xlsx: 1 ô có công thức chưa được tính nên không có số (ô đầu tiên: Biểu 1!D1)"
-FAILED = "bieu.xls: 2 ô có công thức bị lỗi nên không có số (ô đầu tiên: Bieu 01!A1)"
+UNCOMPUTED = "bieu.xlsx: 1 ô có công thức chưa được tính nên không có số (Biểu 1!D1)"
+FAILED = "bieu.xls: 2 ô có công thức bị lỗi nên không có số (Bieu 01!A1"
 
 
 @pytest.fixture

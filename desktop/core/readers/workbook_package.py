@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.readers.archives import Archive
 from desktop.core.readers.workbook_formats import cells_in, percent_styles, sheet_parts
+from desktop.core.readers.workbook_formulas import with_formulas_shown
 from desktop.core.readers.workbook_squeezing import Squeezed, column_number, squeezed
 
 _GRID_CELLS_AT_ONCE = 2_000_000
@@ -50,6 +51,7 @@ def examined(data: bytes, name: str, on_progress: Callable[[], None]) -> Package
         styles = percent_styles(archive, name)
         percents: dict[str, frozenset[str]] = {}
         narrower: dict[str, Squeezed] = {}
+        changed: dict[str, bytes] = {}
         filled = 0
         letters = _SharedLetters(archive)
         for part, xml in archive.xml_parts():
@@ -59,13 +61,16 @@ def examined(data: bytes, name: str, on_progress: Callable[[], None]) -> Package
                 if filled > CELLS_MOST:
                     raise TooMuchError
                 letters.check(xml)
+                if (shown_xml := with_formulas_shown(xml)) is not xml:
+                    xml = changed[part] = shown_xml
                 if shown := frozenset(cells_in(xml, styles)):
                     percents[sheet] = shown
                 if _grid_cells(xml) > _GRID_CELLS_AT_ONCE:
                     narrower[part] = _squeezed(xml, sheet, name)
+                    changed[part] = narrower[part].xml
             on_progress()
-        if narrower:
-            data = _with_parts(archive, {part: one.xml for part, one in narrower.items()})
+        if changed:
+            data = _with_parts(archive, changed)
     return Package(data, percents, {sheet_of[part]: one for part, one in narrower.items()})
 
 

@@ -146,8 +146,8 @@ def test_infinite_numbers_are_no_figures() -> None:
     ("case", "code", "count", "place"),
     (
         ("values", RefusalCode.FORMULAS_UNCOMPUTED, "1", "Biểu 1!D1"),
-        ("values", RefusalCode.CELLS_IN_ERROR, "2", "Biểu 1!A1"),
-        ("xls-errors", RefusalCode.CELLS_IN_ERROR, "2", "Bieu 01!A1"),
+        ("values", RefusalCode.CELLS_IN_ERROR, "2", "Biểu 1!A1, Biểu 1!B1"),
+        ("xls-errors", RefusalCode.CELLS_IN_ERROR, "2", "Bieu 01!A1, Bieu 01!A2"),
     ),
 )
 def test_cells_without_a_value_are_told_of(case: str, code: RefusalCode, count: str, place: str) -> None:
