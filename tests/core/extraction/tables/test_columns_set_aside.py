@@ -18,9 +18,9 @@ def _extraction(header: Sequence[object], rows: Sequence[Sequence[object]]) -> E
     sheet.title = "Biểu"
     sheet["A1"] = "Vốn đăng ký tháng 8 năm 2023"
     sheet["C2"] = "Đơn vị tính: Tỷ đồng"
-    sheet.append(header)
+    sheet.append(list(header))
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     file = io.BytesIO()
     book.save(file)
     return extract(read(file.getvalue(), "a.xlsx"))
@@ -83,7 +83,7 @@ def test_hidden_rows_columns_and_sheets_are_read_and_empty_ones_are_no_trouble()
                 ["Cháy (vụ)", 7, 8],
                 ["Nổ (vụ)", 9, 10],
             ):
-                sheet.append(row)
+                sheet.append(list(row))
     book["Hiện"].row_dimensions[2].hidden = True
     book["Hiện"].column_dimensions["B"].hidden = True
     book["Ẩn"].sheet_state = "hidden"
