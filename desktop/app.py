@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -64,7 +64,12 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 class Starter(QObject):
-    """Brings everything into a window that stands on the screen, one slow thing after the other."""
+    """Brings everything into a window that stands on the screen, one slow thing after the other.
+
+    `noticed` carries what the reading process says beside its results, from the thread of its job.
+    """
+
+    noticed = Signal(object)
 
     def __init__(
         self,
@@ -85,6 +90,7 @@ class Starter(QObject):
         self._is_settled = False
         self._runner = ThreadRunner(self)
         self.workbench: Workbench | None = None
+        self.noticed.connect(self._tell_notice)
 
     def start(self) -> None:
         """Begin; called when the window was painted."""
@@ -110,7 +116,8 @@ class Starter(QObject):
 
         if self.workbench is None:
             return
-        session = ReviewSession(workspace, self._runner, LateProcess(), LateProcess(), self._window)
+        reader = LateProcess(self.noticed.emit)
+        session = ReviewSession(workspace, self._runner, reader, LateProcess(), self._window)
         session.desk.report_shown.connect(self._settle)
         self.workbench.attach(session)
         self.workbench.open_files(self._files)
@@ -127,9 +134,13 @@ class Starter(QObject):
             self._runner.start(_check_word_lists, self._tell_of_word_lists)
 
     def _tell_of_word_lists(self, faults: "list[Refusal]") -> None:
-        if self.workbench is not None:
-            for fault in faults:
-                self.workbench.show_refusal(fault)
+        for fault in faults:
+            self._tell_notice(fault)
+
+    def _tell_notice(self, notice: "Refusal") -> None:
+        """Tell what is wrong with a word list; remarks on a file come with its import."""
+        if self.workbench is not None and notice.code.is_about_a_word_list:
+            self.workbench.show_fault(notice)
 
     def _fail(self, error: Exception) -> None:
         _collect_garbage_again()

@@ -103,7 +103,9 @@ def _tell(outcome: object, speaker: Speaker) -> None:
             speaker.say("imported", name=name, figures=figures, ledger_open=ledger_open)
             if not is_sure:
                 speaker.warn("lettering_unsure", name=name, choices=", ".join(CHOICES))
-        case AlreadyThere(name=name):
+        case AlreadyThere(name=name, remarks=remarks):
             speaker.say("already_there", name=name)
+            for remark in remarks:
+                speaker.refuse(remark)
         case Refusal():
             speaker.refuse(outcome)

@@ -26,6 +26,7 @@ class RefusalCode(StrEnum):
     HAS_MACROS = "has_macros"
     FORMULAS_UNCOMPUTED = "formulas_uncomputed"
     CELLS_IN_ERROR = "cells_in_error"
+    NO_CELLS = "no_cells"
     WORKSPACE_NEWER = "workspace_newer"
     WORKSPACE_FOREIGN = "workspace_foreign"
     WORKSPACE_BUSY = "workspace_busy"
@@ -78,6 +79,7 @@ class RefusalCode(StrEnum):
             RefusalCode.HAS_MACROS,
             RefusalCode.FORMULAS_UNCOMPUTED,
             RefusalCode.CELLS_IN_ERROR,
+            RefusalCode.NO_CELLS,
         )
 
 

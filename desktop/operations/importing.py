@@ -20,6 +20,7 @@ from desktop.core.isolation.analysis import Analysis
 from desktop.core.isolation.contents import contents
 from desktop.core.lettering.encoding import Encoding
 from desktop.core.lettering.lettering import Lettering
+from desktop.core.remarks import FIELD, packed_remarks, unpacked_remarks
 from desktop.operations.report_rows import ReportRows
 from desktop.operations.workspaces import Workspace
 
@@ -53,7 +54,8 @@ class Analyser(Protocol):
 class Imported:
     """A report is in the workspace: how many figures were read, and how many runs of digits were not.
 
-    `is_lettering_sure` is false where old letters could not be told with certainty and stayed as they are.
+    `is_lettering_sure` is false where old letters could not be told with certainty and stayed as they are;
+    `remarks` are what is to be said of the file.
     """
 
     report_id: int
@@ -61,14 +63,19 @@ class Imported:
     figures: int
     ledger_open: int
     is_lettering_sure: bool = True
+    remarks: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AlreadyThere:
-    """The workspace has a report of exactly these bytes, under this name."""
+    """The workspace has a report of exactly these bytes, under this name.
+
+    `remarks` are what was said of the file when it was read.
+    """
 
     report_id: int
     name: str
+    remarks: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,7 @@ class _Keeping:
                 self._rows.machine_count,
                 self._rows.open_count,
                 self._analysis.lettering.is_sure,
+                self._analysis.remarks,
             )
         self._discard(report_id)
         there = _already_there(self._workspace, self._analysis.digest)
@@ -192,6 +200,8 @@ class _Keeping:
             }
             if self._analysis.lettering.chosen is not None:
                 told["lettering"] = self._analysis.lettering.chosen
+            if self._analysis.remarks:
+                told[FIELD] = packed_remarks(self._analysis.remarks)
             logs.append(session, [logs.NewEntry("import", report_id=rows.report_id, new=told)])
         return is_first
 
@@ -222,8 +232,11 @@ def _stale_imports(session: Session) -> list[int]:
 
 def _already_there(workspace: Workspace, digest: str) -> AlreadyThere | None:
     with workspace.reading() as connection:
-        found = reports.by_digest(connection, digest)
-    return None if found is None else AlreadyThere(*found)
+        if (found := reports.by_digest(connection, digest)) is None:
+            return None
+        log = logs.entries(connection, found[0])
+    remarks = next((entry.new.get(FIELD, "") for entry in log if entry.action == "import"), "")
+    return AlreadyThere(*found, unpacked_remarks(remarks))
 
 
 def _files_in(folder: Path) -> list[Path]:

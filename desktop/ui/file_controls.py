@@ -24,7 +24,8 @@ _OPEN_FOLDER = "open/folder"
 class FileControls(QObject):
     """Opens and exports for an open workspace.
 
-    `told` carries a line to be read, `said` one in passing, `refused` a Refusal, `failed` an exception.
+    `told` carries a line to be read, `said` one in passing, `refused` a Refusal, be it only a remark on a
+    file, `failed` an exception.
     """
 
     told = Signal(str)
@@ -48,6 +49,7 @@ class FileControls(QObject):
         imports.imported.connect(self._show_imported)
         imports.found_there.connect(self._show_found)
         imports.refused.connect(self.refused)
+        imports.remarked.connect(self.refused)
         questions = LetteringQuestions(window)
         imports.undecided.connect(questions.add)
         imports.emptied.connect(questions.begin)

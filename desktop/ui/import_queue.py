@@ -29,7 +29,8 @@ class ImportQueue(QObject):
 
     `begun` carries the file's name, its number and how many there are; then comes one of `imported` (report,
     name, figures), `found_there` (report, name), `undecided` (an Undecided, to be answered by `decide`) and
-    `refused`, or none where it was cancelled; `emptied` says that nothing waits any more.
+    `refused`, or none where it was cancelled; `remarked` carries each Refusal to be said of a file that is in
+    the workspace all the same; `emptied` says that nothing waits any more.
     """
 
     begun = Signal(str, int, int)
@@ -38,6 +39,7 @@ class ImportQueue(QObject):
     found_there = Signal(int, str)
     undecided = Signal(object)
     refused = Signal(object)
+    remarked = Signal(object)
     emptied = Signal()
 
     def __init__(
@@ -110,13 +112,19 @@ class ImportQueue(QObject):
         match outcome:
             case Imported(report_id, name, figures):
                 self.imported.emit(report_id, name, figures)
+                self._remark(outcome.remarks)
             case AlreadyThere(report_id, name):
                 self.found_there.emit(report_id, name)
+                self._remark(outcome.remarks)
             case Undecided():
                 self.undecided.emit(outcome)
             case Refusal():
                 self.refused.emit(outcome)
         self._begin_next()
+
+    def _remark(self, remarks: Sequence[Refusal]) -> None:
+        for remark in remarks:
+            self.remarked.emit(remark)
 
     def _fail(self, error: Exception) -> None:
         from desktop.core.isolation.process import CancelledError  # late: it takes long beside a window

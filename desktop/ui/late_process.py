@@ -9,15 +9,20 @@ from desktop.core.lettering.encoding import Encoding
 
 if TYPE_CHECKING:
     from desktop.core.documents import Format
+    from desktop.core.errors import Refusal
     from desktop.core.isolation.analysis import Analysis, PageImage
     from desktop.core.isolation.process import ReadingProcess
     from desktop.core.sheet_looks import SheetLook
 
 
 class LateProcess:
-    """Reads files and draws pages as ReadingProcess does; every method may be called from any thread."""
+    """Reads files and draws pages as ReadingProcess does; every method may be called from any thread.
 
-    def __init__(self) -> None:
+    `on_notice` is told what ReadingProcess says beside its results, in the thread of the job's caller.
+    """
+
+    def __init__(self, on_notice: "Callable[[Refusal], None] | None" = None) -> None:
+        self._on_notice = on_notice
         self._lock = threading.Lock()
         self._process: ReadingProcess | None = None
         self._is_closed = False
@@ -59,7 +64,7 @@ class LateProcess:
             if self._process is None:
                 from desktop.core.isolation.process import ReadingProcess
 
-                self._process = ReadingProcess()
+                self._process = ReadingProcess(on_notice=self._on_notice)
                 if self._is_closed:
                     self._process.close()
             return self._process

@@ -56,6 +56,7 @@ class Workbench(QObject):
         self._language = language
         self._controls: ReviewControls | None = None
         self._files: FileControls | None = None
+        self._faults_shown: set[str] = set()
         self.actions = build_actions(window)
         self.header = HeaderBar()
         self.panes = Panes(language, runner)
@@ -113,6 +114,13 @@ class Workbench(QObject):
     def show_refusal(self, refusal: Refusal) -> None:
         """Show why something was refused, until it is dismissed."""
         self.messages.add(refusal_line(refusal, self._language))
+
+    def show_fault(self, fault: Refusal) -> None:
+        """Show what is wrong with a word list; it is wrong for every file, and shown once."""
+        line = refusal_line(fault, self._language)
+        if line not in self._faults_shown:
+            self._faults_shown.add(line)
+            self.messages.add(line)
 
     def show_failure(self, error: Exception) -> None:
         """Show that something failed in the background."""

@@ -13,6 +13,7 @@ import resources
 from desktop.operations import reviewing, signing
 from desktop.operations.workspaces import open_workspace
 from tests.cli.conftest import Ran
+from tests.core.readers.hostile_workbooks import macro_workbook
 
 Run = Callable[..., Ran]
 SAMPLES = sorted(resources.path("samples").glob("*.*"))
@@ -166,3 +167,12 @@ def test_failed_export_leaves_the_old_workbook_whole(run: Run, workspace: Path, 
     assert len(ran.err.splitlines()) == 1
     assert list(folder.iterdir()) == []
     assert sorted(p.name for p in tmp_path.iterdir() if p.suffix == ".xlsx") == ["dich.xlsx"]
+
+
+def test_remarks_are_said_at_the_import_and_again_of_a_file_that_is_there(run: Run, tmp_path: Path) -> None:
+    book, workspace = tmp_path / "bieu.xlsm", tmp_path / "a.doichieu"
+    book.write_bytes(macro_workbook())
+    first, second = (run("import", book, "-w", workspace) for _ in range(2))
+    assert first.err.startswith("bieu.xlsm: tệp có macro")
+    assert second.err == first.err
+    assert (first.status, second.status) == (0, 0)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.core.documents import Format
+from desktop.core.errors import Refusal
 from desktop.core.extraction.result import Extraction
 from desktop.core.lettering.lettering import MODERN, Lettering
 
@@ -12,7 +13,8 @@ class Analysis:
     """A file with all that was read in it.
 
     `digest` is the SHA-256 of `data` in hexadecimal; `layout` with `text` makes the document again;
-    `lettering` tells what old letters were read, and whether that is certain.
+    `lettering` tells what old letters were read, and whether that is certain; `remarks` are what is to be
+    said of a file that was read all the same.
     """
 
     digest: str
@@ -23,6 +25,7 @@ class Analysis:
     extraction: Extraction
     format: Format
     lettering: Lettering = MODERN
+    remarks: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,8 @@ def _environment(own: Path) -> dict[str, str]:
         "PYTHONSAFEPATH": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "MALLOC_ARENA_MAX": "1",
+        # A trace would push out the last words that matter: why the process ended.
+        "RUST_BACKTRACE": "0",
         **for_child(),
     }
 

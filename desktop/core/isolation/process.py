@@ -2,7 +2,7 @@
 
 import hashlib
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +16,7 @@ from desktop.core.isolation.contents import contents
 from desktop.core.isolation.extraction_frames import ExtractionAssembly
 from desktop.core.isolation.frames import Frame
 from desktop.core.isolation.lettering_frames import lettering_of
-from desktop.core.isolation.talk import POLL_S, Talk
+from desktop.core.isolation.talk import POLL_S, Talk, refusal_of
 from desktop.core.lettering.encoding import Encoding
 from desktop.core.sheet_look_packing import unpacked_look
 from desktop.core.sheet_looks import SheetLook
@@ -38,7 +38,7 @@ class ReadingProcess:
     """A child process that reads and extracts, one job at a time, from any thread.
 
     It is started again by itself after whatever ended it. `limit_s` is how long a job may show no progress;
-    `on_notice` is told after each job what is to be said of its file, and what is wrong with the word lists,
+    `on_notice` is told after each job what is wrong with the word lists and what is to be said of its file,
     in the thread of the job's caller.
     """
 
@@ -120,7 +120,9 @@ class ReadingProcess:
             self._turn(is_cancelled),
             closing(self._answers(job, on_progress, is_cancelled)) as answers,
         ):
-            return _analysis(job, answers)
+            analysis = _analysis(job, answers)
+        self._tell(analysis.remarks)
+        return analysis
 
     def render(self, data: bytes, page: int, scale: float) -> PageImage:
         """Return `page` (from 1) of the PDF in `data` at `scale` pixels to the point; raise RefusedError."""
@@ -181,13 +183,13 @@ class ReadingProcess:
             else:
                 return
             finally:
-                self._tell(talk)
+                self._tell(talk.notices)
                 if not talk.is_child_fit and not self._is_closed:
                     self._living_child()
 
-    def _tell(self, talk: Talk) -> None:
+    def _tell(self, refusals: Iterable[Refusal]) -> None:
         if self._on_notice is not None:
-            for refusal in talk.notices:
+            for refusal in refusals:
                 self._on_notice(refusal)
 
 
@@ -214,6 +216,7 @@ def _analysis(job: Frame, answers: Iterator[Frame]) -> Analysis:
             extraction=assembly.extraction(),
             format=Format(layout.fields["format"]),
             lettering=lettering_of(layout.fields["lettering"]),
+            remarks=tuple(refusal_of(fields) for fields in layout.fields["remarks"]),
         )
 
 

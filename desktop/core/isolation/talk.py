@@ -32,7 +32,7 @@ class Talk:
         """Yield the job's results as they come; raise RefusedError where it fails.
 
         Afterwards `is_child_fit` tells whether the child can be given another job, and `notices` what is
-        to be said of the file, and what is wrong with the word lists it works with.
+        wrong with the word lists it works with.
         """
         sender = self._child.send(self._job)
         try:
@@ -57,7 +57,7 @@ class Talk:
         self.is_child_fit = frame.fields["is_fit"]
         # A child that a file has got hold of may say anything here; what makes no sense is left unsaid.
         with contextlib.suppress(LookupError, TypeError, ValueError):
-            self.notices = [_refusal(fields) for fields in frame.fields["notices"]]
+            self.notices = [refusal_of(fields) for fields in frame.fields["notices"]]
 
     def _next(self) -> Frame:
         deadline = time.monotonic() + self._limit_s
@@ -84,8 +84,9 @@ class Talk:
     def _refusal(self, frame: Frame) -> RefusedError:
         if frame.kind == "failed":
             return refuse(RefusalCode.READER_FAILED, self._name, error=frame.fields["error"])
-        return RefusedError(_refusal(frame.fields))
+        return RefusedError(refusal_of(frame.fields))
 
 
-def _refusal(fields: Mapping[str, Any]) -> Refusal:
+def refusal_of(fields: Mapping[str, Any]) -> Refusal:
+    """Return the refusal that the child sent as `fields`; raise LookupError, TypeError or ValueError."""
     return Refusal(RefusalCode(fields["code"]), fields["subject"], fields["details"])

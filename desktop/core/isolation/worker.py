@@ -65,12 +65,10 @@ class Worker:
         self._source = source
         self._sink = sink
         self._read = read
-        self._remarks: list[Refusal] = []
 
     def serve(self, job: Frame) -> bool:
         """Do `job` and tell whether this process is fit for another."""
         self._send(Frame("started"))
-        self._remarks.clear()
         try:
             for frame in self._answers(job):
                 self._send(frame)
@@ -82,8 +80,7 @@ class Worker:
         except Exception as error:  # noqa: BLE001 - whatever a reader trips over is told, not died of
             last = Frame("failed", {"error": _one_line(error)})
         is_fit = _resident_bytes() < RETIRING_MEMORY_BYTES
-        notices = [*map(_fields, self._remarks), *_notices(job)]
-        self._send(Frame(last.kind, {**last.fields, "is_fit": is_fit, "notices": notices}))
+        self._send(Frame(last.kind, {**last.fields, "is_fit": is_fit, "notices": _notices(job)}))
         return is_fit
 
     def _send(self, frame: Frame) -> None:
@@ -104,14 +101,16 @@ class Worker:
         document = self._document(job)
         from desktop.core.readers.workbook_remarks import remarks_on
 
-        self._remarks += remarks_on(job.body, job.fields["name"], document.format)
+        said = remarks_on(job.body, job.fields["name"], document.format, has_cells=bool(document.tables))
+        remarks = [_fields(remark) for remark in said]
         yield Frame("progress", {"fraction": READ_SHARE})
         for at in range(0, len(document.text), TEXT_CHARACTERS_PER_FRAME):
             yield Frame("text", body=document.text[at : at + TEXT_CHARACTERS_PER_FRAME].encode())
         from desktop.core.isolation.lettering_frames import fields_of
         from desktop.core.layouts import pack
 
-        fields = {"format": document.format, "lettering": fields_of(document.lettering)}
+        lettering = fields_of(document.lettering)
+        fields = {"format": document.format, "lettering": lettering, "remarks": remarks}
         yield Frame("layout", fields, pack(document))
         yield Frame("progress", {"fraction": PACKED_SHARE})
         from desktop.core.extraction.extracting import extract

@@ -17,13 +17,14 @@ from desktop.core.errors import RefusalCode, refuse
 from desktop.core.figures import plain
 from desktop.core.lettering.encoding import Encoding
 from desktop.core.readers.workbook_lettering import SheetLetters, WorkbookLetters
-from desktop.core.readers.workbook_package import CELLS_MOST, Package, TooMuchError, examined
-from desktop.core.readers.workbook_records import is_locked, percent_places
+from desktop.core.readers.workbook_package import CELLS_MOST, CHARACTERS_MOST, Package, TooMuchError, examined
+from desktop.core.readers.workbook_record_sizes import sheet_sizes
+from desktop.core.readers.workbook_records import is_locked, percent_places, sheet_names
 from desktop.core.readers.workbook_squeezing import column_name
 
 _ROWS_A_BEAT = 2_000
 _MERGED_CELLS_KEPT = 200_000
-_CHARACTERS_MOST = 3_000_000
+_OLD_GRID_CELLS_MOST = 17_000_000
 _ALONE = (1, 1)
 
 _Span = tuple[int, int]
@@ -46,6 +47,8 @@ def read_workbook(
         package = examined(data, name, on_progress) if fmt is Format.XLSX else Package(data)
         if fmt is Format.XLS and is_locked(data):
             raise refuse(RefusalCode.ENCRYPTED, name)
+        if fmt is Format.XLS:
+            _check_sizes(data, name)
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(package.data)) as workbook:
             if not workbook.sheets_metadata:
                 raise refuse(RefusalCode.DAMAGED, name)
@@ -62,7 +65,7 @@ def _refusing(name: str) -> Iterator[None]:
     except calamine.PasswordError as error:
         raise refuse(RefusalCode.ENCRYPTED, name) from error
     except TooMuchError as error:
-        cells, characters = (f"{most:,}".replace(",", ".") for most in (CELLS_MOST, _CHARACTERS_MOST))
+        cells, characters = (f"{most:,}".replace(",", ".") for most in (CELLS_MOST, CHARACTERS_MOST))
         raise refuse(RefusalCode.TOO_MUCH_CONTENT, name, cells=cells, characters=characters) from error
     except (calamine.CalamineError, OSError, ValueError, KeyError) as error:
         raise refuse(RefusalCode.DAMAGED, name, error=str(error)) from error
@@ -70,6 +73,17 @@ def _refusing(name: str) -> Iterator[None]:
         if type(error).__name__ != "PanicException":
             raise
         raise refuse(RefusalCode.DAMAGED, name) from None
+
+
+def _check_sizes(data: bytes, name: str) -> None:
+    """Raise TooMuchError or RefusedError for an .xls whose sheets would fill the memory."""
+    sizes = sheet_sizes(data)
+    if sum(size.cells for size in sizes) > CELLS_MOST:
+        raise TooMuchError
+    if sum(size.grid for size in sizes) > _OLD_GRID_CELLS_MOST:
+        widest = max(range(len(sizes)), key=lambda sheet: sizes[sheet].grid)
+        limit = f"{_OLD_GRID_CELLS_MOST:,}".replace(",", ".")
+        raise refuse(RefusalCode.SHEET_TOO_LARGE, name, place=sheet_names(data)[widest], limit=limit)
 
 
 def _old_percents(data: bytes, workbook: calamine.CalamineWorkbook) -> _Percents:
@@ -165,7 +179,7 @@ def _cells(
         if pieces:
             lines.append("\t".join(pieces))
             at += 1
-            if len(cells) > room or at > _CHARACTERS_MOST:
+            if len(cells) > room or at > CHARACTERS_MOST:
                 raise TooMuchError
         if row % _ROWS_A_BEAT == 0:
             on_progress()

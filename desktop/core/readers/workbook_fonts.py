@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lxml import etree
 
@@ -17,6 +18,7 @@ _TEXT_CELL = re.compile(
     rb"""<(?:\w+:)?c\s([^>]*\bt=["'](?:s|str|inlineStr)["'][^>]*)>"""
     rb"""(?:\s*<(?:\w+:)?v[^>]*>([0-9]+)<|\s*<is>([^\0]*?)</is>)?"""
 )
+_TEXT_TYPE = re.compile(rb"""t=["'](?:s|str|inlineStr)["']""")
 _RUN_FONT = re.compile(rb"""rFont\s+val=["']([^"']*)""")
 _NAME = re.compile(rb"""\br=["']([A-Z]+)([0-9]+)""")
 _STYLE = re.compile(rb"""\bs=["']([0-9]+)""")
@@ -29,6 +31,7 @@ _Runs = tuple[tuple[int, str | None], ...]
 def fonts_by_sheet(archive: Archive, name: str) -> dict[str, dict[Place, CellFonts]]:
     """Return the old fonts of the cells of each sheet; nothing where the workbook has none."""
     styles = _style_letters(archive, name)
+    plain = [None if letters is None else CellFonts(letters) for letters in styles]
     runs = _string_runs(archive, name)
     found: dict[str, dict[Place, CellFonts]] = {}
     for sheet, part in sheet_parts(archive, name).items():
@@ -36,7 +39,7 @@ def fonts_by_sheet(archive: Archive, name: str) -> dict[str, dict[Place, CellFon
             continue
         xml = archive.read(part)
         if any(styles) or runs or b"<rFont" in xml:
-            found[sheet] = dict(_cells(xml, styles, runs))
+            found[sheet] = dict(_cells(xml, plain, runs))
     return found
 
 
@@ -77,22 +80,25 @@ def _runs(item: etree._Element) -> Iterator[tuple[int, str | None]]:
 
 
 def _cells(
-    xml: bytes, styles: Sequence[FontLetters | None], runs: dict[int, _Runs]
+    xml: bytes, plain: Sequence[CellFonts | None], runs: dict[int, _Runs]
 ) -> Iterator[tuple[Place, CellFonts]]:
-    for cell in _TEXT_CELL.finditer(xml):
-        named = _NAME.search(cell[1])
-        if named is None:
+    # Looked for by the attribute alone first: most cells hold numbers or nothing.
+    for found in _TEXT_TYPE.finditer(xml):
+        cell = _TEXT_CELL.match(xml, xml.rfind(b"<", 0, found.start()))
+        if cell is None:
             continue
         style = _STYLE.search(cell[1])
         number = int(style[1]) if style else 0
-        letters = styles[number] if number < len(styles) else None
+        fonts = plain[number] if number < len(plain) else None
         own: _Runs = ()
         if cell[3] is not None:
             own = _inline_runs(cell[3])
         elif cell[2] is not None and _SHARED.search(cell[1]):
             own = runs.get(int(cell[2]), ())
-        fonts = CellFonts(letters, tuple(_start(at, font, letters) for at, font in own))
-        if fonts.is_old:
+        if own:
+            letters = None if fonts is None else fonts.letters
+            fonts = CellFonts(letters, tuple(_start(at, font, letters) for at, font in own))
+        if fonts is not None and fonts.is_old and (named := _NAME.search(cell[1])):
             yield (int(named[2]) - 1, _column(named[1])), fonts
 
 
@@ -110,6 +116,7 @@ def _start(at: int, font: str | None, of_cell: FontLetters | None) -> RunStart:
     return RunStart(at, of_cell if font is None else letters_of_font(font))
 
 
+@cache
 def _column(letters: bytes) -> int:
     number = 0
     for letter in letters:

@@ -12,14 +12,22 @@ from dataclasses import dataclass, field
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.readers.archives import Archive
 from desktop.core.readers.workbook_formats import cells_in, percent_styles, sheet_parts
+from desktop.core.readers.workbook_formulas import with_formulas_shown
 from desktop.core.readers.workbook_squeezing import Squeezed, column_number, squeezed
 
 _GRID_CELLS_AT_ONCE = 2_000_000
 _GRID_CELLS_LIMIT = 16_000_000
 CELLS_MOST = 250_000
+CHARACTERS_MOST = 3_000_000
 _COLUMNS_MOST = 16_384
 _SHEETS = "xl/worksheets/"
 _ROW_NUMBER = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\br=["']([0-9]+)""")
+_LONG_STRING_BYTES = 1_000
+_BYTES_A_LETTER = 20
+"""Letters stand in the part as up to three bytes, and between tags; they are counted closely when read."""
+
+_STRINGS = "xl/sharedStrings.xml"
+_SHARED_CELL = re.compile(rb"""\bt=["']s["'][^<>]*>\s*<(?:\w+:)?v>([0-9]+)<""")
 _FAR_COLUMN = re.compile(rb"""r=["']([A-Z]{2,3})[0-9]""")
 
 
@@ -43,21 +51,49 @@ def examined(data: bytes, name: str, on_progress: Callable[[], None]) -> Package
         styles = percent_styles(archive, name)
         percents: dict[str, frozenset[str]] = {}
         narrower: dict[str, Squeezed] = {}
+        changed: dict[str, bytes] = {}
         filled = 0
+        letters = _SharedLetters(archive)
         for part, xml in archive.xml_parts():
             if part in sheet_of or part.startswith(_SHEETS):
                 sheet = sheet_of.get(part, "")
                 filled += xml.count(b"<v>") + xml.count(b"<is>")
                 if filled > CELLS_MOST:
                     raise TooMuchError
+                letters.check(xml)
+                if (shown_xml := with_formulas_shown(xml)) is not xml:
+                    xml = changed[part] = shown_xml
                 if shown := frozenset(cells_in(xml, styles)):
                     percents[sheet] = shown
                 if _grid_cells(xml) > _GRID_CELLS_AT_ONCE:
                     narrower[part] = _squeezed(xml, sheet, name)
+                    changed[part] = narrower[part].xml
             on_progress()
-        if narrower:
-            data = _with_parts(archive, {part: one.xml for part, one in narrower.items()})
+        if changed:
+            data = _with_parts(archive, changed)
     return Package(data, percents, {sheet_of[part]: one for part, one in narrower.items()})
+
+
+class _SharedLetters:
+    """Counts the letters of shared strings in the cells that show them, where some are long.
+
+    One long string may stand in many cells, and is kept by the reader of values as often.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        xml = archive.read(_STRINGS) if _STRINGS in archive else b""
+        lengths = [len(piece) for piece in re.split(rb"</(?:\w+:)?si>", xml)]
+        self._long = {at: length for at, length in enumerate(lengths) if length > _LONG_STRING_BYTES}
+        self._room = _BYTES_A_LETTER * CHARACTERS_MOST
+
+    def check(self, xml: bytes) -> None:
+        """Take in one more sheet; raise TooMuchError where the letters are too many."""
+        if not self._long:
+            return
+        for cell in _SHARED_CELL.finditer(xml):
+            self._room -= self._long.get(int(cell[1]), 0)
+            if self._room < 0:
+                raise TooMuchError
 
 
 def _squeezed(xml: bytes, sheet: str, name: str) -> Squeezed:

@@ -13,6 +13,7 @@ from desktop.core.readers.workbook_strings import StringRuns, runs_of_strings
 _BOF, _FONT, _XF, _SHEET = 0x0809, 0x0031, 0x00E0, 0x0085
 _SHARED_STRINGS, _CONTINUE = 0x00FC, 0x003C
 _LABEL, _RICH_LABEL, _SHARED_LABEL, _FORMULA = 0x0204, 0x00D6, 0x00FD, 0x0006
+_TEXTS = frozenset((_LABEL, _RICH_LABEL, _SHARED_LABEL, _FORMULA))
 _BIFF8 = 0x0600
 _FONT_NAME_AT = 14
 _FONT_LEFT_OUT = 4
@@ -36,9 +37,10 @@ class _Globals:
         place = number - (number > _FONT_LEFT_OUT)
         return self.fonts[place] if place < len(self.fonts) else None
 
-    def letters_of_style(self, style: int) -> FontLetters | None:
-        """Return what the font of a cell style makes of letters."""
-        return self.letters(self.style_fonts[style]) if style < len(self.style_fonts) else None
+    def cell_fonts(self, number: int) -> CellFonts | None:
+        """Return the fonts of a cell that is in the font of this number only, None where it is no old one."""
+        letters = self.letters(number)
+        return None if letters is None else CellFonts(letters)
 
 
 def record_fonts(data: bytes) -> list[dict[Place, CellFonts]]:
@@ -52,7 +54,8 @@ def record_fonts(data: bytes) -> list[dict[Place, CellFonts]]:
         if not any(told.fonts):
             return []
         runs = runs_of_strings(told.strings) if told.is_wide else ()
-        return [dict(_cells(stream, at, told, runs)) for at in told.sheets]
+        plain = [told.cell_fonts(font) for font in told.style_fonts]
+        return [dict(_cells(stream, at, told, plain, runs)) for at in told.sheets]
     except (ValueError, LookupError, struct.error):
         return []
 
@@ -85,10 +88,14 @@ def _font_name(body: bytes, *, is_wide: bool) -> str:
 
 
 def _cells(
-    stream: bytes, at: int, told: _Globals, runs: Sequence[StringRuns]
+    stream: bytes,
+    at: int,
+    told: _Globals,
+    plain: Sequence[CellFonts | None],
+    runs: Sequence[StringRuns],
 ) -> Iterator[tuple[Place, CellFonts]]:
     for kind, body in records(stream, at):
-        if kind not in (_LABEL, _RICH_LABEL, _SHARED_LABEL, _FORMULA):
+        if kind not in _TEXTS:
             continue
         row, column, style = struct.unpack_from("<HHH", body)
         own: StringRuns = ()
@@ -97,9 +104,11 @@ def _cells(
             own = runs[index] if index < len(runs) else ()
         elif kind == _RICH_LABEL:
             own = tuple(_label_runs(body, is_wide=told.is_wide))
-        letters = told.letters_of_style(style)
-        fonts = CellFonts(letters, tuple(RunStart(start, told.letters(font)) for start, font in own))
-        if fonts.is_old:
+        fonts = plain[style] if style < len(plain) else None
+        if own:
+            letters = None if fonts is None else fonts.letters
+            fonts = CellFonts(letters, tuple(RunStart(start, told.letters(font)) for start, font in own))
+        if fonts is not None and fonts.is_old:
             yield (row, column), fonts
 
 

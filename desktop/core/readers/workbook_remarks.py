@@ -11,20 +11,20 @@ from desktop.core.errors import Refusal, RefusalCode
 from desktop.core.readers.archives import Archive
 from desktop.core.readers.macros import carries_macros
 from desktop.core.readers.workbook_formats import sheet_parts
-from desktop.core.readers.workbook_records import error_places
+from desktop.core.readers.workbook_formulas import uncomputed_cells
+from desktop.core.readers.workbook_records import error_places, sheet_names
 from desktop.core.readers.workbook_squeezing import column_name
 
-_UNCOMPUTED = re.compile(
-    rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
-)
+_PLACES_SAID = 5
 _FAILED = re.compile(rb"""<(?:\w+:)?c\b([^<>]*\bt=["']e["'][^<>]*)>""")
-_TEXT_RESULT = re.compile(rb"""\bt=["']str["']""")
 _CELL_NAME = re.compile(rb"""\br=["']([A-Z]{1,3}[0-9]{1,7})["']""")
 
 
-def remarks_on(data: bytes, name: str, fmt: Format) -> Iterator[Refusal]:
-    """Yield what is to be said of the file in `data`, which was read as `fmt`; raise RefusedError."""
+def remarks_on(data: bytes, name: str, fmt: Format, *, has_cells: bool = True) -> Iterator[Refusal]:
+    """Yield what is to be said of the file in `data`, which was read as `fmt`; raise RefusedError.
+
+    `has_cells` tells whether anything stood in the cells of a workbook.
+    """
     if carries_macros(data):
         yield Refusal(RefusalCode.HAS_MACROS, name)
     uncomputed: Sequence[str] = ()
@@ -32,13 +32,20 @@ def remarks_on(data: bytes, name: str, fmt: Format) -> Iterator[Refusal]:
     if fmt is Format.XLSX:
         uncomputed, failed = _without_value(data, name)
     elif fmt is Format.XLS:
-        failed = [f"{column_name(column)}{row + 1}" for row, column in error_places(data)]
+        failed = _failed_records(data)
+    if not has_cells and not uncomputed and fmt in (Format.XLSX, Format.XLS):
+        yield Refusal(RefusalCode.NO_CELLS, name)
     for code, places in (
         (RefusalCode.FORMULAS_UNCOMPUTED, uncomputed),
         (RefusalCode.CELLS_IN_ERROR, failed),
     ):
         if places:
-            yield Refusal(code, name, {"count": str(len(places)), "place": places[0]})
+            yield Refusal(code, name, {"count": str(len(places)), "place": _said(places)})
+
+
+def _said(places: Sequence[str]) -> str:
+    """Return the first few of the places."""
+    return ", ".join(places[:_PLACES_SAID]) + (", …" if len(places) > _PLACES_SAID else "")
 
 
 def _without_value(data: bytes, name: str) -> tuple[list[str], list[str]]:
@@ -49,13 +56,16 @@ def _without_value(data: bytes, name: str) -> tuple[list[str], list[str]]:
         sheet_of = {part: sheet for sheet, part in sheet_parts(archive, name).items()}
         for part, sheet in sheet_of.items():
             xml = archive.read(part) if part in archive else b""
-            uncomputed += (
-                _place(sheet, cell[1])
-                for cell in _UNCOMPUTED.finditer(xml)
-                if not _TEXT_RESULT.search(cell[1])
-            )
+            uncomputed += (_place(sheet, attributes) for attributes in uncomputed_cells(xml))
             failed += (_place(sheet, cell[1]) for cell in _FAILED.finditer(xml))
     return uncomputed, failed
+
+
+def _failed_records(data: bytes) -> list[str]:
+    """Return the cells of an .xls that hold an error."""
+    places = error_places(data)
+    names = sheet_names(data) if places else []
+    return [f"{names[sheet]}!{column_name(column)}{row + 1}" for sheet, row, column in places]
 
 
 def _place(sheet: str, attributes: bytes) -> str:

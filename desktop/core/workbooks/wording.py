@@ -6,6 +6,8 @@ import resources
 from desktop.core.displays import period_text, value_text
 from desktop.core.fields import field_name
 from desktop.core.figures import Reading, Value
+from desktop.core.messages import Language
+from desktop.core.remarks import FIELD, remarks_text
 from desktop.core.workbooks.content import LeftOut
 
 _DIRECTIONS = {"undo": "Hoàn tác: ", "redo": "Làm lại: "}
@@ -81,6 +83,8 @@ def _field_value(field: str, value: str) -> str:
         return _shown_value(value)
     if field in ("tag", "tags"):
         return field_name(value)
+    if field == FIELD:
+        return remarks_text(value, Language.VIETNAMESE)
     return word(field, value).lower() if field in _NAMED_FIELDS else value
 
 

@@ -173,16 +173,25 @@ def old_workbook(
     extra: bytes = b"",
     offset: int | None = None,
     cells: bytes | None = None,
+    used: tuple[int, int] = (2, 2),
     **streams: bytes,
 ) -> bytes:
-    """Return an .xls with one sheet: `extra` records in its globals, `offset` where it says its sheet is."""
+    """Return an .xls with one sheet: `extra` records in its globals, `offset` where it says its sheet is,
+    `used` the rows and columns that the sheet says it uses."""
     return compound(
-        {"Workbook" if version == 0x0600 else "Book": old_stream(version, extra, offset, cells), **streams}
+        {
+            "Workbook" if version == 0x0600 else "Book": old_stream(version, extra, offset, cells, used),
+            **streams,
+        }
     )
 
 
 def old_stream(
-    version: int, extra: bytes = b"", offset: int | None = None, cells: bytes | None = None
+    version: int,
+    extra: bytes = b"",
+    offset: int | None = None,
+    cells: bytes | None = None,
+    used: tuple[int, int] = (2, 2),
 ) -> bytes:
     """Return the workbook stream of an .xls."""
     name = b"\x07\x00Bieu 01"[:2] + b"Bieu 01" if version == 0x0600 else b"\x07Bieu 01"
@@ -194,7 +203,7 @@ def old_stream(
     body = record(0x0809, struct.pack("<HHHH", version, 0x10, 0, 0) + bytes(8 if version == 0x0600 else 0))
     body += record(
         0x0200,
-        struct.pack("<IIHHH", 0, 2, 0, 2, 0) if version == 0x0600 else struct.pack("<HHHHH", 0, 2, 0, 2, 0),
+        struct.pack("<IIHHH" if version == 0x0600 else "<HHHHH", 0, used[0], 0, used[1], 0),
     )
     if cells is None:
         flag = b"\0" if version == 0x0600 else b""
@@ -405,6 +414,17 @@ CASES: dict[str, tuple[str, Build]] = {
     ),
     "xls-macro": ("xls", lambda: old_workbook(_VBA_PROJECT_CUR=b"Sub Auto_Open()" * 400)),
     "xls-loop": ("xls", lambda: _looped()),
+    "xls-too-many-cells": ("xls", lambda: old_workbook(cells=_dense_rows(1300))),
+    "xls-spread": ("xls", lambda: old_workbook(cells=_dense_rows(1300, step=50))),
+    "xls-vast-sheets": ("xls", lambda: far_cells_on_sheets(3, (65536, 256))),
+    "long-string-in-many-cells": (
+        "xlsx",
+        lambda: workbook(
+            "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, 1001)),
+            strings=f"<si><t>{'ab ' * 350_000}</t></si>",
+        ),
+    ),
+    "no-cells": ("xlsx", lambda: workbook("")),
     "html-as-xls": ("xls", lambda: WEB_TABLE),
     "tabs-as-xls": ("xls", lambda: TABBED),
     "commas-as-xls": ("xls", lambda: COMMAS),
@@ -548,3 +568,22 @@ def _looped() -> bytes:
     first = struct.unpack_from("<I", data, 512 + 512 + 128 + 116)[0]
     struct.pack_into("<I", data, 512 + 4 * (first + 2), first)
     return bytes(data)
+
+
+def _dense_rows(rows: int, columns: int = 200, *, step: int = 1) -> bytes:
+    """Return records of whole numbers in every cell of `rows` rows, which stand `step` rows apart."""
+    numbers = b"".join(struct.pack("<HI", 0, column << 2 | 2) for column in range(columns))
+    return b"".join(
+        record(0x00BD, struct.pack("<HH", row * step, 0) + numbers + struct.pack("<H", columns - 1))
+        for row in range(rows)
+    )
+
+
+def far_cells_on_sheets(count: int, used: tuple[int, int]) -> bytes:
+    """Return an .xls whose sheets have a cell in their first and in their last place, `used` as told."""
+    name = b"\x07\x00Bieu 01"
+    sheet_record_bytes = 4 + 6 + len(name)
+    at = 4 + 16 + count * sheet_record_bytes + 4
+    more = record(0x0085, struct.pack("<IBB", at, 0, 0) + name) * (count - 1)
+    cells = b"".join(record(0x0203, struct.pack("<HHHd", *place, 0, 5.0)) for place in ((0, 0), (65535, 255)))
+    return old_workbook(extra=more, cells=cells, used=used)

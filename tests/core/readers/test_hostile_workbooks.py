@@ -1,6 +1,7 @@
 """Workbooks that are broken, locked, swollen or not what they say open, or are refused for a reason."""
 
 import random
+import sys
 
 import pytest
 
@@ -18,6 +19,7 @@ from tests.core.readers.hostile_workbooks import (
     CASES,
     PLAIN_ROWS,
     books,
+    far_cells_on_sheets,
     macro_workbook,
     old_workbook,
     workbook,
@@ -50,13 +52,20 @@ REFUSED = {
     ),
     RefusalCode.HAS_DTD: ("laughs-sheet", "laughs-strings"),
     RefusalCode.UNPACKS_TOO_LARGE: ("bomb-understated", "bomb-declared"),
-    RefusalCode.SHEET_TOO_LARGE: ("huge-row-number",),
-    RefusalCode.TOO_MUCH_CONTENT: ("too-many-cells", "too-many-letters"),
+    RefusalCode.SHEET_TOO_LARGE: ("huge-row-number", "xls-vast-sheets"),
+    RefusalCode.TOO_MUCH_CONTENT: (
+        "too-many-cells",
+        "too-many-letters",
+        "long-string-in-many-cells",
+        "xls-too-many-cells",
+        "xls-spread",
+    ),
     RefusalCode.ENCRYPTED: ("encrypted-xlsx", "encrypted-xls"),
     RefusalCode.IS_EMPTY: ("empty",),
     RefusalCode.UNKNOWN_FORMAT: ("empty-zip", "xml-2003-as-xls"),
 }
 CODE_BY_CASE = {case: code for code, cases in REFUSED.items() for case in cases}
+RAM_FILLING = ("long-string-in-many-cells", "xls-spread", "xls-vast-sheets")
 OPENED = sorted(CASES.keys() - CODE_BY_CASE.keys())
 
 
@@ -137,8 +146,8 @@ def test_infinite_numbers_are_no_figures() -> None:
     ("case", "code", "count", "place"),
     (
         ("values", RefusalCode.FORMULAS_UNCOMPUTED, "1", "Biểu 1!D1"),
-        ("values", RefusalCode.CELLS_IN_ERROR, "2", "Biểu 1!A1"),
-        ("xls-errors", RefusalCode.CELLS_IN_ERROR, "2", "A1"),
+        ("values", RefusalCode.CELLS_IN_ERROR, "2", "Biểu 1!A1, Biểu 1!B1"),
+        ("xls-errors", RefusalCode.CELLS_IN_ERROR, "2", "Bieu 01!A1, Bieu 01!A2"),
     ),
 )
 def test_cells_without_a_value_are_told_of(case: str, code: RefusalCode, count: str, place: str) -> None:
@@ -153,6 +162,31 @@ def test_cells_without_a_value_are_told_of(case: str, code: RefusalCode, count: 
 def test_nothing_is_said_of_files_without_macros_errors_and_open_formulas(case: str) -> None:
     data, name = _built(case)
     assert list(remarks_on(data, name, detect(data, name))) == []
+
+
+@pytest.mark.parametrize("case", ("charts-only", "no-cells"))
+def test_workbook_without_cells_is_opened_with_a_word(case: str) -> None:
+    with ReadingProcess() as process:
+        analysis = process.analyse_bytes(*_built(case))
+    [remark] = analysis.remarks
+    assert remark.code is RefusalCode.NO_CELLS
+    assert remark.code.is_remark
+
+
+@pytest.mark.parametrize("case", RAM_FILLING)
+def test_what_would_fill_the_memory_is_refused_before_it_does(case: str) -> None:
+    data, name = _built(case)
+    with ReadingProcess() as process, pytest.raises(RefusedError) as caught:
+        process.analyse_bytes(data, name)
+    assert caught.value.refusal.code is CODE_BY_CASE[case]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds the memory limit")
+def test_what_fills_the_memory_all_the_same_is_refused_for_that() -> None:
+    data = far_cells_on_sheets(4, used=(2, 2))
+    with ReadingProcess() as process, pytest.raises(RefusedError) as caught:
+        process.analyse_bytes(data, "a.xls")
+    assert caught.value.refusal.code is RefusalCode.OUT_OF_MEMORY
 
 
 def test_macros_are_told_of() -> None:

@@ -24,6 +24,8 @@ from desktop.core.figures import Base, Kind, Value
 
 _GROWTH_SEEN_BELOW = Decimal(50)
 _SIGNED_LEAST = 10
+_COUNTING = ("ordinal", "rank", "code")
+_ROLES = (*_COUNTING, "unit", "note", "year")
 _DECEMBER, _LOOKS_BACK_UNTIL = 12, 3
 
 
@@ -50,16 +52,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """The columns left of the figures, by what they hold."""
+    """The columns without figures, by what they hold: left of the figures, or codes and years anywhere."""
 
     labels: tuple[int, ...]
     ordinal: int | None = None
     unit: int | None = None
     codes: tuple[int, ...] = ()
+    years: tuple[int, ...] = ()
 
 
 def stub_of(block: Block) -> Stub:
-    """Return what the columns left of the figures hold."""
+    """Return what the columns hold that hold no figures."""
     first = block.first_column
     ordinal = unit = None
     codes: list[int] = []
@@ -75,14 +78,19 @@ def stub_of(block: Block) -> Stub:
     if unit is None:
         unit = _unit_column(block, sorted(left))
     labels = tuple(sorted(left - {ordinal, unit} - set(codes)))
-    return Stub(labels, ordinal, unit, tuple(codes))
+    counting, years = _asides_among(block)
+    return Stub(labels, ordinal, unit, (*codes, *counting), years)
 
 
 def columns_of(block: Block, title: Title, report_period: Period | None) -> dict[int, Column]:
     """Return the columns of figures that have a header, by their number."""
     texts = {column: header_text(block, column) for column in block.columns}
     headers = {column: read_header(text) for column, text in texts.items() if text}
-    headers = {column: header for column, header in headers.items() if not _is_aside(texts[column])}
+    headers = {
+        column: header
+        for column, header in headers.items()
+        if not _is_aside(texts[column]) and not _holds_years(block, column, texts[column])
+    }
     setting = _setting(list(headers.values()), title, report_period)
     headers = _dated_by_neighbours(_with_attainments(headers, texts), setting)
     return {
@@ -134,14 +142,32 @@ def _dated_by_neighbours(headers: dict[int, Header], setting: Setting) -> dict[i
 
 def _role(lower: str) -> str:
     said = lower.strip(" .:*()")
-    for role in ("ordinal", "code", "unit", "note"):
+    for role in _ROLES:
         if said in lexicon.words("tables", f"role.{role}"):
             return role
     return ""
 
 
 def _is_aside(text: str) -> bool:
-    return _role(fold(text)) in ("note", "code", "ordinal")
+    return _role(fold(text)) in ("note", *_COUNTING)
+
+
+def _holds_years(block: Block, number: int, text: str) -> bool:
+    """Tell whether a column says for each row which year it is of: "Năm", "Năm thành lập"."""
+    if _role(fold(text)) != "year":
+        return False
+    entries = [
+        entry for row in block.body if (entry := row.at(number)) is not None and entry.value is not None
+    ]
+    return bool(entries) and all(entry.is_year for entry in entries)
+
+
+def _asides_among(block: Block) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the columns among those of figures that hold ordinals, ranks or codes, and those of years."""
+    texts = {column: header_text(block, column) for column in block.columns}
+    counting = tuple(column for column, text in texts.items() if _role(fold(text)) in _COUNTING)
+    years = tuple(column for column, text in texts.items() if _holds_years(block, column, text))
+    return counting, years
 
 
 def _ordinal_column(block: Block, left: Sequence[int]) -> int | None:

@@ -16,6 +16,9 @@ from desktop.core.extraction.tables.measures import is_unit, unit_statement
 from desktop.core.extraction.tables.periods import Span, mentions
 from desktop.core.sections import LedgerKind
 
+_FORMULA = "="
+"""What a formula that was never computed begins with: the number of its cell stays to be found."""
+
 _DIGIT = re.compile(r"[0-9]")
 _RUN = re.compile(r"[0-9]+(?:[.,/-][0-9]+)*")
 _YEARS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2} ?[-–] ?(?:19|20)[0-9]{2}(?![0-9])")
@@ -42,9 +45,11 @@ def set_asides(document: Document, block: Block, stub: Stub) -> Iterator[SetAsid
             column = entry.cell.column
             if numbers_columns or column == stub.ordinal or column in stub.codes:
                 yield from _whole(entry, LedgerKind.ORDINAL)
+            elif column in stub.years:
+                yield from _whole(entry, LedgerKind.DATE)
             elif column in stub.labels or column == stub.unit:
                 yield from said_aside(document, entry, rest=LedgerKind.NAME)
-            elif entry.value is None:
+            elif entry.value is None and not entry.text.startswith(_FORMULA):
                 yield from said_aside(document, entry)
 
 
