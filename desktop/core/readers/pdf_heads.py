@@ -4,7 +4,6 @@ A cell's lines stand under each other on one middle. A cell over several columns
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from desktop.core.readers.assembly import GridCell
 from desktop.core.readers.pdf_lines import Line
@@ -23,28 +22,19 @@ Stretch = tuple[float, float]
 Placed = tuple[GridCell, tuple[Line, ...]]
 
 
-@dataclass(slots=True)
 class _Head:
     """Lines that stand under each other, and the columns that they head once they are known."""
 
-    lines: list[Line]
-    columns: range = field(default=range(0))
+    __slots__ = ("columns", "lines", "x0", "x1", "y0", "y1")
 
-    @property
-    def x0(self) -> float:
-        return min(line.x0 for line in self.lines)
+    def __init__(self, line: Line) -> None:
+        self.lines = [line]
+        self.columns = range(0)
+        self.x0, self.x1, self.y0, self.y1 = line.x0, line.x1, line.y0, line.y1
 
-    @property
-    def x1(self) -> float:
-        return max(line.x1 for line in self.lines)
-
-    @property
-    def y0(self) -> float:
-        return self.lines[0].y0
-
-    @property
-    def y1(self) -> float:
-        return self.lines[-1].y1
+    def add(self, line: Line) -> None:
+        self.lines.append(line)
+        self.x0, self.x1, self.y1 = min(self.x0, line.x0), max(self.x1, line.x1), line.y1
 
     @property
     def middle(self) -> float:
@@ -100,24 +90,25 @@ def _heads(rows: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> list[_Head]
             ]
             nearest = max(above, key=lambda head: head.y1, default=None)
             if nearest is None:
-                begun.append(_Head([segment]))
+                begun.append(_Head(segment))
             else:
-                nearest.lines.append(segment)
+                nearest.add(segment)
         heads += begun
     return heads
 
 
 def _goes_on(head: _Head, segment: Line) -> bool:
     """Tell whether `segment` is the next line of a cell."""
+    if min(segment.x1, head.x1) <= max(segment.x0, head.x0):
+        return False
     height = min(segment.height, head.lines[-1].height)
     gap = segment.y0 - head.y1
     if not -height < gap < _LINE_GAP_IN_HEIGHTS * height or segment.y0 <= head.lines[-1].y0:
         return False
     middle = (segment.x0 + segment.x1) / 2
-    is_under = min(segment.x1, head.x1) > max(segment.x0, head.x0)
     last = head.lines[-1]
     is_aligned = abs(middle - (last.x0 + last.x1) / 2) <= _SAME_MIDDLE_IN_HEIGHTS * height
-    return is_under and (is_aligned or abs(segment.x0 - last.x0) < 1 or abs(segment.x1 - last.x1) < 1)
+    return is_aligned or abs(segment.x0 - last.x0) < 1 or abs(segment.x1 - last.x1) < 1
 
 
 def _are_parted(head: _Head, segment: Line, rules: Sequence[Rule]) -> bool:
