@@ -9,8 +9,9 @@ from desktop.core.readers.pdf_columns import Columns, columns_of
 from desktop.core.readers.pdf_heads import heads_over
 from desktop.core.readers.pdf_lines import Line
 from desktop.core.readers.pdf_numbers import are_numbers, is_number, is_year
-from desktop.core.readers.pdf_rules import Rule
+from desktop.core.readers.pdf_rules import Rule, Rules
 from desktop.core.readers.pdf_tables import PdfTable, indent_of, text_of
+from desktop.core.readers.pdf_words import PdfWord
 
 MIN_ROWS = 3
 MIN_FITTING_SHARE = 0.8
@@ -23,14 +24,15 @@ _MAX_UNIT_WORDS = 5
 _COVERED_SHARE = 0.5
 _NUMBER_GAP_IN_HEIGHTS = 0.4
 _HEADER_GAP_IN_HEIGHTS = 0.32
+_NO_RULES = Rules()
 
 Row = Sequence[Line]
 
 
-def aligned_tables(rows: Sequence[Row], rules: Sequence[Rule] = ()) -> Iterator[PdfTable | Row]:
+def aligned_tables(rows: Sequence[Row], rules: Rules = _NO_RULES) -> Iterator[PdfTable | Row]:
     """Yield `rows` of segments again, those that make a table without a grid as that table.
 
-    `rules` are the lines across the page, which part the cells of a header.
+    `rules` are the lines on the page, which part the cells of a header.
     """
     rows = [_with_numbers_apart(row) for row in rows]
     at = 0
@@ -42,7 +44,7 @@ def aligned_tables(rows: Sequence[Row], rules: Sequence[Rule] = ()) -> Iterator[
         first = _first_header(rows, start, at, columns)
         last = _last_label(rows, end, columns)
         yield from rows[at:first]
-        heads = [_in_parts(row) for row in rows[first:start]]
+        heads = [_in_parts(row, rules.down) for row in rows[first:start]]
         yield from heads[: _unit_rows(heads, columns)]
         yield _table(heads[_unit_rows(heads, columns) :], rows[start:last], columns, rules)
         at = last
@@ -149,8 +151,26 @@ def _is_title(segment: Line, cut: float, columns: Columns) -> bool:
     return segment.x0 < (left + cut) / 2 or starts_item(segment.text) or not is_over_numbers
 
 
-def _in_parts(row: Row) -> list[Line]:
-    return [part for segment in row for part in _parted(segment, _HEADER_GAP_IN_HEIGHTS)]
+def _in_parts(row: Row, down: Sequence[Rule]) -> list[Line]:
+    parts = [part for segment in row for part in _parted(segment, _HEADER_GAP_IN_HEIGHTS)]
+    level = [rule for rule in down if rule.start <= row[0].words[0].middle <= rule.end]
+    return [cell for part in parts for cell in _between(part, level)] if level else parts
+
+
+def _between(segment: Line, rules: Sequence[Rule]) -> Iterator[Line]:
+    """Yield the parts of a segment of which each is the text of one cell between `rules`."""
+    words = [segment.words[0]]
+    for word in segment.words[1:]:
+        if word.begins_text and _is_ruled_off(words[-1], word, rules):
+            yield Line(tuple(words), is_alone=False)
+            words = []
+        words.append(word)
+    yield Line(tuple(words), segment.is_alone and words[0] is segment.words[0])
+
+
+def _is_ruled_off(before: PdfWord, word: PdfWord, rules: Sequence[Rule]) -> bool:
+    middles = [(one.box.x0 + one.box.x1) / 2 for one in (before, word)]
+    return any(middles[0] < rule.at < middles[1] for rule in rules)
 
 
 def _unit_rows(heads: Sequence[Row], columns: Columns) -> int:
@@ -215,10 +235,8 @@ def _carries_on(row: Row) -> bool:
     return continues_sentence(row[0].text) or row[0].text.startswith("(")
 
 
-def _table(
-    headers: Sequence[Row], body: Sequence[Row], columns: Columns, rules: Sequence[Rule]
-) -> PdfTable:
-    cells = heads_over(headers, [(column.x0, column.x1) for column in columns], rules)
+def _table(headers: Sequence[Row], body: Sequence[Row], columns: Columns, rules: Rules) -> PdfTable:
+    cells = heads_over(headers, [(column.x0, column.x1) for column in columns], rules.across)
     first = max((cell.row + 1 for cell, _ in cells), default=0)
     grouped = _logical(body, columns)
     cells += [cell for number, rows in enumerate(grouped, first) for cell in _cells(number, rows, columns)]
@@ -254,9 +272,7 @@ def _belongs_to(waiting: Sequence[Row], row: Row, columns: Columns) -> bool:
     return label is None or not is_of_label or _carries_on((label,))
 
 
-def _cells(
-    number: int, rows: Sequence[Row], columns: Columns
-) -> Iterator[tuple[GridCell, tuple[Line, ...]]]:
+def _cells(number: int, rows: Sequence[Row], columns: Columns) -> Iterator[tuple[GridCell, tuple[Line, ...]]]:
     lines_by_column: dict[int, list[Line]] = {}
     for row in rows:
         for segment in row:
