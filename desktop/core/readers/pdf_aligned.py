@@ -8,7 +8,7 @@ from desktop.core.readers.lines import continues_sentence, starts_item
 from desktop.core.readers.pdf_columns import Columns, columns_of
 from desktop.core.readers.pdf_heads import heads_over
 from desktop.core.readers.pdf_lines import Line
-from desktop.core.readers.pdf_numbers import are_numbers, is_number, is_year
+from desktop.core.readers.pdf_numbers import is_number, is_year
 from desktop.core.readers.pdf_rules import Rule, Rules
 from desktop.core.readers.pdf_tables import PdfTable, indent_of, text_of
 from desktop.core.readers.pdf_words import PdfWord
@@ -23,6 +23,7 @@ _MAX_GROUPS = 4
 _MAX_UNIT_WORDS = 5
 _COVERED_SHARE = 0.5
 _NUMBER_GAP_IN_HEIGHTS = 0.4
+_CELL_GAP_IN_HEIGHTS = 0.6
 _HEADER_GAP_IN_HEIGHTS = 0.32
 _NO_RULES = Rules()
 
@@ -59,9 +60,20 @@ def _with_numbers_apart(row: Row) -> Row:
 
 
 def _numbers_of(segment: Line) -> list[Line]:
-    if not are_numbers(segment):
+    words = segment.words
+    first = len(words)
+    while first and is_number(words[first - 1].text):
+        first -= 1
+    if not first:
+        return _parted(segment, _NUMBER_GAP_IN_HEIGHTS)
+    if first == len(words) or not _is_of_next_cell(words[first - 1], words[first]):
         return [segment]
-    return _parted(segment, _NUMBER_GAP_IN_HEIGHTS)
+    numbers = _parted(Line(words[first:], is_alone=False), _NUMBER_GAP_IN_HEIGHTS)
+    return [Line(words[:first], is_alone=False), *numbers]
+
+
+def _is_of_next_cell(before: PdfWord, word: PdfWord) -> bool:
+    return word.begins_text and word.box.x0 - before.box.x1 > _CELL_GAP_IN_HEIGHTS * word.height
 
 
 def _parted(segment: Line, gap_in_heights: float) -> list[Line]:
