@@ -76,10 +76,12 @@ def _is_of_next_cell(before: PdfWord, word: PdfWord) -> bool:
     return word.begins_text and word.box.x0 - before.box.x1 > _CELL_GAP_IN_HEIGHTS * word.height
 
 
-def _parted(segment: Line, gap_in_heights: float) -> list[Line]:
+def _parted(segment: Line, gap_in_heights: float, *, is_by_gaps_alone: bool = True) -> list[Line]:
+    """Return the parts of `segment` between gaps, in which another text begins unless they count alone."""
     parts = [[segment.words[0]]]
     for before, word in pairwise(segment.words):
-        if word.box.x0 - before.box.x1 > gap_in_heights * word.height:
+        is_wide = word.box.x0 - before.box.x1 > gap_in_heights * word.height
+        if is_wide and (is_by_gaps_alone or word.begins_text):
             parts.append([])
         parts[-1].append(word)
     return [Line(tuple(part), is_alone=False) for part in parts]
@@ -164,7 +166,12 @@ def _is_title(segment: Line, cut: float, columns: Columns) -> bool:
 
 
 def _in_parts(row: Row, down: Sequence[Rule]) -> list[Line]:
-    parts = [part for segment in row for part in _parted(segment, _HEADER_GAP_IN_HEIGHTS)]
+    is_one_text = not any(word.begins_text for segment in row for word in segment.words[1:])
+    parts = [
+        part
+        for segment in row
+        for part in _parted(segment, _HEADER_GAP_IN_HEIGHTS, is_by_gaps_alone=is_one_text)
+    ]
     level = [rule for rule in down if rule.start <= row[0].words[0].middle <= rule.end]
     return [cell for part in parts for cell in _between(part, level)] if level else parts
 

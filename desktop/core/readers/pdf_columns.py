@@ -101,7 +101,7 @@ def columns_of(rows: Sequence[Row]) -> Columns:
     numeric = _stretches((s for row in rows for s in row if is_number(s.text)), is_numeric=True)
     numbers = Columns(_without_gaps(Columns(numeric), rows))
     labels = [s for row in rows for s in row if not is_number(s.text) and not numbers.overlap(s)]
-    return Columns([*numbers, *_stretches(labels, is_numeric=False)])
+    return Columns([*numbers, *_without_gaps(Columns(_stretches(labels, is_numeric=False)), rows)])
 
 
 def _stretches(segments: Iterable[Line], *, is_numeric: bool) -> list[Column]:
@@ -115,7 +115,7 @@ def _stretches(segments: Iterable[Line], *, is_numeric: bool) -> list[Column]:
 
 
 def _without_gaps(columns: Columns, rows: Sequence[Row]) -> list[Column]:
-    """Return `columns`, those as one that stand close and never both in a row: numbers set unevenly."""
+    """Return `columns`, those as one that stand close and never both in a row: cells set unevenly."""
     height = rows[0][0].height if rows else 0.0
     rows_by_column = _rows_by_column(columns, rows)
     joined: list[Column] = []
