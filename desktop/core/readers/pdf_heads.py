@@ -3,7 +3,9 @@
 A cell's lines stand under each other on one middle. A cell over several columns has its middle over theirs.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from desktop.core.readers.assembly import GridCell
 from desktop.core.readers.pdf_lines import Line
@@ -15,6 +17,7 @@ _LINE_GAP_IN_HEIGHTS = 0.75
 _OVERLAP_IN_HEIGHTS = 0.25
 _LEFT_OUT_SHARE = 0.3
 _BAND_SHARE = 0.1
+_CROSSED_SHARE = 0.3
 _MAX_COLUMNS = 40
 _REACH_IN_HEIGHTS = 3.0
 
@@ -48,7 +51,8 @@ def heads_over(
 
     No cell goes on below one of the `rules`.
     """
-    heads = _heads(rows, rules)
+    borders = _borders(columns)
+    heads = _heads([_whole(row, borders) for row in rows], rules, borders)
     _place(heads, columns)
     tops = sorted({head.y0 for head in heads})
     levels = _levels(tops, min((head.lines[0].height for head in heads), default=0.0))
@@ -74,7 +78,7 @@ def _levels(tops: Sequence[float], height: float) -> dict[float, int]:
     return levels
 
 
-def _heads(rows: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> list[_Head]:
+def _heads(rows: Sequence[Sequence[Line]], rules: Sequence[Rule], borders: Sequence[float]) -> list[_Head]:
     heads: list[_Head] = []
     for row in rows:
         begun: list[_Head] = []
@@ -84,7 +88,7 @@ def _heads(rows: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> list[_Head]
             above = [
                 head
                 for head in near
-                if _goes_on(head, segment)
+                if _goes_on(head, segment, borders)
                 and not _spans(head, segment, row)
                 and not _are_parted(head, segment, rules)
             ]
@@ -97,7 +101,7 @@ def _heads(rows: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> list[_Head]
     return heads
 
 
-def _goes_on(head: _Head, segment: Line) -> bool:
+def _goes_on(head: _Head, segment: Line, borders: Sequence[float]) -> bool:
     """Tell whether `segment` is the next line of a cell."""
     if min(segment.x1, head.x1) <= max(segment.x0, head.x0):
         return False
@@ -108,15 +112,35 @@ def _goes_on(head: _Head, segment: Line) -> bool:
     middle = (segment.x0 + segment.x1) / 2
     last = head.lines[-1]
     is_aligned = abs(middle - (last.x0 + last.x1) / 2) <= _SAME_MIDDLE_IN_HEIGHTS * height
-    return is_aligned or abs(segment.x0 - last.x0) < 1 or abs(segment.x1 - last.x1) < 1
+    is_flush = abs(segment.x0 - last.x0) < 1 or abs(segment.x1 - last.x1) < 1
+    return is_aligned or is_flush or _are_over_one((head.x0, head.x1, segment.x0, segment.x1), borders)
+
+
+def _borders(columns: Sequence[Stretch]) -> list[float]:
+    """Return the middles of the gaps between columns."""
+    return sorted((before[1] + after[0]) / 2 for before, after in pairwise(columns))
+
+
+def _whole(row: Sequence[Line], borders: Sequence[float]) -> list[Line]:
+    """Return the segments of a row, as one those that stand over one and the same column."""
+    whole: list[Line] = []
+    for segment in row:
+        if whole and _are_over_one((whole[-1].x0, segment.x1), borders):
+            whole[-1] = Line((*whole[-1].words, *segment.words), is_alone=False)
+        else:
+            whole.append(segment)
+    return whole
+
+
+def _are_over_one(edges: Sequence[float], borders: Sequence[float]) -> bool:
+    """Tell whether what has these edges stands over one and the same column."""
+    return len({bisect_left(borders, edge) for edge in edges}) == 1
 
 
 def _are_parted(head: _Head, segment: Line, rules: Sequence[Rule]) -> bool:
-    middle, top, bottom = (
-        (segment.x0 + segment.x1) / 2,
-        head.lines[-1].words[0].middle,
-        segment.words[0].middle,
-    )
+    """Tell whether a rule runs between a cell and a line; one that runs through the line parts nothing."""
+    middle, last = (segment.x0 + segment.x1) / 2, head.lines[-1]
+    top, bottom = last.y1 - _CROSSED_SHARE * last.height, segment.y0 + _CROSSED_SHARE * segment.height
     return any(top < rule.at < bottom and rule.start <= middle <= rule.end for rule in rules)
 
 
