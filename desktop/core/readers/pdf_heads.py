@@ -18,6 +18,7 @@ _OVERLAP_IN_HEIGHTS = 0.25
 _LEFT_OUT_SHARE = 0.3
 _BAND_SHARE = 0.1
 _CROSSED_SHARE = 0.3
+_OVER_BORDER_IN_HEIGHTS = 0.4
 _MAX_COLUMNS = 40
 _REACH_IN_HEIGHTS = 3.0
 
@@ -113,7 +114,15 @@ def _goes_on(head: _Head, segment: Line, borders: Sequence[float]) -> bool:
     last = head.lines[-1]
     is_aligned = abs(middle - (last.x0 + last.x1) / 2) <= _SAME_MIDDLE_IN_HEIGHTS * height
     is_flush = abs(segment.x0 - last.x0) < 1 or abs(segment.x1 - last.x1) < 1
-    return is_aligned or is_flush or _are_over_one((head.x0, head.x1, segment.x0, segment.x1), borders)
+    return (
+        is_aligned
+        or is_flush
+        or (
+            _column_over((head.x0, head.x1), height, borders)
+            == _column_over((segment.x0, segment.x1), height, borders)
+            is not None
+        )
+    )
 
 
 def _borders(columns: Sequence[Stretch]) -> list[float]:
@@ -125,16 +134,19 @@ def _whole(row: Sequence[Line], borders: Sequence[float]) -> list[Line]:
     """Return the segments of a row, as one those that stand over one and the same column."""
     whole: list[Line] = []
     for segment in row:
-        if whole and _are_over_one((whole[-1].x0, segment.x1), borders):
+        edges = (whole[-1].x0, segment.x1) if whole else (segment.x0, segment.x1)
+        if whole and _column_over(edges, segment.height, borders) is not None:
             whole[-1] = Line((*whole[-1].words, *segment.words), is_alone=False)
         else:
             whole.append(segment)
     return whole
 
 
-def _are_over_one(edges: Sequence[float], borders: Sequence[float]) -> bool:
-    """Tell whether what has these edges stands over one and the same column."""
-    return len({bisect_left(borders, edge) for edge in edges}) == 1
+def _column_over(edges: Stretch, height: float, borders: Sequence[float]) -> int | None:
+    """Return the column that what has these edges stands over, by a letter's width at most beyond it."""
+    room = min(_OVER_BORDER_IN_HEIGHTS * height, (edges[1] - edges[0]) / 2)
+    first, last = bisect_left(borders, edges[0] + room), bisect_left(borders, edges[1] - room)
+    return first if first == last else None
 
 
 def _are_parted(head: _Head, segment: Line, rules: Sequence[Rule]) -> bool:
