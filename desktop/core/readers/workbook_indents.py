@@ -58,9 +58,11 @@ def _steps_by_style(archive: Archive, name: str) -> dict[int, int]:
     root = parse_xml(archive.read(_STYLES), name)
     for style, xf in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
         node = xf.find("{*}alignment")
-        steps = str(node.get("indent") or "") if node is not None else ""
-        if steps.isdecimal() and int(steps) and node.get("horizontal", "left") in ("left", "general"):
-            found[style] = min(int(steps), _MOST_STEPS)
+        if node is None or node.get("horizontal", "left") not in ("left", "general"):
+            continue
+        steps = str(node.get("indent") or "")
+        if steps.isascii() and steps.isdigit() and int(steps[:3]):
+            found[style] = min(int(steps[:3]), _MOST_STEPS)
     return found
 
 
