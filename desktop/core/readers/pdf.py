@@ -14,7 +14,7 @@ from desktop.core.readers.pdf_beside import joined
 from desktop.core.readers.pdf_furniture import furniture_of
 from desktop.core.readers.pdf_letters import in_unicode
 from desktop.core.readers.pdf_lines import lines_of
-from desktop.core.readers.pdf_rules import Grid, Rule, drawn_on
+from desktop.core.readers.pdf_rules import Grid, Rules, drawn_on
 from desktop.core.readers.pdf_sheets import RawSheet, arranged
 from desktop.core.readers.pdf_tables import PdfTable, ruled_table
 from desktop.core.readers.pdf_words import PdfWord, Shown, words_of
@@ -24,7 +24,7 @@ SCANNED_SHARE = 0.5
 MAX_CHARACTERS_ON_SCANS = 500
 _PICTURE_SHARE = 0.5
 
-_Measured = tuple[Shown, list[PdfWord], list[Grid], tuple[Rule, ...]]
+_Measured = tuple[Shown, list[PdfWord], list[Grid], Rules]
 
 
 def open_pdf(data: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -77,7 +77,7 @@ def _measured(pdf: pypdfium2.PdfDocument, name: str, on_progress: Callable[[], N
             raise refuse(RefusalCode.DAMAGED, name) from error
         shown = Shown(page)
         words = words_of(page, shown)
-        yield shown, words, *(drawn_on(page, shown) if words else ([], ()))
+        yield shown, words, *(drawn_on(page, shown) if words else ([], Rules()))
         page.close()
         on_progress()
 

@@ -1,16 +1,17 @@
 """Tables without rules: rows of numbers that stand in columns, with the labels and headers around them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from desktop.core.readers.assembly import GridCell
 from desktop.core.readers.lines import continues_sentence, starts_item
+from desktop.core.readers.pdf_columns import Columns, columns_of
 from desktop.core.readers.pdf_heads import heads_over
 from desktop.core.readers.pdf_lines import Line
-from desktop.core.readers.pdf_numbers import are_numbers, is_number, is_year
-from desktop.core.readers.pdf_rules import Rule
+from desktop.core.readers.pdf_numbers import is_number, is_year
+from desktop.core.readers.pdf_rules import Rule, Rules
 from desktop.core.readers.pdf_tables import PdfTable, indent_of, text_of
+from desktop.core.readers.pdf_words import PdfWord
 
 MIN_ROWS = 3
 MIN_FITTING_SHARE = 0.8
@@ -22,36 +23,29 @@ _MAX_GROUPS = 4
 _MAX_UNIT_WORDS = 5
 _COVERED_SHARE = 0.5
 _NUMBER_GAP_IN_HEIGHTS = 0.4
+_CELL_GAP_IN_HEIGHTS = 0.6
 _HEADER_GAP_IN_HEIGHTS = 0.32
+_NO_RULES = Rules()
 
 Row = Sequence[Line]
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A stretch across the page; `is_numeric` tells columns of numbers from those of labels and units."""
-
-    x0: float
-    x1: float
-    is_numeric: bool
-
-
-def aligned_tables(rows: Sequence[Row], rules: Sequence[Rule] = ()) -> Iterator[PdfTable | Row]:
+def aligned_tables(rows: Sequence[Row], rules: Rules = _NO_RULES) -> Iterator[PdfTable | Row]:
     """Yield `rows` of segments again, those that make a table without a grid as that table.
 
-    `rules` are the lines across the page, which part the cells of a header.
+    `rules` are the lines on the page, which part the cells of a header.
     """
     rows = [_with_numbers_apart(row) for row in rows]
     at = 0
     for start, end in _regions(rows):
-        columns = _columns([row for row in rows[start:end] if _has_numbers(row)])
+        columns = columns_of([row for row in rows[start:end] if _has_numbers(row)])
         if not _fits(rows[start:end], columns):
             continue
         start = _first_group(rows, _first_label(rows, start, at, columns), at, columns)
         first = _first_header(rows, start, at, columns)
         last = _last_label(rows, end, columns)
         yield from rows[at:first]
-        heads = [_in_parts(row) for row in rows[first:start]]
+        heads = [_in_parts(row, rules.down) for row in rows[first:start]]
         yield from heads[: _unit_rows(heads, columns)]
         yield _table(heads[_unit_rows(heads, columns) :], rows[start:last], columns, rules)
         at = last
@@ -66,15 +60,28 @@ def _with_numbers_apart(row: Row) -> Row:
 
 
 def _numbers_of(segment: Line) -> list[Line]:
-    if not are_numbers(segment):
+    words = segment.words
+    first = len(words)
+    while first and is_number(words[first - 1].text):
+        first -= 1
+    if not first:
+        return _parted(segment, _NUMBER_GAP_IN_HEIGHTS)
+    if first == len(words) or not _is_of_next_cell(words[first - 1], words[first]):
         return [segment]
-    return _parted(segment, _NUMBER_GAP_IN_HEIGHTS)
+    numbers = _parted(Line(words[first:], is_alone=False), _NUMBER_GAP_IN_HEIGHTS)
+    return [Line(words[:first], is_alone=False), *numbers]
 
 
-def _parted(segment: Line, gap_in_heights: float) -> list[Line]:
+def _is_of_next_cell(before: PdfWord, word: PdfWord) -> bool:
+    return word.begins_text and word.box.x0 - before.box.x1 > _CELL_GAP_IN_HEIGHTS * word.height
+
+
+def _parted(segment: Line, gap_in_heights: float, *, is_by_gaps_alone: bool = True) -> list[Line]:
+    """Return the parts of `segment` between gaps, in which another text begins unless they count alone."""
     parts = [[segment.words[0]]]
     for before, word in pairwise(segment.words):
-        if word.box.x0 - before.box.x1 > gap_in_heights * word.height:
+        is_wide = word.box.x0 - before.box.x1 > gap_in_heights * word.height
+        if is_wide and (is_by_gaps_alone or word.begins_text):
             parts.append([])
         parts[-1].append(word)
     return [Line(tuple(part), is_alone=False) for part in parts]
@@ -119,65 +126,13 @@ def _is_prose(row: Row, cut: float) -> bool:
     return len(row) == 1 and row[0].x0 < cut < row[0].x1 - 2 * row[0].height
 
 
-def _columns(rows: Sequence[Row]) -> list[_Column]:
-    numbers = _without_gaps(
-        _stretches([s for row in rows for s in row if _is_number(s)], is_numeric=True), rows
-    )
-    labels = [s for row in rows for s in row if not _is_number(s) and not _overlapped(numbers, s)]
-    return sorted(numbers + _stretches(labels, is_numeric=False), key=lambda column: column.x0)
-
-
-def _stretches(segments: Sequence[Line], *, is_numeric: bool) -> list[_Column]:
-    columns: list[_Column] = []
-    for x0, x1 in sorted((segment.x0, segment.x1) for segment in segments):
-        if columns and x0 < columns[-1].x1:
-            columns[-1] = _Column(columns[-1].x0, max(columns[-1].x1, x1), is_numeric)
-        else:
-            columns.append(_Column(x0, x1, is_numeric))
-    return columns
-
-
-def _without_gaps(columns: Sequence[_Column], rows: Sequence[Row]) -> list[_Column]:
-    """Return `columns`, those as one that stand close and never both in a row: numbers set unevenly."""
-    height = rows[0][0].height if rows else 0.0
-    joined: list[_Column] = []
-    for column in columns:
-        if joined and column.x0 - joined[-1].x1 < height and not _share_a_row(joined[-1], column, rows):
-            joined[-1] = _Column(joined[-1].x0, column.x1, column.is_numeric)
-        else:
-            joined.append(column)
-    return joined
-
-
-def _share_a_row(column: _Column, other: _Column, rows: Sequence[Row]) -> bool:
-    return any(
-        any(_overlap(column, s) > 0 for s in row) and any(_overlap(other, s) > 0 for s in row) for row in rows
-    )
-
-
-def _overlap(column: _Column, segment: Line) -> float:
-    return min(column.x1, segment.x1) - max(column.x0, segment.x0)
-
-
-def _overlapped(columns: Sequence[_Column], segment: Line) -> bool:
-    width = segment.x1 - segment.x0
-    return any(
-        _overlap(column, segment) > _COVERED_SHARE * min(width, column.x1 - column.x0) for column in columns
-    )
-
-
-def _column_of(columns: Sequence[_Column], segment: Line) -> int:
-    return max(range(len(columns)), key=lambda index: _overlap(columns[index], segment))
-
-
-def _fits(rows: Sequence[Row], columns: Sequence[_Column]) -> bool:
+def _fits(rows: Sequence[Row], columns: Columns) -> bool:
     """Tell whether nearly every number stands in a column, and every column has its own."""
     body = [row for row in rows if _has_numbers(row)]
-    apart = sum(len({_column_of(columns, segment) for segment in row}) == len(row) for row in body)
-    numeric = [index for index, column in enumerate(columns) if column.is_numeric]
-    filled = sum(
-        any(_column_of(columns, segment) == index for segment in row) for row in body for index in numeric
-    )
+    taken = [{columns.of(segment) for segment in row} for row in body]
+    apart = sum(len(indices) == len(row) for indices, row in zip(taken, body, strict=True))
+    numeric = {index for index, column in enumerate(columns) if column.is_numeric}
+    filled = sum(len(indices & numeric) for indices in taken)
     return (
         len(columns) > 1
         and apart >= MIN_FITTING_SHARE * len(body)
@@ -185,7 +140,7 @@ def _fits(rows: Sequence[Row], columns: Sequence[_Column]) -> bool:
     )
 
 
-def _first_header(rows: Sequence[Row], start: int, lowest: int, columns: Sequence[_Column]) -> int:
+def _first_header(rows: Sequence[Row], start: int, lowest: int, columns: Columns) -> int:
     """Return the first row above `start` that heads the columns."""
     cut = _cut(columns)
     first, gaps = start, 0
@@ -200,7 +155,7 @@ def _first_header(rows: Sequence[Row], start: int, lowest: int, columns: Sequenc
     return first
 
 
-def _is_title(segment: Line, cut: float, columns: Sequence[_Column]) -> bool:
+def _is_title(segment: Line, cut: float, columns: Columns) -> bool:
     """Tell whether a lone segment above the columns stands over the whole table, not over the numbers."""
     left, right = columns[0].x0, columns[-1].x1
     middle = (segment.x0 + segment.x1) / 2
@@ -210,11 +165,34 @@ def _is_title(segment: Line, cut: float, columns: Sequence[_Column]) -> bool:
     return segment.x0 < (left + cut) / 2 or starts_item(segment.text) or not is_over_numbers
 
 
-def _in_parts(row: Row) -> list[Line]:
-    return [part for segment in row for part in _parted(segment, _HEADER_GAP_IN_HEIGHTS)]
+def _in_parts(row: Row, down: Sequence[Rule]) -> list[Line]:
+    is_one_text = not any(word.begins_text for segment in row for word in segment.words[1:])
+    parts = [
+        part
+        for segment in row
+        for part in _parted(segment, _HEADER_GAP_IN_HEIGHTS, is_by_gaps_alone=is_one_text)
+    ]
+    level = [rule for rule in down if rule.start <= row[0].words[0].middle <= rule.end]
+    return [cell for part in parts for cell in _between(part, level)] if level else parts
 
 
-def _unit_rows(heads: Sequence[Row], columns: Sequence[_Column]) -> int:
+def _between(segment: Line, rules: Sequence[Rule]) -> Iterator[Line]:
+    """Yield the parts of a segment of which each is the text of one cell between `rules`."""
+    words = [segment.words[0]]
+    for word in segment.words[1:]:
+        if word.begins_text and _is_ruled_off(words[-1], word, rules):
+            yield Line(tuple(words), is_alone=False)
+            words = []
+        words.append(word)
+    yield Line(tuple(words), segment.is_alone and words[0] is segment.words[0])
+
+
+def _is_ruled_off(before: PdfWord, word: PdfWord, rules: Sequence[Rule]) -> bool:
+    middles = [(one.box.x0 + one.box.x1) / 2 for one in (before, word)]
+    return any(middles[0] < rule.at < middles[1] for rule in rules)
+
+
+def _unit_rows(heads: Sequence[Row], columns: Columns) -> int:
     """Return 1 where the first row above the columns only says, at the right edge, what they count in."""
     if len(heads) < 2 or len({segment.text for segment in heads[0]}) > 1:
         return 0
@@ -228,7 +206,7 @@ def _unit_rows(heads: Sequence[Row], columns: Sequence[_Column]) -> int:
     return int(is_at_edge and is_short and not is_head and not is_dated)
 
 
-def _first_label(rows: Sequence[Row], start: int, lowest: int, columns: Sequence[_Column]) -> int:
+def _first_label(rows: Sequence[Row], start: int, lowest: int, columns: Columns) -> int:
     """Return the row where the label of the first row of numbers begins."""
     while start > lowest and _carries_on(rows[start]):
         if _is_far(rows[start - 1], rows[start]) or not _is_label(rows[start - 1], columns):
@@ -237,7 +215,7 @@ def _first_label(rows: Sequence[Row], start: int, lowest: int, columns: Sequence
     return start
 
 
-def _first_group(rows: Sequence[Row], start: int, lowest: int, columns: Sequence[_Column]) -> int:
+def _first_group(rows: Sequence[Row], start: int, lowest: int, columns: Columns) -> int:
     """Return the row where the labels begin that stand between the header and the first row of numbers."""
     first = start
     while first > max(lowest, start - _MAX_GROUPS):
@@ -252,7 +230,7 @@ def _first_group(rows: Sequence[Row], start: int, lowest: int, columns: Sequence
     return start
 
 
-def _last_label(rows: Sequence[Row], end: int, columns: Sequence[_Column]) -> int:
+def _last_label(rows: Sequence[Row], end: int, columns: Columns) -> int:
     """Return where the rows end that carry on the labels of the last row of numbers."""
     while end < len(rows) and _is_label(rows[end], columns) and _carries_on(rows[end]):
         if _is_far(rows[end - 1], rows[end]):
@@ -261,14 +239,14 @@ def _last_label(rows: Sequence[Row], end: int, columns: Sequence[_Column]) -> in
     return end
 
 
-def _cut(columns: Sequence[_Column]) -> float:
+def _cut(columns: Columns) -> float:
     """Return where the numbers begin that follow the first labels."""
     labels = [column for column in columns if not column.is_numeric]
     after = [c.x0 for c in columns if c.is_numeric and (not labels or c.x0 > labels[0].x0)]
     return min(after, default=columns[0].x0)
 
 
-def _is_label(row: Row, columns: Sequence[_Column]) -> bool:
+def _is_label(row: Row, columns: Columns) -> bool:
     return all(segment.x1 <= _cut(columns) + segment.height for segment in row)
 
 
@@ -276,10 +254,8 @@ def _carries_on(row: Row) -> bool:
     return continues_sentence(row[0].text) or row[0].text.startswith("(")
 
 
-def _table(
-    headers: Sequence[Row], body: Sequence[Row], columns: Sequence[_Column], rules: Sequence[Rule]
-) -> PdfTable:
-    cells = heads_over(headers, [(column.x0, column.x1) for column in columns], rules)
+def _table(headers: Sequence[Row], body: Sequence[Row], columns: Columns, rules: Rules) -> PdfTable:
+    cells = heads_over(headers, [(column.x0, column.x1) for column in columns], rules.across)
     first = max((cell.row + 1 for cell, _ in cells), default=0)
     grouped = _logical(body, columns)
     cells += [cell for number, rows in enumerate(grouped, first) for cell in _cells(number, rows, columns)]
@@ -287,7 +263,7 @@ def _table(
     return PdfTable(top, tuple(cells))
 
 
-def _logical(rows: Sequence[Row], columns: Sequence[_Column]) -> list[list[Row]]:
+def _logical(rows: Sequence[Row], columns: Columns) -> list[list[Row]]:
     """Return the rows, those together that a label broken over several lines makes one of."""
     grouped: list[list[Row]] = []
     waiting: list[Row] = []
@@ -307,28 +283,21 @@ def _logical(rows: Sequence[Row], columns: Sequence[_Column]) -> list[list[Row]]
     return grouped + ([waiting] if waiting else [])
 
 
-def _belongs_to(waiting: Sequence[Row], row: Row, columns: Sequence[_Column]) -> bool:
+def _belongs_to(waiting: Sequence[Row], row: Row, columns: Columns) -> bool:
     """Tell whether the labels `waiting` are the beginning of the label, or of the unit, of `row`."""
     first_label = next((i for i, column in enumerate(columns) if not column.is_numeric), None)
-    label = next((s for s in row if _column_of(columns, s) == first_label), None)
-    is_of_label = any(_column_of(columns, segment) == first_label for line in waiting for segment in line)
+    label = next((s for s in row if columns.of(s) == first_label), None)
+    is_of_label = any(columns.of(segment) == first_label for line in waiting for segment in line)
     return label is None or not is_of_label or _carries_on((label,))
 
 
-def _cells(
-    number: int, rows: Sequence[Row], columns: Sequence[_Column]
-) -> Iterator[tuple[GridCell, tuple[Line, ...]]]:
+def _cells(number: int, rows: Sequence[Row], columns: Columns) -> Iterator[tuple[GridCell, tuple[Line, ...]]]:
     lines_by_column: dict[int, list[Line]] = {}
     for row in rows:
         for segment in row:
-            lines_by_column.setdefault(_column_of(columns, segment), []).append(segment)
+            lines_by_column.setdefault(columns.of(segment), []).append(segment)
     for index, lines in lines_by_column.items():
-        covered = [i for i, c in enumerate(columns) if any(_covers(c, line) for line in lines)]
-        span = max(covered, default=index) - index + 1
+        span = max(columns.last_covered(line, index) for line in lines) - index + 1
         is_free = all(other not in lines_by_column for other in range(index + 1, index + span))
         indent = indent_of(lines, columns[index].x0)
         yield GridCell(number, index, text_of(lines), 1, span if is_free else 1, indent), tuple(lines)
-
-
-def _covers(column: _Column, segment: Line) -> bool:
-    return _overlap(column, segment) > _COVERED_SHARE * (column.x1 - column.x0)

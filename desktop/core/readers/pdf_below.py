@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from desktop.core.places import Box
 from desktop.core.readers.pdf_lines import Line, segments_of
-from desktop.core.readers.pdf_numbers import are_numbers, is_number, is_year
+from desktop.core.readers.pdf_numbers import are_numbers, is_year
 from desktop.core.readers.pdf_sheets import RawSheet
 from desktop.core.readers.pdf_words import PdfWord
 
@@ -60,7 +60,7 @@ def _going_on(above: Sequence[Line], rows: Sequence[Line]) -> int:
         if place and row.y0 - rows[place - 1].y1 > _FAR_IN_HEIGHTS * row.height:
             break
         own = _edges(row)
-        if own and (not _are_of(own, edges) or is_number(row.words[0].text)):
+        if own and (not _are_of(own, edges) or are_numbers(segments_of(row)[0])):
             break
         labels = 0 if own else labels + 1
         if labels > _MAX_LABELS:

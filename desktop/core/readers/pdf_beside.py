@@ -14,7 +14,7 @@ from desktop.core.places import Box
 from desktop.core.readers.lines import starts_item
 from desktop.core.readers.pdf_lines import Line, lines_of, segments_of
 from desktop.core.readers.pdf_numbers import are_numbers, is_year
-from desktop.core.readers.pdf_rules import Rule
+from desktop.core.readers.pdf_rules import Rule, Rules
 from desktop.core.readers.pdf_sheets import RawSheet
 from desktop.core.readers.pdf_words import PdfWord
 
@@ -81,11 +81,11 @@ def _words(
         yield from words
 
 
-def _rules(sheets: Sequence[RawSheet], shifts: Mapping[int, float]) -> tuple[Rule, ...]:
-    return tuple(
-        Rule(rule.at, rule.start + shift, rule.end + shift)
-        for index, shift in shifts.items()
-        for rule in sheets[index].rules
+def _rules(sheets: Sequence[RawSheet], shifts: Mapping[int, float]) -> Rules:
+    rules = [(sheets[index].rules, shift) for index, shift in shifts.items()]
+    return Rules(
+        tuple(Rule(rule.at, rule.start + by, rule.end + by) for own, by in rules for rule in own.across),
+        tuple(Rule(rule.at + by, rule.start, rule.end) for own, by in rules for rule in own.down),
     )
 
 

@@ -9,6 +9,7 @@ from desktop.core.readers.pdf_lines import Line
 EDGE_LINES = 3
 MARGIN_SHARE = 0.12
 MIN_REPEATING_SHARE = 0.4
+MIN_COUNTING_PAGES = 3.0
 _LETTER = re.compile(r"[^\W\d_]")
 _UNIT_NOTE = re.compile(r"đơn vị|đvt", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
@@ -31,7 +32,7 @@ def furniture_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[int]
         {
             index
             for index in indices
-            if any(_count(counts, key) >= enough for key in _keys(lines[index], page))
+            if any(_count(counts, key) >= _enough(key, enough) for key in _keys(lines[index], page))
             or _is_number(lines, index, page)
         }
         for page, ((_, lines), indices) in enumerate(zip(pages, edges, strict=True), 1)
@@ -62,6 +63,11 @@ def _keys(line: Line, page: int) -> Iterator[_Key]:
 def _count(counts: Counter[_Key], key: _Key) -> int:
     text, height = key
     return sum(counts[text, height + step] for step in (-1, 0, 1))
+
+
+def _enough(key: _Key, usual: float) -> float:
+    """Return how many pages have to repeat it; fewer do where each part has its own page 1."""
+    return min(usual, MIN_COUNTING_PAGES) if key[0].startswith("#") else usual
 
 
 def _is_number(lines: Sequence[Line], index: int, page: int) -> bool:

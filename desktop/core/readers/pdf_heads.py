@@ -3,8 +3,9 @@
 A cell's lines stand under each other on one middle. A cell over several columns has its middle over theirs.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import pairwise
 
 from desktop.core.readers.assembly import GridCell
 from desktop.core.readers.pdf_lines import Line
@@ -16,6 +17,8 @@ _LINE_GAP_IN_HEIGHTS = 0.75
 _OVERLAP_IN_HEIGHTS = 0.25
 _LEFT_OUT_SHARE = 0.3
 _BAND_SHARE = 0.1
+_CROSSED_SHARE = 0.3
+_OVER_BORDER_IN_HEIGHTS = 0.4
 _MAX_COLUMNS = 40
 _REACH_IN_HEIGHTS = 3.0
 
@@ -23,28 +26,19 @@ Stretch = tuple[float, float]
 Placed = tuple[GridCell, tuple[Line, ...]]
 
 
-@dataclass(slots=True)
 class _Head:
     """Lines that stand under each other, and the columns that they head once they are known."""
 
-    lines: list[Line]
-    columns: range = field(default=range(0))
+    __slots__ = ("columns", "lines", "x0", "x1", "y0", "y1")
 
-    @property
-    def x0(self) -> float:
-        return min(line.x0 for line in self.lines)
+    def __init__(self, line: Line) -> None:
+        self.lines = [line]
+        self.columns = range(0)
+        self.x0, self.x1, self.y0, self.y1 = line.x0, line.x1, line.y0, line.y1
 
-    @property
-    def x1(self) -> float:
-        return max(line.x1 for line in self.lines)
-
-    @property
-    def y0(self) -> float:
-        return self.lines[0].y0
-
-    @property
-    def y1(self) -> float:
-        return self.lines[-1].y1
+    def add(self, line: Line) -> None:
+        self.lines.append(line)
+        self.x0, self.x1, self.y1 = min(self.x0, line.x0), max(self.x1, line.x1), line.y1
 
     @property
     def middle(self) -> float:
@@ -58,7 +52,8 @@ def heads_over(
 
     No cell goes on below one of the `rules`.
     """
-    heads = _heads(rows, rules)
+    borders = _borders(columns)
+    heads = _heads([_whole(row, borders) for row in rows], rules, borders)
     _place(heads, columns)
     tops = sorted({head.y0 for head in heads})
     levels = _levels(tops, min((head.lines[0].height for head in heads), default=0.0))
@@ -84,7 +79,7 @@ def _levels(tops: Sequence[float], height: float) -> dict[float, int]:
     return levels
 
 
-def _heads(rows: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> list[_Head]:
+def _heads(rows: Sequence[Sequence[Line]], rules: Sequence[Rule], borders: Sequence[float]) -> list[_Head]:
     heads: list[_Head] = []
     for row in rows:
         begun: list[_Head] = []
@@ -94,38 +89,70 @@ def _heads(rows: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> list[_Head]
             above = [
                 head
                 for head in near
-                if _goes_on(head, segment)
+                if _goes_on(head, segment, borders)
                 and not _spans(head, segment, row)
                 and not _are_parted(head, segment, rules)
             ]
             nearest = max(above, key=lambda head: head.y1, default=None)
             if nearest is None:
-                begun.append(_Head([segment]))
+                begun.append(_Head(segment))
             else:
-                nearest.lines.append(segment)
+                nearest.add(segment)
         heads += begun
     return heads
 
 
-def _goes_on(head: _Head, segment: Line) -> bool:
+def _goes_on(head: _Head, segment: Line, borders: Sequence[float]) -> bool:
     """Tell whether `segment` is the next line of a cell."""
+    if min(segment.x1, head.x1) <= max(segment.x0, head.x0):
+        return False
     height = min(segment.height, head.lines[-1].height)
     gap = segment.y0 - head.y1
     if not -height < gap < _LINE_GAP_IN_HEIGHTS * height or segment.y0 <= head.lines[-1].y0:
         return False
     middle = (segment.x0 + segment.x1) / 2
-    is_under = min(segment.x1, head.x1) > max(segment.x0, head.x0)
     last = head.lines[-1]
     is_aligned = abs(middle - (last.x0 + last.x1) / 2) <= _SAME_MIDDLE_IN_HEIGHTS * height
-    return is_under and (is_aligned or abs(segment.x0 - last.x0) < 1 or abs(segment.x1 - last.x1) < 1)
+    is_flush = abs(segment.x0 - last.x0) < 1 or abs(segment.x1 - last.x1) < 1
+    return (
+        is_aligned
+        or is_flush
+        or (
+            _column_over((head.x0, head.x1), height, borders)
+            == _column_over((segment.x0, segment.x1), height, borders)
+            is not None
+        )
+    )
+
+
+def _borders(columns: Sequence[Stretch]) -> list[float]:
+    """Return the middles of the gaps between columns."""
+    return sorted((before[1] + after[0]) / 2 for before, after in pairwise(columns))
+
+
+def _whole(row: Sequence[Line], borders: Sequence[float]) -> list[Line]:
+    """Return the segments of a row, as one those that stand over one and the same column."""
+    whole: list[Line] = []
+    for segment in row:
+        edges = (whole[-1].x0, segment.x1) if whole else (segment.x0, segment.x1)
+        if whole and _column_over(edges, segment.height, borders) is not None:
+            whole[-1] = Line((*whole[-1].words, *segment.words), is_alone=False)
+        else:
+            whole.append(segment)
+    return whole
+
+
+def _column_over(edges: Stretch, height: float, borders: Sequence[float]) -> int | None:
+    """Return the column that what has these edges stands over, by a letter's width at most beyond it."""
+    room = min(_OVER_BORDER_IN_HEIGHTS * height, (edges[1] - edges[0]) / 2)
+    first, last = bisect_left(borders, edges[0] + room), bisect_left(borders, edges[1] - room)
+    return first if first == last else None
 
 
 def _are_parted(head: _Head, segment: Line, rules: Sequence[Rule]) -> bool:
-    middle, top, bottom = (
-        (segment.x0 + segment.x1) / 2,
-        head.lines[-1].words[0].middle,
-        segment.words[0].middle,
-    )
+    """Tell whether a rule runs between a cell and a line; one that runs through the line parts nothing."""
+    middle, last = (segment.x0 + segment.x1) / 2, head.lines[-1]
+    top, bottom = last.y1 - _CROSSED_SHARE * last.height, segment.y0 + _CROSSED_SHARE * segment.height
     return any(top < rule.at < bottom and rule.start <= middle <= rule.end for rule in rules)
 
 

@@ -13,7 +13,8 @@ from desktop.core.lettering.encoding import Encoding
 from desktop.core.lettering.lettering import Lettering
 from desktop.core.lettering.letters import Letters
 from desktop.core.lettering.words import word_changes
-from desktop.core.readers.pdf_words import SOFT_HYPHEN, PdfWord
+from desktop.core.readers.pdf_unseen import SOFT_HYPHEN
+from desktop.core.readers.pdf_words import PdfWord
 from desktop.core.wordlists.loading import word_lists
 
 _SAME_LINE_IN_HEIGHTS = 0.3

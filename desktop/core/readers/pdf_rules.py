@@ -27,6 +27,14 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """The lines on a page, those across and those down."""
+
+    across: tuple[Rule, ...] = ()
+    down: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GridBox:
     """A cell of a grid: its row and column, its spans, and where it stands."""
 
@@ -66,13 +74,13 @@ class _Placing:
         return _Placing(a, b, c, d, *holder.point(self.e, self.f))
 
 
-def drawn_on(page: pypdfium2.PdfPage, shown: Shown) -> tuple[list[Grid], tuple[Rule, ...]]:
-    """Return the ruled tables of `page` with at least two columns and two cells, and all rules across it."""
+def drawn_on(page: pypdfium2.PdfPage, shown: Shown) -> tuple[list[Grid], Rules]:
+    """Return the ruled tables of `page` with at least two columns and two cells, and all rules on it."""
     boxes = list(_thin_boxes(page, shown))
     across = _merged([Rule((b.y0 + b.y1) / 2, b.x0, b.x1) for b in boxes if _is_across(b)])
     down = _merged([Rule((b.x0 + b.x1) / 2, b.y0, b.y1) for b in boxes if not _is_across(b)])
     grids = [grid for group in _groups(across, down) if (grid := _grid(*group)) is not None]
-    return sorted(grids, key=lambda grid: (grid.box.y0, grid.box.x0)), tuple(across)
+    return sorted(grids, key=lambda grid: (grid.box.y0, grid.box.x0)), Rules(tuple(across), tuple(down))
 
 
 def _is_across(box: Box) -> bool:

@@ -1,13 +1,13 @@
 """A page of a PDF taken apart: its furniture, its tables and its paragraphs, from the top."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from desktop.core.readers.pdf_aligned import aligned_tables
 from desktop.core.readers.pdf_lines import Line, segments_of
 from desktop.core.readers.pdf_paragraphs import Column, column_of, goes_on
-from desktop.core.readers.pdf_rules import Rule
+from desktop.core.readers.pdf_rules import Rules
 from desktop.core.readers.pdf_tables import PdfTable
 
 Paragraph = tuple[Line, ...]
@@ -15,14 +15,14 @@ Paragraph = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A page as measured, from the top: ruled tables, the rows of words outside of them, the rules across."""
+    """A page as measured, from the top: ruled tables, the rows of words outside of them, the rules."""
 
     number: int
     width: float
     height: float
     tables: tuple[PdfTable, ...]
     rows: tuple[Line, ...]
-    rules: tuple[Rule, ...] = ()
+    rules: Rules = field(default_factory=Rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,7 @@ def _items(
             yield from _flow(rows_by_gap[gap], column, raw.rules)
 
 
-def _flow(
-    rows: Sequence[Sequence[Line]], column: Column, rules: Sequence[Rule]
-) -> Iterator[Paragraph | PdfTable]:
+def _flow(rows: Sequence[Sequence[Line]], column: Column, rules: Rules) -> Iterator[Paragraph | PdfTable]:
     paragraph: list[Line] = []
     for item in aligned_tables(rows, rules):
         segments = () if isinstance(item, PdfTable) else item

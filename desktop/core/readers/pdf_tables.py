@@ -1,10 +1,10 @@
 """Tables of a PDF page as cells with their lines; those that are ruled, by their rules."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.core.places import Box
 from desktop.core.readers.assembly import GridCell
 from desktop.core.readers.pdf_lines import Line, lines_of
 from desktop.core.readers.pdf_numbers import is_number
@@ -43,8 +43,10 @@ def ruled_table(grid: Grid, words: Sequence[PdfWord]) -> tuple[PdfTable | None, 
     """Return the table that `grid` frames, and the words that stand outside of it."""
     inside: dict[int, list[PdfWord]] = {}
     outside: list[PdfWord] = []
+    index_by_place, xs, ys = _places(grid)
     for word in words:
-        index = next((i for i, cell in enumerate(grid.cells) if _holds(cell.box, word)), None)
+        place = bisect_right(xs, (word.box.x0 + word.box.x1) / 2), bisect_right(ys, word.middle)
+        index = index_by_place.get(place)
         if index is None:
             outside.append(word)
         else:
@@ -59,6 +61,21 @@ def ruled_table(grid: Grid, words: Sequence[PdfWord]) -> tuple[PdfTable | None, 
         cell = GridCell(box.row, box.column, text_of(lines), box.row_span, box.column_span, indent)
         cells.append((cell, tuple(lines)))
     return PdfTable(grid.box.y0, tuple(cells), _edges(grid)), outside
+
+
+def _places(grid: Grid) -> tuple[dict[tuple[int, int], int], list[float], list[float]]:
+    """Return which cell holds what stands behind so many edges across and down, and these edges."""
+    boxes = [cell.box for cell in grid.cells]
+    xs = sorted({x for box in boxes for x in (box.x0, box.x1)})
+    ys = sorted({y for box in boxes for y in (box.y0, box.y1)})
+    behind_x = {x: number for number, x in enumerate(xs, 1)}
+    behind_y = {y: number for number, y in enumerate(ys, 1)}
+    index_by_place: dict[tuple[int, int], int] = {}
+    for index, box in enumerate(boxes):
+        for y in range(behind_y[box.y0], behind_y[box.y1]):
+            for x in range(behind_x[box.x0], behind_x[box.x1]):
+                index_by_place.setdefault((x, y), index)
+    return index_by_place, xs, ys
 
 
 def _lacks_rows(grid: Grid, lines_by_cell: Mapping[int, Sequence[Line]], outside: Sequence[PdfWord]) -> bool:
@@ -89,8 +106,3 @@ def indent_of(lines: Sequence[Line], edge: float) -> int:
     """Return how far `lines` begin behind the edge of their column, in spaces."""
     first = lines[0]
     return max(0, round((first.x0 - edge) / (_SPACE_IN_HEIGHTS * first.height)))
-
-
-def _holds(box: Box, word: PdfWord) -> bool:
-    middle = (word.box.x0 + word.box.x1) / 2
-    return box.x0 <= middle < box.x1 and box.y0 <= word.middle < box.y1

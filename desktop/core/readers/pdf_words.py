@@ -11,8 +11,8 @@ import pypdfium2.raw as pdfium
 
 from desktop.core.places import Box
 from desktop.core.readers.lines import as_superscript
+from desktop.core.readers.pdf_unseen import SOFT_HYPHEN, Unseen
 
-SOFT_HYPHEN = "\xad"
 _PRECISION = 100
 _BOLD_WEIGHT = 600
 _FORCE_BOLD_FLAG = 1 << 18
@@ -39,6 +39,7 @@ class PdfWord:
     page: int = 0
     moved: float = 0.0
     lowered: float = 0.0
+    begins_text: bool = False
 
     @property
     def height(self) -> float:
@@ -65,9 +66,12 @@ class _Growing:
     bottom: float
     top: float
     letters: list[str]
+    begins_text: bool
+    last: int
     raised: str = ""
 
-    def add(self, letter: str, x: float, y: float, rectangle: pdfium.FS_RECTF) -> None:
+    def add(self, index: int, letter: str, x: float, y: float, rectangle: pdfium.FS_RECTF) -> None:
+        self.last = index
         across, up = self.along
         rise = (y - self.y) * across - (x - self.x) * up
         self.left, self.right = min(self.left, rectangle.left), max(self.right, rectangle.right)
@@ -139,30 +143,56 @@ def words_of(page: pypdfium2.PdfPage, shown: Shown) -> list[PdfWord]:
     text_page = page.get_textpage()
     try:
         boldness = _Boldness(text_page.raw)
-        return [_finished(word, boldness, shown) for word in _words(text_page.raw)]
+        return [_finished(word, boldness, shown) for word in _words(text_page.raw, Unseen(page))]
     finally:
         text_page.close()
 
 
-def _words(text_page: pdfium.FPDF_TEXTPAGE) -> Iterator[_Growing]:
+def _words(text_page: pdfium.FPDF_TEXTPAGE, unseen: Unseen) -> Iterator[_Growing]:
     word: _Growing | None = None
     rectangle, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    last = -1
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         letter = _letter(pdfium.FPDFText_GetUnicode(text_page, index))
         if not letter.isspace():
             if not letter or not pdfium.FPDFText_GetLooseCharBox(text_page, index, rectangle):
                 continue
             pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-            if word is not None and not _is_apart(word, x.value, y.value, rectangle):
-                word.add(letter, x.value, y.value, rectangle)
+            letter = unseen.taken(x.value, y.value) + letter
+            is_apart = word is None or _is_apart(word, x.value, y.value, rectangle)
+            if word is not None and not is_apart and not _is_of_another(text_page, word, index, letter):
+                word.add(index, letter, x.value, y.value, rectangle)
                 continue
         if word is not None:
-            yield word
+            last = word.last
+            yield _with_end(word, unseen)
             word = None
         if not letter.isspace():
-            word = _begun(text_page, index, letter, (x.value, y.value), rectangle)
+            begins_text = last < 0 or not _is_one_text(text_page, last, index)
+            word = _begun(text_page, index, letter, (x.value, y.value), rectangle, begins_text=begins_text)
     if word is not None:
-        yield word
+        yield _with_end(word, unseen)
+
+
+def _with_end(word: _Growing, unseen: Unseen) -> _Growing:
+    if mark := unseen.taken(word.right, word.y):
+        word.settle()
+        word.letters.append(mark)
+    return word
+
+
+def _is_of_another(text_page: pdfium.FPDF_TEXTPAGE, word: _Growing, index: int, letter: str) -> bool:
+    """Tell whether a letter that touches `word` begins a text drawn by itself, as overflowing cells do."""
+    before = word.letters[-1][-1:] if word.letters else ""
+    if not (before.isdigit() and letter.isalpha()) and not (before.islower() and letter.isupper()):
+        return False
+    return not _is_one_text(text_page, word.last, index)
+
+
+def _is_one_text(text_page: pdfium.FPDF_TEXTPAGE, index: int, other: int) -> bool:
+    texts = [pdfium.FPDFText_GetTextObject(text_page, at) for at in (index, other)]
+    first, second = (ctypes.cast(text, ctypes.c_void_p).value for text in texts)
+    return first == second
 
 
 def _begun(
@@ -171,6 +201,8 @@ def _begun(
     letter: str,
     origin: tuple[float, float],
     rectangle: pdfium.FS_RECTF,
+    *,
+    begins_text: bool,
 ) -> _Growing:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text_page, index, matrix)
@@ -178,7 +210,7 @@ def _begun(
     edges = (rectangle.left, rectangle.right, rectangle.bottom, rectangle.top)
     length = math.hypot(matrix.a, matrix.b)
     along = (matrix.a / length, matrix.b / length) if length else (1.0, 0.0)
-    return _Growing(index, max(size, 1.0), along, *origin, *edges, [letter])
+    return _Growing(index, max(size, 1.0), along, *origin, *edges, [letter], begins_text, index)
 
 
 @cache
@@ -213,4 +245,4 @@ def _finished(word: _Growing, boldness: _Boldness, shown: Shown) -> PdfWord:
     if abs(ahead - x) > abs(below - baseline):
         top, bottom = baseline - _ASCENT * word.size, baseline + _DESCENT * word.size
         box = Box(box.x0, round(top, 2), box.x1, round(bottom, 2))
-    return PdfWord("".join(word.letters), box, boldness.at(word.index))
+    return PdfWord("".join(word.letters), box, boldness.at(word.index), begins_text=word.begins_text)

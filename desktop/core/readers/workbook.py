@@ -6,7 +6,7 @@ Values and merges come from python-calamine; no formula is ever run, what was st
 import datetime
 import io
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from desktop.core.documents import Block, BlockKind, Cell, Document, Format, Tab
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.figures import plain
 from desktop.core.lettering.encoding import Encoding
+from desktop.core.readers.workbook_indents import indents_by_sheet
 from desktop.core.readers.workbook_lettering import SheetLetters, WorkbookLetters
 from desktop.core.readers.workbook_package import CELLS_MOST, CHARACTERS_MOST, Package, TooMuchError, examined
 from desktop.core.readers.workbook_record_sizes import sheet_sizes
@@ -55,7 +56,8 @@ def read_workbook(
             if fmt is Format.XLS:
                 package = Package(data, _old_percents(data, workbook))
             letters = WorkbookLetters(data, name, fmt, workbook.sheet_names, chosen)
-            return _document(workbook, fmt, package, letters, on_progress)
+            indents = indents_by_sheet(data, name, fmt, workbook.sheet_names)
+            return _document(workbook, fmt, package, letters, indents, on_progress)
 
 
 @contextmanager
@@ -99,6 +101,7 @@ def _document(
     fmt: Format,
     package: Package,
     letters: WorkbookLetters,
+    indents: Mapping[str, Mapping[_Span, int]],
     on_progress: Callable[[], None],
 ) -> Document:
     pieces: list[str] = []
@@ -114,7 +117,7 @@ def _document(
         pieces.append(title)
         end = at + len(title)
         blocks.append(Block(BlockKind.HEADING, end - 1 - len(meta.name), end - 1, level=1))
-        values = _Sheet(sheet, meta.name, package)
+        values = _Sheet(sheet, meta.name, package, indents.get(meta.name, {}))
         shown = letters.of_sheet(meta.name, values.rows())
         cells, text = _cells(values, shown, end, room, on_progress)
         room -= len(cells)
@@ -130,9 +133,12 @@ def _document(
 
 
 class _Sheet:
-    """A sheet's values where they stand, and which of them are percentages."""
+    """A sheet's values where they stand, which of them are percentages, and how far texts are indented."""
 
-    def __init__(self, sheet: calamine.CalamineSheet, name: str, package: Package) -> None:
+    def __init__(
+        self, sheet: calamine.CalamineSheet, name: str, package: Package, indents: Mapping[_Span, int]
+    ) -> None:
+        self.indents = indents
         self.percents = package.percents.get(name, frozenset())
         self.spans, self.covered = _merges(sheet.merged_cell_ranges or ())
         self._squeezed = package.squeezed.get(name)
@@ -154,7 +160,7 @@ def _cells(
     sheet: _Sheet, letters: SheetLetters, at: int, room: int, on_progress: Callable[[], None]
 ) -> tuple[tuple[Cell, ...], str]:
     """Return the sheet's cells, at most `room`, and its text, which begins at offset `at`."""
-    spans, covered, percents = sheet.spans, sheet.covered, sheet.percents
+    spans, covered, percents, indents = sheet.spans, sheet.covered, sheet.percents, sheet.indents
     cells: list[Cell] = []
     lines: list[str] = []
     for row, values in sheet.rows():
@@ -173,7 +179,8 @@ def _cells(
             at += bool(pieces)
             rows, columns = spans.get((row, column), _ALONE) if spans else _ALONE
             end = at + len(text)
-            cells.append(Cell(row, column, at, end, rows, columns, name, number))
+            indent = indents.get((row, column), 0) if indents else 0
+            cells.append(Cell(row, column, at, end, rows, columns, name, number, indent))
             pieces.append(text)
             at = end
         if pieces:

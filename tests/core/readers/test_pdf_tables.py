@@ -191,3 +191,119 @@ def test_the_letter_that_old_fonts_lose_in_pdfs_is_given_back(pdf: PdfBuilder) -
 
 def test_pdfs_of_today_keep_words_that_only_look_as_if_a_letter_were_lost(pdf: PdfBuilder) -> None:
     assert parsed(pdf([at(60, 700, "may t th hng, café")])).text == "may t th hng, café"
+
+
+def ruled_down(x: float, bottom: float, top: float) -> str:
+    return f"{x} {bottom} m {x} {top} l S\n"
+
+
+def ruled_across(y: float, left: float, right: float) -> str:
+    return f"{left} {y} m {right} {y} l S\n"
+
+
+def test_header_cells_that_run_into_each_other_are_parted_at_their_rule(pdf: PdfBuilder) -> None:
+    xs = (300, 363)
+    content = at(283, 660, "Thang 5/2031") + at(343, 660, "Thang 5/2030") + ruled_down(342, 620, 675)
+    content += at(283, 645, "so voi thang") + at(344, 645, "so voi nam")
+    content += at(286, 630, "4/2031") + at(352, 630, "2029")
+    document = parsed(pdf([content + rows_of_figures(_LABELS, xs)]))
+    assert header(document) == [
+        (1, 1, "Thang 5/2031\nso voi thang\n4/2031"),
+        (2, 1, "Thang 5/2030\nso voi nam\n2029"),
+    ]
+
+
+def test_lines_of_a_header_cell_may_stand_unevenly_over_their_column(pdf: PdfBuilder) -> None:
+    xs = (300, 440)
+    content = at(280, 665, "Thuc hien") + at(425, 665, "Cong don")
+    content += at(308, 652, "5 vu") + at(425, 652, "ca") + at(445, 652, "nam")
+    content += at(280, 639, "nam nay") + at(425, 639, "nam nay")
+    document = parsed(pdf([content + rows_of_figures(_LABELS, xs)]))
+    assert header(document) == [
+        (1, 1, "Thuc hien\n5 vu\nnam nay"),
+        (2, 1, "Cong don\nca nam\nnam nay"),
+    ]
+
+
+def test_a_rule_through_a_line_of_a_header_parts_nothing(pdf: PdfBuilder) -> None:
+    xs = (300, 440)
+    content = centred(313, 665, "Dau nam") + centred(453, 665, "Ca nam")
+    content += centred(313, 652, "2031") + centred(453, 652, "2031") + ruled_across(656, 60, 500)
+    document = parsed(pdf([content + rows_of_figures(_LABELS, xs)]))
+    assert [text for _, _, text in header(document)] == ["Dau nam\n2031", "Ca nam\n2031"]
+
+
+def test_a_number_that_nearly_touches_its_unit_is_a_cell_of_its_own(pdf: PdfBuilder) -> None:
+    content = at(212, 650, "Don vi") + at(270, 650, "Nam 2030") + at(400, 650, "Nam 2031")
+    for number, label in enumerate(_LABELS):
+        y = 600 - 18 * number
+        x = 264 if number == 3 else 285
+        content += at(60, y, label) + at(212, y, "1.000 cai")
+        content += at(x, y, "26415,2" if number == 3 else f"{number + 1}5,5") + at(400, y, f"{number + 1}6,6")
+    document = parsed(pdf([content]))
+    (table,) = document.tables
+    row = [document.slice(cell) for cell in table.cells if document.slice(cell) in ("Rau", "26415,2", "46,6")]
+    assert row == ["Rau", "26415,2", "46,6"]
+
+
+def test_rows_overleaf_that_begin_with_a_dash_go_on_the_table(pdf: PdfBuilder) -> None:
+    xs = (300, 360, 420)
+    above = centred(373, 680, "Ket qua") + rows_of_figures(_LABELS, xs)
+    below = rows_of_figures(["- Chom chom", "- Dua", "Mit"], xs, top=760, first=6)
+    document = parsed(pdf([above, below]))
+    assert labels(document) == [[*_LABELS, "- Chom chom", "- Dua", "Mit"]]
+
+
+def test_labels_indented_past_the_end_of_the_first_are_of_its_column(pdf: PdfBuilder) -> None:
+    xs = (300, 360)
+    content = centred(343, 650, "Ty le (%)") + rows_of_figures(["Chung"], xs, top=620)
+    content += at(60, 602, "Trong do") + rows_of_figures(_LABELS, xs, top=584, left=92, first=1)
+    document = parsed(pdf([content]))
+    assert labels(document) == [["Chung", "Trong do", *_LABELS]]
+
+
+def test_page_numbers_that_count_on_from_another_are_no_figures(pdf: PdfBuilder) -> None:
+    xs = (300, 360, 420)
+    prose = [
+        at(60, 700, f"Trang bia thu {word}") for word in ("nhat", "hai", "ba", "tu", "nam", "sau", "bay")
+    ]
+    tables = [
+        centred(373, 680, "Ket qua") + rows_of_figures(_LABELS, xs) + at(300, 30, str(number))
+        for number in (21, 22, 23)
+    ]
+    texts = {figure.text for figure in extract(parsed(pdf([*prose, *tables]))).figures}
+    assert texts and not texts & {"21", "22", "23"}
+
+
+def test_a_dense_page_keeps_every_cell(pdf: PdfBuilder) -> None:
+    columns, rows = 90, 40
+    content = "".join(
+        at(20, 700 - 8 * row, "L", 3)
+        + "".join(at(30 + 6 * column, 700 - 8 * row, "12", 3) for column in range(columns))
+        for row in range(rows)
+    )
+    (table,) = parsed(pdf([content])).tables
+    assert {(cell.row, cell.column) for cell in table.cells} == {
+        (row, column) for row in range(rows) for column in range(columns + 1)
+    }
+
+
+def test_a_dense_ruled_page_keeps_every_cell(pdf: PdfBuilder) -> None:
+    columns, rows = 40, 30
+    content = "".join(ruled_down(20 + 14 * x, 700 - 12 * rows, 700) for x in range(columns + 1))
+    content += "".join(ruled_across(700 - 12 * y, 20, 20 + 14 * columns) for y in range(rows + 1))
+    for row in range(rows):
+        content += "".join(at(22 + 14 * x, 691 - 12 * row, f"{row}", 5) for x in range(columns))
+    document = parsed(pdf([content]))
+    (table,) = document.tables
+    assert len(table.cells) == columns * rows
+    assert all(document.slice(cell) == str(cell.row) for cell in table.cells)
+
+
+def test_a_soft_hyphen_drawn_by_itself_is_the_letter_of_old_fonts(pdf: PdfBuilder) -> None:
+    texts = ("C«ng nghiÖp cña tØnh", "Thuû s¶n vµ l©m nghiÖp", "Gi¸o dôc, y tÕ, v¨n hãa")
+    content = "".join(at(60, 700 - 20 * number, text) for number, text in enumerate(texts))
+    lost = r"BT /F1 10 Tf 60 600 Td (D©n c) Tj [(\002) 278] TJ ( thµnh thÞ) Tj ET"
+    text = parsed(pdf([content + lost])).text
+    assert "Công nghiệp của tỉnh" in text
+    assert "Dân cư thành thị" in text

@@ -101,7 +101,7 @@ def _line(path: _Path, chosen: tuple[str, ...]) -> Line:
         carried_unit=path.carried_unit,
         period=period.period if period else None,
         is_labelled=bool(item.label),
-        is_vague=len(parts) < 2 and bool(parts) and _is_vague(parts[0]),
+        is_vague=len(parts) == 1 and (_is_vague(parts[0]) or _begins_transparent(fold(parts[0]))),
     )
 
 
@@ -252,9 +252,10 @@ def _paths(items: Iterable[_Labelled]) -> list[_Path]:
         carried = item.unit or carried
         del above[:-_ANCESTORS_MOST]
         if item.has_figures:
-            names = tuple(name for _, name, _ in above) + ((label,) if item.label else ())
-            measured = [place for place, (_, _, unit) in enumerate(above) if unit]
-            unit = above[measured[-1]][2] if measured else ""
+            named = [one for one in above if not _is_total(one[1])]
+            names = tuple(name for _, name, _ in named) + ((label,) if item.label else ())
+            measured = [place for place, (_, _, unit) in enumerate(named) if unit]
+            unit = named[measured[-1]][2] if measured else ""
             is_below_measure = bool(measured) and not item.unit
             least = len(names) - measured[-1] if is_below_measure else 1
             paths.append(_Path(item, names, unit, carried, least))
@@ -286,6 +287,12 @@ def _shortest(path: tuple[str, ...], counts: Counter[tuple[str, ...]], least: in
 @lru_cache(maxsize=8192)
 def _is_vague(label: str) -> bool:
     return fold(label).strip(" .:*") in lexicon.words("tables", "label.vague")
+
+
+@lru_cache(maxsize=8192)
+def _is_total(label: str) -> bool:
+    """Tell whether a label is of all that the rows below divide: it names none of them."""
+    return fold(label).strip(" .:*") in lexicon.words("tables", "label.totals")
 
 
 def _is_transparent(lower: str) -> bool:

@@ -5,9 +5,11 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from desktop.core.documents import Block as PageBlock
 from desktop.core.documents import BlockKind, Document, Table
+from desktop.core.extraction import lexicon
 from desktop.core.extraction.passages import fold
 from desktop.core.extraction.tables.blocks import Block
 from desktop.core.extraction.tables.measures import is_percent, unit_statement
@@ -86,8 +88,19 @@ def _lines_above(document: Document, table: Table) -> list[tuple[str, bool]]:
         if block.kind is BlockKind.TABLE or is_prose or len(lines) == _ABOVE_LINES:
             break
         is_numbered = _TITLE_NUMBER.match(line) is not None
-        lines.insert(0, (line, is_numbered and (block.level > 0 or block.is_emphasised)))
+        is_set_apart = block.level > 0 or block.is_emphasised or _goes_on(line)
+        lines.insert(0, (line, is_numbered and is_set_apart))
     return lines
+
+
+def _goes_on(line: str) -> bool:
+    """Tell whether a numbered line says that its table goes on: "3. (Tiếp theo) Xuất khẩu"."""
+    return _continued_title().match(fold(_TITLE_NUMBER.sub("", line))) is not None
+
+
+@cache
+def _continued_title() -> re.Pattern[str]:
+    return re.compile(r"\(\s*" + lexicon.any_of("tables", "label.continued") + r"\s*\)")
 
 
 def _units_said(line: str) -> tuple[str, ...]:
@@ -100,8 +113,10 @@ def _start(block: PageBlock) -> int:
 
 
 def _named(text: str, said: Sequence[Mention]) -> str:
-    """Return a title without its number and its periods."""
+    """Return a title without its number and its periods, and without that it goes on."""
     name = _TITLE_NUMBER.sub("", _without(text, said))
+    if (going_on := _continued_title().match(fold(name))) is not None:
+        name = name[going_on.end() :]
     return _SPARE.sub(" ", name).strip(" -,")
 
 

@@ -415,3 +415,36 @@ def _plain(rows: list[list[str]]) -> Document:
                 text += content + "\t"
         text += "\n"
     return Document(Format.DOCX, text, (), (Table(0, len(text), tuple(cells)),))
+
+
+def test_parts_of_a_total_are_named_by_what_they_are_parts_of(build_table: BuildTable) -> None:
+    """The total above indented rows names none of them: the title does, or the group."""
+    document = build_table(
+        [
+            ["Sản lượng nấm năm 2031"],
+            [None, "Năm 2030", "Năm 2031"],
+            ["Tổng số", 100, 120],
+            ["    Địa phương", 60, 70],
+            ["    Trung ương", 40, 50],
+        ],
+        sheet="1",
+    )
+    found = _by_cell(document)
+    assert found["C3"].reading.indicator == "Sản lượng nấm – Tổng số"
+    assert found["C4"].reading.indicator == "Sản lượng nấm – Địa phương"
+    assert found["C5"].reading.indicator == "Sản lượng nấm – Trung ương"
+
+
+def test_title_that_goes_on_is_a_title_though_not_set_in_bold(build_table: BuildTable) -> None:
+    document = build_table(
+        [
+            [None, "Diện tích (ha)", "Sản lượng (tấn)"],
+            ["Chung", 12, 30],
+            ["Bến Cũ", 7, 18],
+            ["Phố Mới", 5, 12],
+        ],
+        above="7. (Tiếp theo) Thu hoạch nấm quý III năm 2031\n",
+    )
+    readings = [figure.reading for figure in _figures(document)]
+    assert readings[0].indicator.startswith("Thu hoạch nấm – Chung")
+    assert {reading.period for reading in readings} == {"2031-Q3"}
