@@ -19,7 +19,8 @@ _Found = defaultdict[int, list[Start]]
 _NEAR = 40
 _MOST_PARTING = 3
 _LONGEST = 12
-_DIGITS = re.compile(r"[0-9]+")
+# Begins with a single character of a class, to which `re` leaps.
+_DIGITS = re.compile(r"[0-9][0-9]*")
 # These three read the passage backwards, from a number to its left.
 _WORD_BEFORE = re.compile(r"[\W_]{0,16}([^\W\d_]{1,40})")
 _NAME = re.compile(r"[-.]?[^\W\d_]{1,40}(?:[-.][^\W\d_]{1,40}){0,5}")
