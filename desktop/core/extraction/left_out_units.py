@@ -17,7 +17,8 @@ _REACHES = re.compile(
 _CHANGED = re.compile(r"[ ,(]*(?:và )?(?:tăng|giảm)(?: thêm| khoảng| gần| hơn| trên)? *")
 _OPENING = re.compile(r"(?:(?:và|còn|riêng|trong đó|gồm|có|với|cùng|các|nhưng|là) +)+")
 _PARTS = re.compile(r"[,;:()]|\.(?= )")
-_SIGNS = re.compile(r"[();]|\.(?= )")
+# It begins with the signs themselves, so that the search leaps from one to the next.
+_SIGNS = re.compile(r"[();.](?:(?<!\.)|(?= ))")
 _NEAR = 80
 _REACH = 60
 _WHOLE_SHARE = 100

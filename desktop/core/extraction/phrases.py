@@ -371,9 +371,9 @@ def empty_subject() -> re.Pattern[str]:
 
 
 @cache
-def party() -> re.Pattern[str]:
-    """A country or a group of countries or firms by which a total is told apart."""
-    return re.compile(_any("subject.parties"))
+def parties() -> frozenset[str]:
+    """Return the countries and groups of countries or firms by which a total is told apart."""
+    return frozenset(lexicon.words("phrases", "subject.parties"))
 
 
 @cache

@@ -14,7 +14,8 @@ _LIST_JOIN = re.compile(r",(?!\d)| và ")
 _CLAUSE = re.compile(r"[;)]|\.(?= )")
 _SPACES = re.compile(r"  +")
 _DONE = re.compile(r"\b(?:đã|sẽ|được) +(?=\S+ *\S*)(?!.*\b(?:đã|sẽ) )")
-_STRONG = re.compile(r"[;:!?(]|(?<!tp)\.(?=\s|$)|\.\.")
+# It begins with the signs themselves, so that the search leaps from one to the next.
+_STRONG = re.compile(r"[;:!?(.](?:(?<!\.)|(?<!tp.)(?=\s|$)|\.)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORDS = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
 _SOFT = re.compile(

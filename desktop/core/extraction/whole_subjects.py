@@ -21,7 +21,7 @@ _ITEM_WORDS = 2
 _CLAUSE = re.compile(r"[;:.)]")
 _MANNER = re.compile(r" (?:bảo đảm|đảm bảo|đúng|an toàn|kịp thời|thành công|nghiêm túc|chu đáo|theo)(?= )")
 _BARE_COUNT = re.compile(r"quân số|số lượng|tổng số|số người|số hộ")
-_AMOUNT = re.compile(r"(?!chi|đàn|số )(?:[^ ]+ ?){1,3}")
+_AMOUNT = re.compile(r"(?!chi|đàn|số )[^ ]+(?: [^ ]+){0,2} ?")
 _SHARED_OUT = re.compile(r"(?:kết quả )?(?:cơ cấu|xếp loại|phân loại|học lực|hạnh kiểm|tiêm)\b")
 _FINE = re.compile(
     r"(?:thu )?nộp (?:kho bạc|ngân sách|nsnn)(?: nhà nước)?"
