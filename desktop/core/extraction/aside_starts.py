@@ -34,17 +34,12 @@ _PHONE_GOES_ON = re.compile(r"[ .)/-][ (-]?[0-9]|\)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Before:
-    """A folded text, also written backwards, that a number's words are read in, no further than `begin`.
-
-    `is_spaced` says that two spaces stand together in it, `is_phone` that the number may be a telephone's.
-    """
+class _Text:
+    """A folded passage, also written backwards; `is_spaced` says that two spaces stand together in it."""
 
     text: str
     backward: str
-    begin: int
     is_spaced: bool
-    is_phone: bool
 
 
 def starts_in(passage: Passage) -> Mapping[int, Sequence[Start]]:
@@ -52,7 +47,7 @@ def starts_in(passage: Passage) -> Mapping[int, Sequence[Start]]:
     text, phrases = passage.lower, _by_last_word()
     found: _Found = defaultdict(list)
     backward, size, before = text[::-1], len(text), 0
-    is_spaced = "  " in text
+    read = _Text(text, backward, "  " in text)
     for number in _DIGITS.finditer(text):
         start, end = number.span()
         goes_on = before == start - 1 and text[before] in ".,/"
@@ -67,8 +62,7 @@ def starts_in(passage: Passage) -> Mapping[int, Sequence[Start]]:
                 _add(found, _beginning(Begin.CAPITAL), start)
             is_phone = end - start > 1 and _is_like_phone(text, before, start, end)
             if is_phone or word[1] in phrases:
-                read = _Before(text, backward, before, is_spaced, is_phone)
-                _add_behind_phrases(found, read, word)
+                _add_behind_phrases(found, read, word, before, is_phone=is_phone)
             if last == start or (last == start - 1 and sign in "-."):
                 _add_names(found, backward, size - start)
         if sign and sign in _OPENS:
@@ -120,10 +114,12 @@ def _is_like_phone(text: str, before: int, start: int, end: int) -> bool:
     return not _far_words().isdisjoint(near[-1 - _MOST_PARTING :])
 
 
-def _add_behind_phrases(found: _Found, read: _Before, word: re.Match[str] | None) -> None:
+def _add_behind_phrases(
+    found: _Found, read: _Text, word: re.Match[str] | None, before: int, *, is_phone: bool
+) -> None:
     """Add the ends of the phrases that some rule follows, the longest of the nearest last word first.
 
-    `word` is the word right before the number.
+    `word` is the word right before the number; no phrase reaches further back than `before`.
     """
     size, parting, is_near = len(read.text), 0, True
     places: list[tuple[int, Start]] = []
@@ -133,14 +129,14 @@ def _add_behind_phrases(found: _Found, read: _Before, word: re.Match[str] | None
             places += [(i, (begin, end)) for i in indexes if is_near or parting <= rules()[i].gap]
         is_near = is_near and word[1] in _PARTING_BACKWARD
         parting += 1
-        if parting > _MOST_PARTING or not (is_near or read.is_phone):
+        if parting > _MOST_PARTING or not (is_near or is_phone):
             break
-        word = _WORD_BEFORE.match(read.backward, word.end(), size - read.begin)
+        word = _WORD_BEFORE.match(read.backward, word.end(), size - before)
     for index, place in sorted(places) if len(places) > 1 else places:
         found[index].append(place)
 
 
-def _phrases_ending(read: _Before, last_word: str, end: int) -> Sequence[tuple[int, Sequence[int]]]:
+def _phrases_ending(read: _Text, last_word: str, end: int) -> Sequence[tuple[int, Sequence[int]]]:
     """Return where the phrases begin that end at `end` with a word (written backwards), and their rules."""
     text, phrases = read.text, _by_last_word().get(last_word)
     if phrases is None:

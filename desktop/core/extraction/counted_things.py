@@ -245,5 +245,5 @@ def _counted_before(thing: _Counted, context: Context) -> str:
 
 def _names_unit(subject: str, noun: str) -> bool:
     """Tell a subject that itself says what is counted: "số vụ ma túy" before "218 vụ"."""
-    words, wanted = fold(subject).split(), fold(noun).split()
-    return any(words[i : i + len(wanted)] == wanted for i in range(len(words)))
+    words, wanted = " ".join(fold(subject).split()), " ".join(fold(noun).split())
+    return f" {wanted} " in f" {words} "
