@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from desktop.core.extraction import lexicon
 from desktop.core.extraction.mention import Mention
@@ -59,8 +59,12 @@ class _Units:
     def __init__(self, sentence: Sequence[Measured]) -> None:
         """Take the numbers of the sentence."""
         self._sentence = sentence
-        self._places = list(_places_of(sentence))
         self._found: list[str] = []
+
+    @cached_property
+    def _places(self) -> Sequence[_Place]:
+        """Return where the numbers stand, which most sentences are not asked for."""
+        return list(_places_of(self._sentence))
 
     def unit_of(self, index: int) -> str:
         """Return the unit of a number whose forerunners were asked for before."""

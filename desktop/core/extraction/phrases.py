@@ -349,7 +349,8 @@ def time_tail() -> re.Pattern[str]:
         r"(?:[0-9]{1,2} )?tháng(?: đầu)?(?: năm)?/?[0-9]{4}",
     )
     prepositions = r"(?:trong |của |đến |tính đến |hết |ước |vào )?"
-    return re.compile(rf"[\s,(]+{prepositions}(?:{'|'.join(kinds)})\)?$")
+    # A single character of a class comes first, to which `re` leaps.
+    return re.compile(rf"[\s,(][\s,(]*{prepositions}(?:{'|'.join(kinds)})\)?$")
 
 
 @cache

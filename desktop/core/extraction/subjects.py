@@ -67,7 +67,7 @@ class Gap:
 
 def split_gap(gap: str, *, has_tail: bool) -> Gap:
     """Part the text between two numbers; `has_tail` says that the first may be followed by its own words."""
-    even = _BRACKETS.sub(_blanks, gap)
+    even = _BRACKETS.sub(_blanks, gap) if "(" in gap else gap
     closes = ")" in even
     if closes:
         cut = even.rfind(")")
