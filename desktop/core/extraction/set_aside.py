@@ -114,7 +114,7 @@ def _holds(
     begin: int,
     end: int,
 ) -> bool:
-    """Tell whether a match with its `groups` still stands when what follows it, from `end` on, is looked at."""
+    """Tell whether a match with its `groups` still stands when what follows it, from `end`, is looked at."""
     if not _is_written_so(groups, match, passage, begin):
         return False
     if groups.get("weak") is not None:

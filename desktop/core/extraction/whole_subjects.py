@@ -93,8 +93,8 @@ def _with_measure(own: str, mention: Mention, context: Context) -> str:
         and fold(mention.unit.text) == context.measured_unit
     ):
         return f"{context.measured} {subjects.uncapitalised(own)}"
-    has_rate = "/" in mention.unit.text
-    if has_rate and _PRICE.fullmatch(fold(mention.unit.text)) and not _PRICED.search(fold(own)) and not is_party(own):
+    is_price = "/" in mention.unit.text and _PRICE.fullmatch(fold(mention.unit.text))
+    if is_price and not _PRICED.search(fold(own)) and not is_party(own):
         return f"giá {subjects.uncapitalised(own)}"
     measures: dict[str, str] = lexicon.table("phrases")["subject"]["measure_of_unit"]
     words = fold(mention.unit.text).split()
