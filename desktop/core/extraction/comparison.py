@@ -21,10 +21,8 @@ _REFERENCE = re.compile(
     r"| trung bình| là| khoảng| gần| trên| hơn| dưới)*"
     r"|(?:mức|bình quân chung|mức chung|trung bình|mục tiêu)(?: [^\W\d_]+){0,6}(?: là| \()) *\(?$"
 )
-_LAST_OF_REFERENCE = frozenset(
-    ("mức", "tiêu", "số", "ngưỡng", "độ", "lệ", "tăng", "trưởng", "phát", "giảm", "chung", "quân", "của")
-    + ("nước", "bình", "là", "khoảng", "gần", "trên", "hơn", "dưới", "")
-)
+_ENDS = ("mức", "tiêu", "số", "ngưỡng", "độ", "lệ", "tăng", "trưởng", "phát", "giảm", "chung", "quân")
+_LAST_OF_REFERENCE = {*_ENDS, "của", "nước", "bình", "là", "khoảng", "gần", "trên", "hơn", "dưới", ""}
 _REFERENCE_REACH = 110
 _OF_WHOLE_YEAR = re.compile(r" *(?:của|trong|vào)? *(?:cả )?năm [0-9]")
 _INSTEAD = re.compile(r"[ ,]*thay vì(?: mức)? *")
