@@ -54,11 +54,6 @@ class Rule:
     not_behind: re.Pattern[str] | None = None
 
     @property
-    def has_part(self) -> bool:
-        """Tell whether only a part of what matches is set aside."""
-        return "n" in self.pattern.groupindex
-
-    @property
     def is_for_whole_numbers(self) -> bool:
         """Tell whether nothing matches in the middle of a number with separators."""
         return self.pattern.pattern.startswith(BEGIN)

@@ -5,7 +5,8 @@ A passage has many times as many words as numbers; most numbers have no word bef
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from desktop.core.extraction.aside_rules import COMPOUNDS, rules
@@ -16,10 +17,12 @@ from desktop.core.extraction.passages import Passage
 Start = tuple[int, int]
 
 _Found = defaultdict[int, list[Start]]
+_OPENS = '(["'
 _NEAR = 40
 _MOST_PARTING = 3
 _LONGEST = 12
-_DIGITS = re.compile(r"[0-9]+")
+# Begins with a single character of a class, to which `re` leaps.
+_DIGITS = re.compile(r"[0-9][0-9]*")
 # These three read the passage backwards, from a number to its left.
 _WORD_BEFORE = re.compile(r"[\W_]{0,16}([^\W\d_]{1,40})")
 _NAME = re.compile(r"[-.]?[^\W\d_]{1,40}(?:[-.][^\W\d_]{1,40}){0,5}")
@@ -30,29 +33,40 @@ _SHORTEST_PHONE = 6
 _PHONE_GOES_ON = re.compile(r"[ .)/-][ (-]?[0-9]|\)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A folded passage, also written backwards; `is_spaced` says that two spaces stand together in it."""
+
+    text: str
+    backward: str
+    is_spaced: bool
+
+
 def starts_in(passage: Passage) -> Mapping[int, Sequence[Start]]:
     """Return the places to try the rules at, by the rule's index, each rule's in text order."""
-    text = passage.lower
+    text, phrases = passage.lower, _by_last_word()
     found: _Found = defaultdict(list)
     backward, size, before = text[::-1], len(text), 0
+    read = _Text(text, backward, "  " in text)
     for number in _DIGITS.finditer(text):
         start, end = number.span()
         goes_on = before == start - 1 and text[before] in ".,/"
+        place = start, start
         for index in _by_shape(_shape(text, start, end), goes_on):
-            found[index].append((start, start))
+            found[index].append(place)
+        sign = text[start - 1] if start else ""
         word = _WORD_BEFORE.match(backward, size - start, size - before)
         if word:
-            first = size - word.end()
-            last = size - word.start(1)
-            if text[start - 1] == " " and end - start <= 2 and passage.text[first:last] != text[first:last]:
+            first, last = size - word.end(), size - word.start(1)
+            if sign == " " and end - start <= 2 and passage.text[first:last] != text[first:last]:
                 _add(found, _beginning(Begin.CAPITAL), start)
-            is_phone = _is_like_phone(text, before, start, end)
-            if is_phone or word[1] in _by_last_word():
-                _add_behind_phrases(found, text, backward, before, start, is_phone=is_phone)
-            if word.start(1) <= size - start + 1:
+            is_phone = end - start > 1 and _is_like_phone(text, before, start, end)
+            if is_phone or word[1] in phrases:
+                _add_behind_phrases(found, read, word, before, is_phone=is_phone)
+            if last == start or (last == start - 1 and sign in "-."):
                 _add_names(found, backward, size - start)
-        if start and text[start - 1] in '(["':
-            _add(found, _beginning(Begin.BRACKET, text[start - 1]), start - 1)
+        if sign and sign in _OPENS:
+            _add(found, _beginning(Begin.BRACKET, sign), start - 1)
         before = end
     _add_elsewhere(found, text)
     return found
@@ -93,44 +107,51 @@ def _add_names(found: _Found, backward: str, position: int) -> None:
 
 
 def _is_like_phone(text: str, before: int, start: int, end: int) -> bool:
-    """Tell whether a number may be a telephone's, and a word for telephones stands near it."""
-    if end - start < _SHORTEST_PHONE and not (end - start > 1 and _PHONE_GOES_ON.match(text, end)):
+    """Tell whether digits, two or more, may be a telephone's, and a word for telephones stands near."""
+    if end - start < _SHORTEST_PHONE and not _PHONE_GOES_ON.match(text, end):
         return False
     near = text[max(before, start - _NEAR) : start].replace(":", " ").split()
     return not _far_words().isdisjoint(near[-1 - _MOST_PARTING :])
 
 
 def _add_behind_phrases(
-    found: _Found, text: str, backward: str, before: int, start: int, *, is_phone: bool
+    found: _Found, read: _Text, word: re.Match[str] | None, before: int, *, is_phone: bool
 ) -> None:
-    """Add the ends of the phrases that some rule follows, the longest of the nearest last word first."""
-    size, end, is_near = len(text), start, True
+    """Add the ends of the phrases that some rule follows, the longest of the nearest last word first.
+
+    `word` is the word right before the number; no phrase reaches further back than `before`.
+    """
+    size, parting, is_near = len(read.text), 0, True
     places: list[tuple[int, Start]] = []
-    for parting in range(_MOST_PARTING + 1):
-        word = _WORD_BEFORE.match(backward, size - end, size - before) if is_near or is_phone else None
-        if word is None:
-            break
+    while word:
         end = size - word.start(1)
-        for begin, indexes in _phrases_ending(text, word[1], end):
+        for begin, indexes in _phrases_ending(read, word[1], end):
             places += [(i, (begin, end)) for i in indexes if is_near or parting <= rules()[i].gap]
         is_near = is_near and word[1] in _PARTING_BACKWARD
-        end = size - word.end()
-    for index, place in sorted(places):
+        parting += 1
+        if parting > _MOST_PARTING or not (is_near or is_phone):
+            break
+        word = _WORD_BEFORE.match(read.backward, word.end(), size - before)
+    for index, place in sorted(places) if len(places) > 1 else places:
         found[index].append(place)
 
 
-def _phrases_ending(text: str, last_word: str, end: int) -> Iterator[tuple[int, Sequence[int]]]:
-    """Yield where the phrases begin that end at `end` with a word (written backwards), and their rules."""
-    phrases = _by_last_word().get(last_word, ())
-    is_spaced = bool(phrases) and "  " in text[max(0, end - _NEAR) : end]
+def _phrases_ending(read: _Text, last_word: str, end: int) -> Sequence[tuple[int, Sequence[int]]]:
+    """Return where the phrases begin that end at `end` with a word (written backwards), and their rules."""
+    text, phrases = read.text, _by_last_word().get(last_word)
+    if phrases is None:
+        return ()
+    is_spaced = read.is_spaced and "  " in text[max(0, end - _NEAR) : end]
+    ending: list[tuple[int, Sequence[int]]] = []
     for phrase, indexes, is_compound in phrases:
         begin = end - len(phrase)
         if begin < 0 or not text.startswith(phrase, begin):
             begin = _begin_of_spaced(text, phrase, end) if is_spaced else -1
         if begin >= 0 and not _is_in_word(text, begin):
-            yield begin, indexes
+            ending.append((begin, indexes))
             if is_compound:
-                return
+                break
+    return ending
 
 
 def _begin_of_spaced(text: str, phrase: str, end: int) -> int:

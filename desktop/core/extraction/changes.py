@@ -61,6 +61,8 @@ def held_against(around: Around) -> Comparison | None:
 
 def changed(around: Around) -> Comparison | None:
     """Return what a number is that a verb of change stands right before."""
+    if not phrases.is_change_before(around.left):
+        return None
     change = phrases.change_before().search(around.left, max(0, len(around.left) - _REACH))
     if change is None:
         return None

@@ -21,9 +21,8 @@ _REFERENCE = re.compile(
     r"| trung bình| là| khoảng| gần| trên| hơn| dưới)*"
     r"|(?:mức|bình quân chung|mức chung|trung bình|mục tiêu)(?: [^\W\d_]+){0,6}(?: là| \()) *\(?$"
 )
-_LAST_OF_REFERENCE = re.compile(
-    r"mức|tiêu|số|ngưỡng|độ|lệ|tăng|trưởng|phát|giảm|chung|quân|của|nước|bình|là|khoảng|gần|trên|hơn|dưới|"
-)
+_ENDS = ("mức", "tiêu", "số", "ngưỡng", "độ", "lệ", "tăng", "trưởng", "phát", "giảm", "chung", "quân")
+_LAST_OF_REFERENCE = {*_ENDS, "của", "nước", "bình", "là", "khoảng", "gần", "trên", "hơn", "dưới", ""}
 _REFERENCE_REACH = 110
 _OF_WHOLE_YEAR = re.compile(r" *(?:của|trong|vào)? *(?:cả )?năm [0-9]")
 _INSTEAD = re.compile(r"[ ,]*thay vì(?: mức)? *")
@@ -102,7 +101,7 @@ def _times(around: Around) -> Comparison | None:
 
 def _reference(around: Around) -> Comparison | None:
     """Return what a number is that another is held against: "cao hơn mức tăng 5,25% của năm 2012"."""
-    if around.unit is UnitClass.POINT or not _LAST_OF_REFERENCE.fullmatch(around.last_word):
+    if around.unit is UnitClass.POINT or around.last_word not in _LAST_OF_REFERENCE:
         return None
     reference = _REFERENCE.search(around.left, max(0, len(around.left) - _REFERENCE_REACH))
     if reference is None:

@@ -112,7 +112,7 @@ def _joined(verb: str, thing: _Counted) -> str:
     "dân số nữ".
     """
     noun, tail = thing.noun, thing.tail
-    happens = _HAPPENS.search(fold(verb))
+    happens = _HAPPENS.search(fold(verb)) if fold(verb).endswith(" xảy ra") else None
     if happens and fold(noun) in _HAPPENING and not phrases.way().match(fold(verb)):
         return f"{noun} {tail or subjects.uncapitalised(verb[: happens.start()])}"
     if tail or not verb or phrases.action().search(" " + fold(verb)) or _TO_WHOM.search(fold(verb)):
@@ -126,7 +126,7 @@ def _joined(verb: str, thing: _Counted) -> str:
 
 def _begins_anew(thing: _Counted) -> bool:
     """Tell a clause that only counts: "…, toàn tỉnh còn 12 xã", "…, còn 02 cơ sở chưa đăng ký"."""
-    if _WHOLE_HAS.search(thing.left):
+    if "," in thing.left and _WHOLE_HAS.search(thing.left):
         return True
     _, comma, last = thing.head.rpartition(",")
     return bool(thing.tail and comma and not subjects.trimmed(last))
@@ -211,7 +211,7 @@ def _told_of(noun: str, left: str, context: Context) -> str:
 
 def _per_each(noun: str, told: str, left: str) -> str:
     """Return "bác sĩ trên vạn dân" for "9 bác sĩ/vạn dân", "" where the words before tell it themselves."""
-    per = _PER.fullmatch(fold(noun))
+    per = _PER.fullmatch(fold(noun)) if "/" in noun else None
     if not per or (OWN.search(left) and _names_unit(told, per["what"].split()[0])):
         return ""
     link = "trên" if per["people"] else "bình quân mỗi"
@@ -245,5 +245,5 @@ def _counted_before(thing: _Counted, context: Context) -> str:
 
 def _names_unit(subject: str, noun: str) -> bool:
     """Tell a subject that itself says what is counted: "số vụ ma túy" before "218 vụ"."""
-    words, wanted = fold(subject).split(), fold(noun).split()
-    return any(words[i : i + len(wanted)] == wanted for i in range(len(words)))
+    words, wanted = " ".join(fold(subject).split()), " ".join(fold(noun).split())
+    return f" {wanted} " in f" {words} "

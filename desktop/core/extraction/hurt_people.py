@@ -19,7 +19,7 @@ def event_in(text: str, heading: str) -> str:
     """Return the event that hurt people of which a paragraph or else its heading tells, or ""."""
     for told in (fold(text), fold(heading)):
         for name, pattern in phrases.events():
-            if match := pattern.search(told):
+            if phrases.may_tell(f"casualties.events.{name}", told) and (match := pattern.search(told)):
                 abbreviation = text[match.start() : match.end()]
                 return abbreviation if abbreviation.isupper() and name not in told else name
     return ""

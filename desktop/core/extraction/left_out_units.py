@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from desktop.core.extraction import lexicon
 from desktop.core.extraction.mention import Mention
@@ -17,7 +17,8 @@ _REACHES = re.compile(
 _CHANGED = re.compile(r"[ ,(]*(?:và )?(?:tăng|giảm)(?: thêm| khoảng| gần| hơn| trên)? *")
 _OPENING = re.compile(r"(?:(?:và|còn|riêng|trong đó|gồm|có|với|cùng|các|nhưng|là) +)+")
 _PARTS = re.compile(r"[,;:()]|\.(?= )")
-_SIGNS = re.compile(r"[();]|\.(?= )")
+# It begins with the signs themselves, so that the search leaps from one to the next.
+_SIGNS = re.compile(r"[();.](?:(?<!\.)|(?= ))")
 _NEAR = 80
 _REACH = 60
 _WHOLE_SHARE = 100
@@ -58,8 +59,12 @@ class _Units:
     def __init__(self, sentence: Sequence[Measured]) -> None:
         """Take the numbers of the sentence."""
         self._sentence = sentence
-        self._places = list(_places_of(sentence))
         self._found: list[str] = []
+
+    @cached_property
+    def _places(self) -> Sequence[_Place]:
+        """Return where the numbers stand, which most sentences are not asked for."""
+        return list(_places_of(self._sentence))
 
     def unit_of(self, index: int) -> str:
         """Return the unit of a number whose forerunners were asked for before."""

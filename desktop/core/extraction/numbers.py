@@ -12,13 +12,15 @@ from decimal import Decimal
 
 from desktop.core.figures import Value
 
-NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+# Those that are searched for begin with a single character of a class, to which `re` leaps, as it cannot do
+# to one of many: a text has few digits, and most of the time would go into passing over its letters.
+NUMBER = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)*")
 """A number without sign, unit or spaces."""
 
-MARKED = re.compile(r"(?<![0-9])[0-9]++(?:[.,][0-9]++)+")
+MARKED = re.compile(r"[0-9](?<![0-9]{2})[0-9]*+(?:[.,][0-9]++)+")
 """A number with dots or commas."""
 
-RUN = re.compile(r"[0-9]+(?:[.,/][0-9]+)*")
+RUN = re.compile(r"[0-9][0-9]*(?:[.,/][0-9]+)*")
 """A run of digits, the unit of the ledger."""
 
 _NEARLY_ALL = 4

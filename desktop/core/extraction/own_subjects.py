@@ -69,7 +69,9 @@ def own_subject(mention: Mention, gap: Gap, left: str, right: str, context: Cont
 
 def _by_its_measure(named: str, head: str, *, is_first: bool) -> str:
     """Return "kinh phí" of "… với kinh phí", and a first bare measure with what the words before it name."""
-    if with_measure := _WITH_MEASURE.fullmatch(fold(named)):
+    folded = fold(named)
+    may_have = " với " in folded or " có tổng" in folded
+    if may_have and (with_measure := _WITH_MEASURE.fullmatch(folded)):
         measure = named[with_measure.start("measure") :]
         what = subjects.without_actor(named[: with_measure.end("what")])
         return f"{measure} {subjects.uncapitalised(what)}" if is_first else measure
@@ -105,7 +107,8 @@ def _shared(gap: Gap, named: str, left: str, right: str, context: Context) -> st
         return subjects.trimmed(of_rise["what"]) or named
     if _GOES_ON.match(fold(named)):
         return ""
-    if _PAYS.fullmatch(fold(named)) and (funds := _FUNDS.match(fold(right))):
+    is_paid = fold(named).endswith(("giải ngân", "thanh toán"))
+    if is_paid and _PAYS.fullmatch(fold(named)) and (funds := _FUNDS.match(fold(right))):
         return named.rsplit(", ", 1)[-1] + right[: funds.end()].rstrip()
     if _REACHES.search(left) and 0 < len(named.split()) <= _DONE_WORDS:
         return f"{named} {subjects.counted_tail(right, is_share=True)}".strip()

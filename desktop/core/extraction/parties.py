@@ -15,6 +15,7 @@ _AT_PLACE = re.compile(
     r"(?!.* (?:tại|ở|sang|từ) )"
 )
 _EVERYWHERE = re.compile(r" (?:của )?(?:toàn cầu|thế giới|cả nước|toàn tỉnh|toàn quốc|cả tỉnh)$")
+_SPACES = re.compile("  +")
 _KEPT_WORDS = 2
 _LISTED_PARTY_WORDS = 4
 _NAME_WORDS = re.compile(r"[^\W\d_]+")
@@ -26,7 +27,7 @@ def is_party(name: str) -> bool:
     """Tell a proper name, with "thị trường", "huyện", "công ty" and the like before it or not."""
     kind = phrases.party_kind().match(fold(name))
     bare = name[kind.end() :] if kind else name
-    if phrases.party().fullmatch(fold(bare)):
+    if _SPACES.sub(" ", fold(bare)) in phrases.parties():
         return True
     words = _NAME_WORDS.findall(bare) if bare[:1].isupper() else []
     if not words or len(words) > _PARTY_WORDS:
@@ -54,7 +55,9 @@ def of_party(own: str, mention: Mention, context: Context) -> str:
 
 def _without_place(own: str) -> str:
     """Return what is told of a place without it: "các vụ cháy" of "các vụ cháy tại thành phố Huế"."""
-    at = _AT_PLACE.match(fold(own))
+    folded = fold(own)
+    has_place = " tại " in folded or " ở " in folded or " sang " in folded or " từ " in folded
+    at = _AT_PLACE.match(folded) if has_place else None
     if at and is_party(own[at.end() :]):
         return own[: at.end("what")]
     words = own.split()
@@ -67,8 +70,10 @@ def _without_place(own: str) -> str:
 def _without_party(own: str) -> str:
     """Return what is told of a part of the people without it: "dân số" of "dân số thành thị"."""
     words = own.split()
+    if len(words) <= _KEPT_WORDS or fold(words[-1]) not in phrases.last_words("subject.parties"):
+        return own
     for first in range(max(_KEPT_WORDS, len(words) - _LISTED_PARTY_WORDS), len(words)):
-        if phrases.party().fullmatch(fold(" ".join(words[first:]))):
+        if fold(" ".join(words[first:])) in phrases.parties():
             return " ".join(words[:first])
     return own
 
@@ -80,5 +85,6 @@ def party_before(tail: str) -> str:
 
 
 def without_scale(mention: Mention) -> str:
-    words = mention.unit.text.split()
-    return " ".join(words[1:]) if mention.unit.power and len(words) > 1 else mention.unit.text
+    if not mention.unit.power:
+        return mention.unit.text
+    return " ".join(mention.unit.text.split()[1:]) or mention.unit.text

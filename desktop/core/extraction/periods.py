@@ -5,6 +5,7 @@ A period is written 2021, 2021-03, 2021-Q1 or 2021-01/2021-08 (the year so far).
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTH_WORDS = {"giêng": 1, "chạp": 12, "mười một": 11, "mười hai": 12, "mười": 10}
@@ -56,6 +57,7 @@ class Span:
         return f"{self.year}-{self.first:02d}/{self.year}-{self.last:02d}"
 
     @classmethod
+    @lru_cache(maxsize=256)
     def parse(cls, text: str) -> "Span | None":
         """Return the span a written period stands for, None for ""."""
         if match := re.fullmatch(r"(\d{4})-Q([1-4])", text):
@@ -82,14 +84,16 @@ class TimePhrase:
 def times_in(text: str, year: int | None) -> list[TimePhrase]:
     """Return the time expressions of a folded text in order; `year` stands in where one names none."""
     found: list[TimePhrase] = []
-    for pattern, span_of in (
-        (_LAST_MONTHS, _last_months),
-        (_HALF, _first_half),
-        (_SPAN, _so_far),
-        (_QUARTER, _quarter),
-        (_MONTH, _month),
-        (_BARE_YEAR, _year),
+    for word, pattern, span_of in (
+        ("cuối", _LAST_MONTHS, _last_months),
+        ("nửa", _HALF, _first_half),
+        ("tháng", _SPAN, _so_far),
+        ("q", _QUARTER, _quarter),
+        ("tháng", _MONTH, _month),
+        ("năm", _BARE_YEAR, _year),
     ):
+        if word not in text:
+            continue
         for match in pattern.finditer(text):
             if not any(t.start < match.end() and match.start() < t.end for t in found):
                 found.append(TimePhrase(match.start(), match.end(), span_of(match, year)))

@@ -349,7 +349,8 @@ def time_tail() -> re.Pattern[str]:
         r"(?:[0-9]{1,2} )?tháng(?: đầu)?(?: năm)?/?[0-9]{4}",
     )
     prepositions = r"(?:trong |của |đến |tính đến |hết |ước |vào )?"
-    return re.compile(rf"[\s,(]+{prepositions}(?:{'|'.join(kinds)})\)?$")
+    # A single character of a class comes first, to which `re` leaps.
+    return re.compile(rf"[\s,(][\s,(]*{prepositions}(?:{'|'.join(kinds)})\)?$")
 
 
 @cache
@@ -371,9 +372,9 @@ def empty_subject() -> re.Pattern[str]:
 
 
 @cache
-def party() -> re.Pattern[str]:
-    """A country or a group of countries or firms by which a total is told apart."""
-    return re.compile(_any("subject.parties"))
+def parties() -> frozenset[str]:
+    """Return the countries and groups of countries or firms by which a total is told apart."""
+    return frozenset(lexicon.words("phrases", "subject.parties"))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from desktop.core.extraction import passages, phrases
 
@@ -14,7 +14,8 @@ _LIST_JOIN = re.compile(r",(?!\d)| và ")
 _CLAUSE = re.compile(r"[;)]|\.(?= )")
 _SPACES = re.compile(r"  +")
 _DONE = re.compile(r"\b(?:đã|sẽ|được) +(?=\S+ *\S*)(?!.*\b(?:đã|sẽ) )")
-_STRONG = re.compile(r"[;:!?(]|(?<!tp)\.(?=\s|$)|\.\.")
+# It begins with the signs themselves, so that the search leaps from one to the next.
+_STRONG = re.compile(r"[;:!?(.](?:(?<!\.)|(?<!tp.)(?=\s|$)|\.)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORDS = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*%?")
 _SOFT = re.compile(
@@ -44,6 +45,7 @@ _END_LETTERS = 80
 _CLAUSE = re.compile(r"[,;:()]|\.(?= )")
 _BARE_WORDS = 6
 _SHORT_WORDS = 3
+_BASE_WORDS = 7
 _BARE_WORDS = 1
 _TAIL_WORDS = 14
 _SHARE_WORDS = 20
@@ -65,7 +67,7 @@ class Gap:
 
 def split_gap(gap: str, *, has_tail: bool) -> Gap:
     """Part the text between two numbers; `has_tail` says that the first may be followed by its own words."""
-    even = _BRACKETS.sub(_blanks, gap)
+    even = _BRACKETS.sub(_blanks, gap) if "(" in gap else gap
     closes = ")" in even
     if closes:
         cut = even.rfind(")")
@@ -201,7 +203,7 @@ def completed(subject: str, earlier: str, *, in_list: bool) -> str:
         return earlier
     if _DISBURSED.fullmatch(folded) and (funds := _FUNDS.search(before)):
         return f"giải ngân {earlier[funds.start() :]}"
-    measure, earlier_measure = (phrases.measure_head().match(text) for text in (folded, before))
+    measure, earlier_measure = phrases.measure_head().match(folded), phrases.measure_head().match(before)
     if measure and measure.end() == len(folded) and earlier:
         rest = earlier[earlier_measure.end() :].strip() if earlier_measure else without_actor(earlier)
         rest = rest[: serves.start()] if (serves := _SERVES.search(fold(rest))) else rest
@@ -322,11 +324,19 @@ _ONLY_BASE = re.compile(
 
 def _names_nothing(folded: str) -> bool:
     """Tell words that are only a base of comparison, or a verb that goes on with the subject before."""
-    if phrases.empty_subject().fullmatch(folded) or _NEGATED.match(folded) or _TIME.fullmatch(folded):
-        return True
-    if phrases.against().fullmatch(folded) or _BEYOND.fullmatch(folded):
-        return True
-    return bool(_ONLY_BASE.fullmatch(folded)) and len(_WORDS.findall(folded)) <= 7
+    nothing = _nothing().match(folded)
+    return nothing is not None and (nothing["base"] is None or len(_WORDS.findall(folded)) <= _BASE_WORDS)
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    """All words that name no subject; group `base` is a base of comparison, which not too many words are.
+
+    They are one pattern, for one after the other would be tried at every subject, mostly in vain.
+    """
+    alone = (phrases.empty_subject(), _TIME, phrases.against(), _BEYOND)
+    whole = "|".join(pattern.pattern for pattern in alone)
+    return re.compile(rf"{_NEGATED.pattern}|(?:{whole})\Z|(?P<base>{_ONLY_BASE.pattern})\Z")
 
 
 def _blanks(match: re.Match[str]) -> str:

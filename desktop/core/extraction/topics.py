@@ -42,8 +42,9 @@ def label_in(text: str) -> str:
 
 def of_topic(own: str, context: Context) -> str:
     """Return a subject that names only a measure or a trade with the topic: "xuất khẩu cà phê"."""
-    is_bare = phrases.bare_subject().fullmatch(fold(own)) or _is_bare_case(own, context)
-    if not context.topic or not is_bare:
+    if not context.topic:
+        return own
+    if not (phrases.bare_subject().fullmatch(fold(own)) or _is_bare_case(own, context)):
         return own
     if fold(context.topic) in fold(own) or fold(own) in fold(context.topic):
         return own

@@ -21,7 +21,7 @@ _ITEM_WORDS = 2
 _CLAUSE = re.compile(r"[;:.)]")
 _MANNER = re.compile(r" (?:bảo đảm|đảm bảo|đúng|an toàn|kịp thời|thành công|nghiêm túc|chu đáo|theo)(?= )")
 _BARE_COUNT = re.compile(r"quân số|số lượng|tổng số|số người|số hộ")
-_AMOUNT = re.compile(r"(?!chi|đàn|số )(?:[^ ]+ ?){1,3}")
+_AMOUNT = re.compile(r"(?!chi|đàn|số )[^ ]+(?: [^ ]+){0,2} ?")
 _SHARED_OUT = re.compile(r"(?:kết quả )?(?:cơ cấu|xếp loại|phân loại|học lực|hạnh kiểm|tiêm)\b")
 _FINE = re.compile(
     r"(?:thu )?nộp (?:kho bạc|ngân sách|nsnn)(?: nhà nước)?"
@@ -41,9 +41,7 @@ def completed(own: str, mention: Mention, gap: Gap, context: Context) -> str:
     own = of_event(_with_measure(own, mention, context), mention, context)
     if not context.in_list and unit == [context.whole_unit] and AMONG.match(fold(gap.head)):
         context.parent, context.in_list = context.subject, True
-    goes_on = context.parent == context.topic and _AMOUNT.fullmatch(fold(own))
-    is_of_item = (goes_on and context.subject) or _measures_item(own, context)
-    earlier = context.parent if context.in_list and not is_of_item else context.subject
+    earlier = context.parent if context.in_list and not _is_of_item(own, context) else context.subject
     is_same = not unit or unit[0] in ("%", "lần", context.whole_unit) or not context.whole_unit
     is_item = context.in_list and is_same and not (context.whole and is_party(_without_noun(own, mention)))
     if gap.opens == "(" and _BARE_COUNT.fullmatch(fold(own)):
@@ -51,6 +49,12 @@ def completed(own: str, mention: Mention, gap: Gap, context: Context) -> str:
     own = subjects.completed(_of_violation(own, context), earlier or context.subject, in_list=is_item)
     own = _of_list(dereferenced(own, context), mention, context)
     return of_party(of_topic(own, context), mention, context)
+
+
+def _is_of_item(own: str, context: Context) -> bool:
+    """Tell what is said of the item of a list told last, rather than of a further item."""
+    goes_on = context.parent == context.topic and context.subject and _AMOUNT.fullmatch(fold(own))
+    return bool(goes_on) or _measures_item(own, context)
 
 
 def _measures_item(own: str, context: Context) -> bool:
@@ -89,7 +93,8 @@ def _with_measure(own: str, mention: Mention, context: Context) -> str:
         and fold(mention.unit.text) == context.measured_unit
     ):
         return f"{context.measured} {subjects.uncapitalised(own)}"
-    if _PRICE.fullmatch(fold(mention.unit.text)) and not _PRICED.search(fold(own)) and not is_party(own):
+    is_price = "/" in mention.unit.text and _PRICE.fullmatch(fold(mention.unit.text))
+    if is_price and not _PRICED.search(fold(own)) and not is_party(own):
         return f"giá {subjects.uncapitalised(own)}"
     measures: dict[str, str] = lexicon.table("phrases")["subject"]["measure_of_unit"]
     words = fold(mention.unit.text).split()
