@@ -144,3 +144,16 @@ def test_failed_export_leaves_the_old_workbook_whole(run: Run, workspace: Path, 
     assert len(ran.err.splitlines()) == 1
     assert list(folder.iterdir()) == []
     assert sorted(p.name for p in tmp_path.iterdir() if p.suffix == ".xlsx") == ["dich.xlsx"]
+
+
+def test_export_by_tag_takes_names_without_accents_and_refuses_unknown_ones(
+    run: Run, workspace: Path, tmp_path: Path
+) -> None:
+    run("import", TEXT_SAMPLE, "-w", workspace)
+    out = tmp_path / "y-te.xlsx"
+    ran = run("export", "-w", workspace, "-o", out, "--tag", "y te", "--tag", "economy")
+    assert (ran.status, out.exists()) == (0, True)
+    ran = run("export", "-w", workspace, "-o", tmp_path / "x.xlsx", "--tag", "không có")
+    assert ran.status == 1
+    assert "không có nhãn “không có”" in ran.err
+    assert not (tmp_path / "x.xlsx").exists()
