@@ -1,4 +1,4 @@
-"""What the clerk does: every verdict and tag as one change on the undo stack, committed on return.
+"""What the clerk does: every verdict as one change on the undo stack, committed on return.
 
 Imported in the background after the window stands there, because the operations pull in SQLAlchemy.
 """
@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoStack
 from desktop.core.figures import Reading, ReviewedFigure, Value
 from desktop.core.places import Place
 from desktop.core.reviews import Touched
-from desktop.operations import reviewing, tagging
+from desktop.operations import reviewing
 from desktop.operations.changes import Change
 from desktop.ui.desk import Desk, is_unread
 from desktop.ui.hub import Hub
@@ -85,9 +85,9 @@ class Clerk(QObject):
             self._do(reviewing.add(self._desk.report_id, place, text, reading))
             self._desk.go_to_first_of(self._last_touched.added_figure_ids)
 
-    def toggle_tag(self, section_id: int, key: str, *, is_present: bool) -> None:
-        """Put a tag on a section, or take it away where it is present."""
-        self._do(tagging.untag(section_id, key) if is_present else tagging.tag(section_id, key))
+    def perform(self, change: Change) -> None:
+        """Make any change, to be undone like every other."""
+        self._do(change)
 
     def undo(self) -> None:
         """Take back the last change and go to what it touched."""

@@ -74,6 +74,19 @@ _ACTS: dict[str, str] = {
     "annotate": marked("labels", "note"),
     "tag": marked("labels", "tag"),
     "untag": marked("labels", "untag"),
+    "tag_passage": marked("labels", "tag a passage"),
+    "untag_passage": marked("labels", "untag a passage"),
+    "add_tag": marked("labels", "add a tag to the tree"),
+    "rename_tag": marked("labels", "rename a tag"),
+    "recolour_tag": marked("labels", "recolour a tag"),
+    "move_tag": marked("labels", "move a tag"),
+    "retire_tag": marked("labels", "retire a tag"),
+    "restore_tag": marked("labels", "use a tag again"),
+    "write_note": marked("labels", "write a note"),
+    "rewrite_note": marked("labels", "rewrite a note"),
+    "settle_note": marked("labels", "settle a note"),
+    "reopen_note": marked("labels", "reopen a note"),
+    "remove_note": marked("labels", "remove a note"),
 }
 
 _QUALIFIER_SIGNS = {Qualifier.NONE: "", Qualifier.ABOUT: "≈ ", Qualifier.OVER: "> ", Qualifier.UNDER: "< "}

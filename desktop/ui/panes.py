@@ -8,6 +8,7 @@ from desktop.ui.panels.fields_panel import FieldsPanel
 from desktop.ui.panels.figure_table import FigureTable
 from desktop.ui.panels.filter_bar import FilterBar
 from desktop.ui.panels.lettering import make_larger
+from desktop.ui.panels.note_line import NoteLine
 from desktop.ui.panels.outline_panel import OutlinePanel
 from desktop.ui.panels.place_panel import PlacePanel
 from desktop.ui.panels.source_panel import SourcePanel
@@ -28,7 +29,9 @@ class Panes(QStackedWidget):
         self.filter_bar = FilterBar()
         self.table = FigureTable()
         self.place = PlacePanel(runner=runner)
+        self.note_line = NoteLine()
         self.fields = FieldsPanel()
+        self.fields.add_line(self.note_line)
         self._right = _splitter(Qt.Orientation.Vertical, self._make_list(), self.place, self.fields)
         self._right.setObjectName("rightPanes")
         self._columns = _splitter(Qt.Orientation.Horizontal, self.outline, self.source, self._right)

@@ -119,13 +119,6 @@ class ReviewControls(QObject):
         dialog.made.connect(self._add)
         open_over(self._window, dialog)
 
-    def go_to_tag(self) -> None:
-        """Go to the line that tags the current section."""
-        if self._panes.outline.current_section() is None:
-            self.said.emit(self.tr("This report has no section to tag."))
-        else:
-            self._panes.outline.tag_edit.setFocus()
-
     def look_at_uncertain(self) -> None:
         """Show only the figures that need a look and go to the first of them, or show all again."""
         is_wanted = self._actions["only_to_look_at"].isChecked()
@@ -185,11 +178,6 @@ class ReviewControls(QObject):
         if self._selected is not None:
             place, text = self._selected
             self._clerk.add(place, text, reading)
-            self._panes.table.setFocus()
-
-    def _toggle_tag(self, key: str) -> None:
-        if section := self._panes.outline.current_section():
-            self._clerk.toggle_tag(section.id, key, is_present=key in section.tags)
             self._panes.table.setFocus()
 
     def _keep_fields(self, figure_id: int, reading: Reading, note: str) -> None:
@@ -268,7 +256,6 @@ class ReviewControls(QObject):
             "doubt": self.doubt_current,
             "reopen": self.reopen_current,
             "add": self.ask_new_figure,
-            "tag": self.go_to_tag,
             "undo": self._clerk.undo,
             "redo": self._clerk.redo,
             "next_open": self._desk.go_to_next_open,
@@ -304,8 +291,6 @@ class ReviewControls(QObject):
         outline.section_chosen.connect(self._choose_section)
         outline.report_chosen.connect(self._desk.open_report)
         outline.place_chosen.connect(panes.source.show_place)
-        outline.tag_chosen.connect(self._toggle_tag)
-        outline.tag_edit.left.connect(table.setFocus)
         outline.ledger_wanted.connect(self._desk.read_ledger)
 
     def _connect_desk(self) -> None:

@@ -20,12 +20,14 @@ from desktop.ui.file_controls import FileControls
 from desktop.ui.main_window import MainWindow
 from desktop.ui.menus import fill_menu_bar
 from desktop.ui.models.report_list_model import report_title
+from desktop.ui.note_controls import NoteControls
 from desktop.ui.panels.header_bar import HeaderBar
 from desktop.ui.panels.import_bar import ImportBar
 from desktop.ui.panels.message_panel import MessagePanel
 from desktop.ui.panes import Panes
 from desktop.ui.report_content import Outline, ReportContent
 from desktop.ui.review_controls import ReviewControls
+from desktop.ui.tag_controls import TagControls
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.translation import choose_language
 
@@ -36,7 +38,7 @@ _SAID_FOR_MS = 8_000
 _ALWAYS_ENABLED = frozenset(
     {"quit", "menu", "keys", "next_pane", "previous_pane", "language_vi", "language_en"}
 )
-_WITH_WORKSPACE = frozenset({"open", "export"})
+_WITH_WORKSPACE = frozenset({"open", "export", "export_tags", "edit_tags"})
 
 
 class Workbench(QObject):
@@ -67,6 +69,10 @@ class Workbench(QObject):
         self.session = session
         self._controls = ReviewControls(session, self.panes, self.actions, self.window)
         self._controls.said.connect(self.say)
+        tags = TagControls(session, self.panes, self.actions, self.window)
+        tags.said.connect(self.say)
+        tags.export_wanted.connect(self._export_by_tags)
+        NoteControls(session, self.panes, self.actions, self.window).said.connect(self.say)
         self._files = FileControls(session, self.import_bar, self._settings, self.window)
         self._files.said.connect(self.say)
         self._files.told.connect(self.messages.add)
@@ -186,6 +192,11 @@ class Workbench(QObject):
         if self._controls is not None and self._files is not None:
             self._controls.finish()
             self._files.ask_export()
+
+    def _export_by_tags(self, tags: tuple[str, ...]) -> None:
+        if self._controls is not None and self._files is not None:
+            self._controls.finish()
+            self._files.ask_export(tags)
 
     def _go_to_menu(self) -> None:
         bar = self.window.menuBar()

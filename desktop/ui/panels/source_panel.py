@@ -6,15 +6,18 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
+from desktop.core.annotations import PassageTag
 from desktop.core.documents import Document, Format
 from desktop.core.places import Place
 from desktop.ui.marks import Mark
 from desktop.ui.source.mark_index import MarkIndex
 from desktop.ui.source.page_loading import LoadPage
 from desktop.ui.source.page_view import PageView
+from desktop.ui.source.passage_marks import PassageMark, PassageMarks
 from desktop.ui.source.sheet_view import SheetView
 from desktop.ui.source.text_view import TextView
 from desktop.ui.source.views import Standing
+from desktop.ui.tag_look import TagLook
 from desktop.ui.tasks import TaskRunner
 
 _View = TextView | PageView | SheetView
@@ -52,6 +55,7 @@ class SourcePanel(QWidget):
         self._current = None
         self._view = self._view_of(kind)
         self.set_marks(())
+        self._view.set_passages(PassageMarks())
         if isinstance(self._view, PageView):
             self._view.use_pages(load_page)
         self._view.show_document(document, self._standings.get(hash(document.text), Standing()))
@@ -77,6 +81,19 @@ class SourcePanel(QWidget):
         """Light these figures as they are now; the others stay."""
         self._marks.update(marks)
         self._view.refresh_marks()
+
+    def show_passages(self, passages: Sequence[PassageTag], look: TagLook) -> None:
+        """Show these tagged passages and no others, in their tags' colours of now."""
+        marks = [
+            PassageMark(
+                passage.place,
+                look.name(passage.key),
+                look.color(passage.key, on_dark=False),
+                look.color(passage.key, on_dark=True),
+            )
+            for passage in passages
+        ]
+        self._view.set_passages(PassageMarks(marks))
 
     def show_current(self, figure_id: int | None) -> None:
         """Frame this figure and no other, and bring it into view unless it stands well there."""

@@ -5,9 +5,10 @@ from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from desktop.ui.source.looks import Look, looks_on
+from desktop.ui.source.looks import Look, is_dark, looks_on
 from desktop.ui.source.painting import paint_frame, paint_line
-from desktop.ui.source.sheet_model import FRAMED_ROLE, STATE_ROLE
+from desktop.ui.source.passage_marks import paint_corner
+from desktop.ui.source.sheet_model import FRAMED_ROLE, PASSAGES_ROLE, STATE_ROLE
 
 _MARGIN = 4.0
 
@@ -29,14 +30,16 @@ class SheetDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().paint(painter, option, index)
-        look, is_framed = _look(option, index), index.data(FRAMED_ROLE)
-        if look is None and not is_framed:
+        look, is_framed, passages = _look(option, index), index.data(FRAMED_ROLE), index.data(PASSAGES_ROLE)
+        if look is None and not is_framed and not passages:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
         if look is not None:
             paint_line(painter, _text_rect(option, index, rect), look)
+        for column, passage in enumerate(passages or ()):
+            paint_corner(painter, rect, passage.color(on_dark=is_dark(option.palette)), column)
         if is_framed:
             paint_frame(painter, rect.adjusted(4.5, 3, -5.5, -4), looks_on(option.palette).current)
         painter.restore()

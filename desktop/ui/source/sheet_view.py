@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTabBar, QTableVie
 from desktop.core.documents import Document, Format, Table
 from desktop.core.places import Place
 from desktop.ui.source.mark_index import MarkIndex
+from desktop.ui.source.passage_marks import PassageMarks
 from desktop.ui.source.scrolling import scroll_for, sideways_for
 from desktop.ui.source.sheet_cells import cell_of, table_of
 from desktop.ui.source.sheet_delegate import SheetDelegate
@@ -28,6 +29,7 @@ class SheetView(QWidget):
         super().__init__(parent)
         self._document = _NOTHING
         self._marks = MarkIndex()
+        self._passages = PassageMarks()
         self._model: SheetModel | None = None
         self._framed_id: int | None = None
         self._stood: dict[int, tuple[int, int]] = {}
@@ -62,6 +64,13 @@ class SheetView(QWidget):
         self._marks = marks
         if self._model is not None:
             self._model.set_marks(marks)
+        self.refresh_marks()
+
+    def set_passages(self, passages: PassageMarks) -> None:
+        """Show these tagged cells from now on."""
+        self._passages = passages
+        if self._model is not None:
+            self._model.passages = passages
         self.refresh_marks()
 
     def refresh_marks(self) -> None:
@@ -163,6 +172,7 @@ class SheetView(QWidget):
         if 0 <= sheet < len(self._document.tables):
             table = self._document.tables[sheet]
             self._model = SheetModel(self._document, table, self._marks, self)
+            self._model.passages = self._passages
             framed = self._marks.get(self._framed_id)
             self._model.frame(cell_of(table, framed.place) if framed is not None else None)
         self._grid.setModel(self._model)
