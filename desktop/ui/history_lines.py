@@ -37,7 +37,8 @@ def history_page(figure: ReviewedFigure, lines: "Sequence[HistoryLine]") -> str:
     told = [f"<p>{escape(_origin(figure))}</p>"]
     told += [f"<p{_style(line)}>{escape(sentence(line))}</p>" for line in lines]
     if not lines:
-        told.append(f"<p>{escape(_tr(marked('history', 'Nobody has changed anything yet.')))}</p>")
+        nothing = _tr(marked("history", "Nobody has changed anything yet."))
+        told.append(f"<p>{escape(nothing)}</p>")
     return "".join(told)
 
 
@@ -74,6 +75,8 @@ def _style(line: "HistoryLine") -> str:
 
 def _changes(entry: "LogEntry") -> Iterator[str]:
     for name in entry.old | entry.new:
+        if name == "note_state" and "note_text" in entry.new:
+            continue  # a note is open when it is written
         old, new = _shown(name, entry.old), _shown(name, entry.new)
         if old != new:
             title = _tr(_FIELDS[name]) if name in _FIELDS else name

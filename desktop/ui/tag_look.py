@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
 
 import resources
@@ -11,7 +11,10 @@ from desktop.core.tags import TagTree
 from desktop.ui.source.looks import is_dark
 
 _SIDE = 32
-_INSET = 5.0
+_INSET = 4.0
+
+SWATCH_SIZE = QSize(12, 12)
+"""How large lists show a patch of colour."""
 
 
 class TagLook(QObject):

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from desktop.ui.delegates.value_delegate import ENTER_KEYS
 from desktop.ui.models.tag_rows_model import TagRowsModel
-from desktop.ui.tag_look import TagLook
+from desktop.ui.tag_look import SWATCH_SIZE, TagLook
 
 
 class ExportTagsDialog(QDialog):
@@ -33,6 +33,7 @@ class ExportTagsDialog(QDialog):
         self.list.setAccessibleName(self.tr("Tags"))
         self.list.setModel(self.tags)
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(SWATCH_SIZE)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setCurrentIndex(self.tags.index(0))
         hint = QLabel(self.tr("Space ticks a tag, what is below it included; Enter goes on."))

@@ -22,7 +22,7 @@ from desktop.core.tags import Tag, colour_name, palette
 from desktop.ui.delegates.value_delegate import ENTER_KEYS
 from desktop.ui.models.tag_rows_model import TagRowsModel
 from desktop.ui.source.looks import is_dark
-from desktop.ui.tag_look import TagLook, colour_swatch
+from desktop.ui.tag_look import SWATCH_SIZE, TagLook, colour_swatch
 
 
 class TagTreeDialog(QDialog):
@@ -90,6 +90,7 @@ class TagTreeDialog(QDialog):
         self.list.setModel(self.tags)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(SWATCH_SIZE)
         self.list.installEventFilter(self)
         for widget, name in (
             (self.name_edit, "tagName"),

@@ -26,7 +26,7 @@ from desktop.ui.panels.notes_panel import NotesPanel
 from desktop.ui.panels.passage_list import PassageList
 from desktop.ui.panels.tag_strip import TagStrip
 from desktop.ui.report_content import Outline
-from desktop.ui.tag_look import TagLook
+from desktop.ui.tag_look import SWATCH_SIZE, TagLook
 
 
 class OutlinePanel(QWidget):
@@ -123,6 +123,7 @@ class OutlinePanel(QWidget):
         self.section_tree.setHeaderHidden(True)
         self.section_tree.setIndentation(14)
         self.section_tree.setUniformRowHeights(True)
+        self.section_tree.setIconSize(SWATCH_SIZE)
         self.section_tree.setModel(self.sections)
         self.ledger_list.setObjectName("ledgerList")
         self.ledger_list.setAccessibleName(self.tr("Ledger of the report"))

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from desktop.ui.models.ledger_list_model import PLACE_ROLE
 from desktop.ui.models.passage_list_model import PassageListModel
-from desktop.ui.tag_look import TagLook
+from desktop.ui.tag_look import SWATCH_SIZE, TagLook
 
 
 class PassageList(QListView):
@@ -23,6 +23,7 @@ class PassageList(QListView):
         self.passages = PassageListModel(look, self)
         self.setModel(self.passages)
         self.setUniformItemSizes(True)
+        self.setIconSize(SWATCH_SIZE)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
