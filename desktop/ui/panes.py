@@ -14,7 +14,7 @@ from desktop.ui.panels.place_panel import PlacePanel
 from desktop.ui.panels.source_panel import SourcePanel
 from desktop.ui.tasks import TaskRunner
 
-_COLUMN_SHARES = (19, 40, 41)
+_COLUMN_SHARES = (21, 38, 41)
 _TABLE_AND_PLACE_SHARES = (68, 32)
 _SETTING = "window/{name}"
 

@@ -355,7 +355,7 @@
     <name>NoteDialog</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Ghi chú</translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Rewrite the note</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished">chờ</translation>
+        <translation>chưa giải quyết</translation>
     </message>
     <message>
         <source>settled by {name}, {time}</source>
@@ -620,7 +620,7 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <name>TagStrip</name>
     <message>
         <source>Tags: {names}</source>
-        <translation type="unfinished">Nhãn: {names}</translation>
+        <translation>Nhãn: {names}</translation>
     </message>
     <message>
         <source>From above: {names}</source>
@@ -1037,7 +1037,7 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     </message>
     <message>
         <source>period</source>
-        <translation type="unfinished">khoảng thời gian</translation>
+        <translation>kỳ</translation>
     </message>
     <message>
         <source>reason</source>
@@ -1049,7 +1049,7 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished">ghi chú</translation>
+        <translation>nội dung</translation>
     </message>
     <message>
         <source>state of the note</source>
@@ -1085,7 +1085,7 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished">chờ</translation>
+        <translation>chưa giải quyết</translation>
     </message>
     <message>
         <source>settled</source>

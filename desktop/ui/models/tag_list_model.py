@@ -75,7 +75,10 @@ class TagListModel(QAbstractListModel):
 
 
 def _matching(choices: Sequence[TagChoice], wanted: Sequence[str]) -> Iterator[TagChoice]:
-    """Yield what matches in three parts: names that begin so, names that hold it, names above that do."""
+    """Yield what matches in three parts: names that begin so, names with these words, names above with them.
+
+    A typed word may be the beginning of one.
+    """
     if not wanted:
         yield from choices
         return
@@ -84,9 +87,14 @@ def _matching(choices: Sequence[TagChoice], wanted: Sequence[str]) -> Iterator[T
     for choice in choices:
         if choice.name.startswith(typed):
             ranked[0].append(choice)
-        elif all(word in choice.name for word in wanted):
+        elif _begin_words(wanted, choice.name):
             ranked[1].append(choice)
-        elif all(word in folded(choice.words) for word in wanted):
+        elif _begin_words(wanted, folded(choice.words)):
             ranked[2].append(choice)
     for part in ranked:
         yield from part
+
+
+def _begin_words(wanted: Sequence[str], text: str) -> bool:
+    words = text.split()
+    return all(any(word.startswith(each) for word in words) for each in wanted)

@@ -54,7 +54,9 @@ class TagRowsModel(QAbstractListModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._is_checkable else flags
+        if self._is_checkable and index.isValid():
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

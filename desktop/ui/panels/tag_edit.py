@@ -59,8 +59,8 @@ class TagEdit(QLineEdit):
             self._leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self._marked())
-        elif event.key() == Qt.Key.Key_Down:
-            self._complete(self.text())
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 
@@ -78,6 +78,15 @@ class TagEdit(QLineEdit):
             popup.setCurrentIndex(
                 self._completer.completionModel().index(0, 0) if is_marked else QModelIndex()
             )
+
+    def _step(self, by: int) -> None:
+        """Open the list, or go down (1) or up (-1) in it."""
+        popup = self._completer.popup()
+        if popup is None or not popup.isVisible():
+            self._complete(self.text())
+            return
+        row = (popup.currentIndex().row() + by) % max(self.choices.rowCount(), 1)
+        popup.setCurrentIndex(self._completer.completionModel().index(row, 0))
 
     def _marked(self) -> QModelIndex:
         """Return the row under the cursor, else the first that what was typed matches."""
