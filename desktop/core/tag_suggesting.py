@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from desktop.core.folding import folded
 from desktop.core.tags import TagTree
@@ -36,6 +37,7 @@ class TagSuggester:
 
     def __init__(self, tree: TagTree, precedents: Sequence[Precedent] = ()) -> None:
         self._tree = tree
+        self._ranked: dict[str, list[str]] = {}
         self._headings: dict[str, _Heading] = {}
         for precedent in precedents:
             bare = bare_heading(precedent.title)
@@ -45,12 +47,16 @@ class TagSuggester:
 
     def suggest(self, title: str, present: Sequence[str] = ()) -> tuple[str, ...]:
         """Return the keys that fit a heading, the best first, without those `present` and retired ones."""
+        if title not in self._ranked:
+            self._ranked[title] = self._rank(title)
+        fitting = (key for key in self._ranked[title] if key not in present)
+        return tuple(islice(fitting, MOST_SUGGESTIONS))
+
+    def _rank(self, title: str) -> list[str]:
         weights: dict[str, float] = {}
         for key, weight in (*self._by_precedent(title), *self._by_words(title)):
             weights[key] = max(weights.get(key, 0.0), weight)
-        best_first = sorted(weights, key=lambda key: -weights[key])
-        fitting = [key for key in best_first if key not in present and self._is_offered(key)]
-        return tuple(fitting[:MOST_SUGGESTIONS])
+        return sorted(filter(self._is_offered, weights), key=lambda key: -weights[key])
 
     def _is_offered(self, key: str) -> bool:
         tag = self._tree.get(key)

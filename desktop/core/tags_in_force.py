@@ -57,10 +57,27 @@ class TagsInForce:
         """
         keys = frozenset(wanted)
         sections = {each for each in set(index.section_ids) if not keys.isdisjoint(self.of_section(each))}
-        spans = [each.place for each in self._passages if each.key in keys]
+        spans = _joined([(each.place.start, each.place.end) for each in self._passages if each.key in keys])
+        starts = [start for start, _ in spans]
         columns = zip(index.ids, index.starts, index.section_ids, strict=True)
         return [
             figure_id
             for figure_id, start, section_id in columns
-            if section_id in sections or any(span.start <= start < span.end for span in spans)
+            if section_id in sections or _is_within(start, starts, spans)
         ]
+
+
+def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans, given in the order of their starts, with those that meet made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _is_within(offset: int, starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(starts, offset) - 1
+    return at >= 0 and offset < spans[at][1]

@@ -12,7 +12,7 @@ from desktop.core.annotations import PassageTag
 from desktop.core.errors import Refusal
 from desktop.core.messages import refusal_line
 from desktop.core.places import Place
-from desktop.ui.actions import key_of
+from desktop.ui.actions import ACTIONS, key_of, text_of
 from desktop.ui.dialogs.export_tags_dialog import ExportTagsDialog
 from desktop.ui.dialogs.opening import open_over
 from desktop.ui.dialogs.tag_tree_dialog import TagTreeDialog
@@ -203,7 +203,9 @@ class TagControls(QObject):
         if not self._has_read_recent:
             self._has_read_recent = True
             self._recent = RecentTags(use.recent)
+        self._recent.keep([tag.key for tag, _ in use.tree.walk() if not tag.is_retired])
         self._look.show_tree(use.tree)
+        self._panes.source.show_passages(self._passages, self._look)
         self._show_suggestion()
 
     def _show_passages(self, found: "Annotations") -> None:
@@ -222,10 +224,11 @@ class TagControls(QObject):
         self._outline.tag_strip.show_suggestion(suggested[0] if suggested else None)
 
     def _name_recent(self) -> None:
-        for number in range(1, MOST_RECENT + 1):
-            action, key = self._actions[f"recent_tag_{number}"], self._recent.at(number)
-            if key is not None:
-                action.setText(self._look.name(key).replace("&", "&&"))
+        for spec in ACTIONS:
+            if spec.number:
+                key = self._recent.at(spec.number)
+                text = text_of(spec) if key is None else self._look.name(key).replace("&", "&&")
+                self._actions[spec.id].setText(text)
 
 
 def _drop_checked(act: Callable[[int], None], number: int, _is_checked: bool = False) -> None:

@@ -52,4 +52,8 @@ _SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 60), st.sampled_f
 def test_every_passage_around_a_place_counts(spans: list[tuple[int, int, str]], start: int) -> None:
     passages = [_passage(first, first + length, key) for first, length, key in spans]
     around = {p.key for p in passages if p.place.start <= start < p.place.end}
-    assert set(TagsInForce((), passages).of_passages(start)) == around
+    force = TagsInForce((), passages)
+    assert set(force.of_passages(start)) == around
+    index = FigureIndex([7], [Verdict.OPEN], [start], [None])
+    for key in "abc":
+        assert force.figure_ids(index, [key]) == ([7] if key in around else [])
