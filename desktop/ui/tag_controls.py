@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.core.annotations import PassageTag
+from desktop.core.annotations import Note, PassageTag
 from desktop.core.errors import Refusal
+from desktop.core.figures import ReviewedFigure
 from desktop.core.messages import refusal_line
 from desktop.core.places import Place
+from desktop.core.tags_in_force import TagsInForce
 from desktop.ui.actions import ACTIONS, key_of, text_of
+from desktop.ui.annotation_marks import marks_of
 from desktop.ui.dialogs.export_tags_dialog import ExportTagsDialog
 from desktop.ui.dialogs.opening import open_over
 from desktop.ui.dialogs.tag_tree_dialog import TagTreeDialog
@@ -51,6 +54,8 @@ class TagControls(QObject):
         self._recent = RecentTags()
         self._has_read_recent = False
         self._passages: tuple[PassageTag, ...] = ()
+        self._notes: tuple[Note, ...] = ()
+        self._force = TagsInForce(())
         self._asked_place: Place | None = None
         self._dialog: TagTreeDialog | None = None
         self._connect()
@@ -119,6 +124,7 @@ class TagControls(QObject):
         outline.passages.untagging_wanted.connect(self._annotator.untag_passage)
         self._annotator.tag_use_read.connect(self._show_tag_use)
         self._annotator.annotations_read.connect(self._show_passages)
+        self._session.desk.figure_shown.connect(self._show_passage_tags)
         self._session.hub.refused.connect(self._show_refusal)
         self._look.changed.connect(self._name_recent)
 
@@ -205,15 +211,24 @@ class TagControls(QObject):
             self._recent = RecentTags(use.recent)
         self._recent.keep([tag.key for tag, _ in use.tree.walk() if not tag.is_retired])
         self._look.show_tree(use.tree)
-        self._panes.source.show_passages(self._passages, self._look)
+        self._mark_passages()
         self._show_suggestion()
 
     def _show_passages(self, found: "Annotations") -> None:
         content = self._session.desk.content
-        self._passages = found.passages
+        self._passages, self._notes = found.passages, found.notes
+        self._force = TagsInForce((), found.passages)
         text = content.document.text if content is not None else ""
         self._outline.passages.passages.show_passages(found.passages, text)
-        self._panes.source.show_passages(found.passages, self._look)
+        self._mark_passages()
+        self._show_passage_tags(self._session.desk.current)
+
+    def _mark_passages(self) -> None:
+        self._panes.source.show_passages(list(marks_of(self._passages, self._notes, self._look)))
+
+    def _show_passage_tags(self, figure: ReviewedFigure | None) -> None:
+        keys = () if figure is None else self._force.of_passages(figure.place.start)
+        self._outline.tag_strip.show_passage_tags(keys)
 
     def _show_suggestion(self) -> None:
         section = self._outline.current_section()

@@ -627,6 +627,10 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>Theo mục trên: {names}</translation>
     </message>
     <message>
+        <source>Of the passage: {names}</source>
+        <translation>Theo đoạn văn: {names}</translation>
+    </message>
+    <message>
         <source>Suggested: {name} ({key})</source>
         <translation>Gợi ý: {name} ({key})</translation>
     </message>

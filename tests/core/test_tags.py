@@ -70,7 +70,7 @@ def test_unknown_key_serves_as_its_name() -> None:
     assert (tree.name("of_later"), tree.colour("of_later"), tree.below("of_later")) == (
         "of_later",
         NO_COLOUR,
-        {"of_later"},
+        frozenset({"of_later"}),
     )
 
 

@@ -71,7 +71,7 @@ def test_note_is_written_on_the_selected_passage(bench: Workbench, press: Press)
 def test_note_on_the_report_is_a_choice_of_the_dialog(bench: Workbench, press: Press) -> None:
     press(Qt.Key.Key_M, CONTROL)
     press("thieu phu luc")
-    for button in QApplication.activeModalWidget().findChildren(QRadioButton):
+    for button in bench.window.findChildren(QRadioButton):
         if "report" in button.text():
             button.setFocus()
             press(Qt.Key.Key_Space)
@@ -188,3 +188,15 @@ def test_model_of_notes_is_sound(bench: Workbench) -> None:
     assert model.rowCount() == 0
     model.search("MOT")
     assert "6,3 tỷ đồng" in model.index(0).data()
+
+
+def test_open_note_is_marked_in_the_source_and_a_settled_one_is_not(bench: Workbench, press: Press) -> None:
+    view = bench.panes.source.findChild(TextView)
+    assert view is not None
+    press(Qt.Key.Key_Down)
+    clean = view.grab().toImage()
+    figure = session_of(bench).workspace.index(1).ids[0]
+    session_of(bench).annotator.write_note("hỏi lại", None, figure)
+    assert view.grab().toImage() != clean
+    session_of(bench).annotator.toggle_note(_notes(bench)[0])
+    assert view.grab().toImage() == clean

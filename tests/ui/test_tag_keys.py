@@ -99,6 +99,9 @@ def test_selected_text_is_tagged_instead_of_the_section(bench: Workbench, press:
     press("ngan sach")
     press(Qt.Key.Key_Return)
     assert _passages(bench) == [("Thu ngân sách 6,3 tỷ đồng", "finance")]
+    told = named(bench, QLabel, "passageTags")
+    assert isinstance(told, QLabel)
+    assert told.text() == "Of the passage: Tài chính, ngân sách"
     assert _section_tags(bench)[0] == ()
     rows = bench.panes.outline.passages.passages
     assert [rows.index(row).data() for row in range(rows.rowCount())] == [

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
-from desktop.core.annotations import PassageTag
 from desktop.core.documents import Document, Format
 from desktop.core.places import Place
 from desktop.ui.marks import Mark
@@ -17,7 +16,6 @@ from desktop.ui.source.passage_marks import PassageMark, PassageMarks
 from desktop.ui.source.sheet_view import SheetView
 from desktop.ui.source.text_view import TextView
 from desktop.ui.source.views import Standing
-from desktop.ui.tag_look import TagLook
 from desktop.ui.tasks import TaskRunner
 
 _View = TextView | PageView | SheetView
@@ -82,18 +80,9 @@ class SourcePanel(QWidget):
         self._marks.update(marks)
         self._view.refresh_marks()
 
-    def show_passages(self, passages: Sequence[PassageTag], look: TagLook) -> None:
-        """Show these tagged passages and no others, in their tags' colours of now."""
-        marks = [
-            PassageMark(
-                passage.place,
-                look.name(passage.key),
-                look.color(passage.key, on_dark=False),
-                look.color(passage.key, on_dark=True),
-            )
-            for passage in passages
-        ]
-        self._view.set_passages(PassageMarks(marks))
+    def show_passages(self, passages: Sequence[PassageMark]) -> None:
+        """Show these tagged and noted passages and no others."""
+        self._view.set_passages(PassageMarks(passages))
 
     def show_current(self, figure_id: int | None) -> None:
         """Frame this figure and no other, and bring it into view unless it stands well there."""

@@ -20,11 +20,13 @@ class TagStrip(QWidget):
         self.tags_label.setObjectName("sectionTags")
         self.suggestion_label = ElidedLabel()
         self.suggestion_label.setObjectName("suggestedTag")
+        self.passage_label = ElidedLabel()
+        self.passage_label.setObjectName("passageTags")
         self.tag_edit = TagEdit(look)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for label in (self.tags_label, self.suggestion_label):
+        for label in (self.tags_label, self.passage_label, self.suggestion_label):
             label.setContentsMargins(6, 2, 6, 2)
             label.hide()
             layout.addWidget(label)
@@ -38,6 +40,11 @@ class TagStrip(QWidget):
         if inherited:
             told.append(self.tr("From above: {names}").format(names=self._names(inherited)))
         self._show(self.tags_label, "; ".join(told))
+
+    def show_passage_tags(self, keys: Sequence[str]) -> None:
+        """Show the tags of the passages that the current figure stands in."""
+        told = self.tr("Of the passage: {names}").format(names=self._names(keys)) if keys else ""
+        self._show(self.passage_label, told)
 
     def show_suggestion(self, key: str | None) -> None:
         """Show the tag that one key puts on the current section."""

@@ -304,7 +304,7 @@ class PageView(QAbstractScrollArea):
             place = Place(mark.place.start, mark.place.end)
             rects = [self._layout.box_rect(index, box) for box in boxes_on(page, place)]
             left = min((rect.left() for rect in rects), default=0.0) - _BAR_GAP
-            paint_passage(painter, rects, left, column, mark.on_light)
+            paint_passage(painter, rects, left, column, mark, on_dark=False)
 
     def _paint_selection(self, painter: QPainter, index: int, page: Page) -> None:
         if self._selection is None:

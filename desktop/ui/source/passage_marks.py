@@ -1,10 +1,10 @@
-"""How tagged passages are shown in the source: a line under their words and a bar beside them."""
+"""How tagged and noted passages are shown in the source: a line under their words and a bar beside them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from desktop.core.places import Place
 
@@ -16,12 +16,16 @@ _CORNER = 9.0
 
 @dataclass(frozen=True, slots=True)
 class PassageMark:
-    """A tagged passage as a view shows it: its place, the tag's name, its colours on light and on dark."""
+    """A passage as a view shows it: its place, its tag's name, its colours on light and on dark.
+
+    That of a note has the note's words for a name, and broken lines.
+    """
 
     place: Place
     name: str
     on_light: QColor
     on_dark: QColor
+    is_note: bool = False
 
     def color(self, *, on_dark: bool) -> QColor:
         """Return the colour for the ground."""
@@ -49,17 +53,20 @@ class PassageMarks:
 
 
 def paint_passage(
-    painter: QPainter, rects: Sequence[QRectF], bar_x: float, column: int, color: QColor
+    painter: QPainter, rects: Sequence[QRectF], bar_x: float, column: int, mark: PassageMark, *, on_dark: bool
 ) -> None:
     """Draw the line under each of `rects`, the lines of a passage, and the bar left of `bar_x`."""
     if not rects:
         return
-    painter.setPen(QPen(color, 1.4))
+    color = mark.color(on_dark=on_dark)
+    style = Qt.PenStyle.DashLine if mark.is_note else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(color, 1.4, style))
     for rect in rects:
         painter.drawLine(QLineF(rect.left(), rect.bottom() + 2, rect.right(), rect.bottom() + 2))
     left = bar_x - _BAR_WIDTH - _BAR_STEP * min(column, _MOST_BARS - 1)
     top, bottom = min(rect.top() for rect in rects), max(rect.bottom() for rect in rects)
-    painter.fillRect(QRectF(left, top, _BAR_WIDTH, bottom - top + 2), color)
+    bar = QRectF(left, top, _BAR_WIDTH, bottom - top + 2)
+    painter.fillRect(bar, QBrush(color, Qt.BrushStyle.Dense4Pattern) if mark.is_note else QBrush(color))
 
 
 def paint_corner(painter: QPainter, rect: QRectF, color: QColor, column: int) -> None:

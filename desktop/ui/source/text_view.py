@@ -145,7 +145,7 @@ class TextView(LitText):
         painter = QPainter(self.viewport())
         for mark, column in self._passages.between(*self._visible_offsets()):
             rects = list(self.fragments(*self._places.span(mark.place.start, mark.place.end)))
-            paint_passage(painter, rects, bar_x, column, mark.color(on_dark=on_dark))
+            paint_passage(painter, rects, bar_x, column, mark, on_dark=on_dark)
         painter.end()
 
     @override
