@@ -35,7 +35,7 @@ _FIELDS: dict[str, str] = {
 def history_page(figure: ReviewedFigure, lines: "Sequence[HistoryLine]") -> str:
     """Return the history as HTML, oldest first, begun by what the machine read."""
     told = [f"<p>{escape(_origin(figure))}</p>"]
-    told += [f"<p{_style(line)}>{escape(sentence(line))}</p>" for line in lines]
+    told += [f"<p>{_told(line)}</p>" for line in lines]
     if not lines:
         nothing = _tr(marked("history", "Nobody has changed anything yet."))
         told.append(f"<p>{escape(nothing)}</p>")
@@ -43,7 +43,7 @@ def history_page(figure: ReviewedFigure, lines: "Sequence[HistoryLine]") -> str:
 
 
 def sentence(line: "HistoryLine") -> str:
-    """Return one line of a history: "14:05 07/04/2021, Lan: sửa: giá trị 218 → 219 (đã hoàn tác …)"."""
+    """Return one line of a history: "14:05 07/04/2021, Lan: sửa – giá trị 218 → 219"."""
     entry = line.entry
     act = labels.act_words(line.verb)
     if line.direction == "undo_":
@@ -54,10 +54,21 @@ def sentence(line: "HistoryLine") -> str:
     changed = "; ".join(_changes(entry))
     if changed:
         told = f"{told} – {changed}"
+    return told
+
+
+def undone_words(line: "HistoryLine") -> str:
+    """Return by whom and when a line was taken back, "" for one that holds."""
     if line.undone is None:
-        return told
+        return ""
     by = _tr(marked("history", "taken back by {name}, {time}"))
-    return f"{told} ({by.format(name=line.undone.who, time=time_text(line.undone.at))})"
+    return by.format(name=line.undone.who, time=time_text(line.undone.at))
+
+
+def _told(line: "HistoryLine") -> str:
+    """Return a line as HTML, struck through where it was taken back."""
+    told, undone = escape(sentence(line)), escape(undone_words(line))
+    return f"<s>{told}</s> ({undone})" if undone else told
 
 
 def _origin(figure: ReviewedFigure) -> str:
@@ -67,10 +78,6 @@ def _origin(figure: ReviewedFigure) -> str:
         quantity=quantity_text(figure.read),
         origin=labels.origin_hint(figure),
     )
-
-
-def _style(line: "HistoryLine") -> str:
-    return " style='text-decoration: line-through'" if line.undone is not None else ""
 
 
 def _changes(entry: "LogEntry") -> Iterator[str]:

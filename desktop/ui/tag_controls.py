@@ -68,13 +68,15 @@ class TagControls(QObject):
             self.said.emit(self.tr("This report has no section to tag; select the passage in it first."))
             return
         shortcuts = {key: key_of(f"recent_tag_{number}") for number, key in enumerate(self._recent.keys, 1)}
-        self._outline.tag_edit.ask(subject, self._suggested(), shortcuts)
+        self._outline.tag_edit.ask(subject, self._suggested(self._asked_place), shortcuts)
 
     def take_suggestion(self) -> None:
-        """Put the first suggested tag on the selected passage, else on the current section."""
+        """Put the first suggested tag on the selected passage, else on a section that bears none yet."""
         self._asked_place = self._selected_place()
-        suggested = self._suggested()
-        if suggested:
+        section = self._outline.current_section()
+        is_tagged = self._asked_place is None and section is not None and bool(section.tags)
+        suggested = self._suggested(self._asked_place)
+        if suggested and not is_tagged:
             self._toggle(suggested[0])
         else:
             self.said.emit(self.tr("No tag is suggested here."))
@@ -147,14 +149,22 @@ class TagControls(QObject):
             return None
         return self.tr("Tag for the section “{text}”").format(text=_shortened(section.title))
 
-    def _suggested(self) -> tuple[str, ...]:
+    def _suggested(self, place: Place | None) -> tuple[str, ...]:
         """Return what fits: of a passage by its words, of a section by its heading."""
         if self._suggester is None:
             return ()
-        if self._asked_place is not None:
-            return self._suggester.suggest(self._text_of(self._asked_place))
+        if place is not None:
+            return self._suggester.suggest(self._text_of(place), self._keys_on(place))
         section = self._outline.current_section()
-        return () if section is None else self._suggester.suggest(section.title, section.tags)
+        if section is None:
+            return ()
+        inherited = self._outline.sections.inherited_tags(section.id)
+        return self._suggester.suggest(section.title, (*section.tags, *inherited))
+
+    def _keys_on(self, place: Place) -> list[str]:
+        """Return the tags of exactly this passage."""
+        span = place.start, place.end
+        return [each.key for each in self._passages if (each.place.start, each.place.end) == span]
 
     def _text_of(self, place: Place) -> str:
         content = self._session.desk.content
@@ -168,10 +178,7 @@ class TagControls(QObject):
         place = self._asked_place
         section = self._outline.current_section()
         if place is not None:
-            present = any(
-                (each.place.start, each.place.end, each.key) == (place.start, place.end, key)
-                for each in self._passages
-            )
+            present = key in self._keys_on(place)
             self._annotator.toggle_passage_tag(place, key, is_present=present)
         elif section is not None:
             present = key in section.tags
@@ -232,10 +239,7 @@ class TagControls(QObject):
 
     def _show_suggestion(self) -> None:
         section = self._outline.current_section()
-        suggested: tuple[str, ...] = ()
-        if section is not None and self._suggester is not None and not section.tags:
-            inherited = self._outline.sections.inherited_tags(section.id)
-            suggested = self._suggester.suggest(section.title, inherited)
+        suggested = self._suggested(None) if section is not None and not section.tags else ()
         self._outline.tag_strip.show_suggestion(suggested[0] if suggested else None)
 
     def _name_recent(self) -> None:

@@ -88,6 +88,8 @@ def test_export_by_tag_holds_the_figures_under_it_alone(reviewed: Workspace, tmp
     assert reviewed.log()[-1].new["only_tags"] == "security"
     statement = load_workbook(out)["Tổng hợp"]["A3"].value
     assert "thuộc nhãn" in statement
+    export(reviewed, out)
+    assert "chỉ các nhãn: Quốc phòng, an ninh" in str(_rows(out, "Nhật ký")[-1]["Sau"])
 
 
 def test_reports_without_a_figure_under_the_tag_are_left_out(

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QListView
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListView
 
 from desktop.core.annotations import PassageTag
 from desktop.core.messages import Language
@@ -236,12 +236,16 @@ def test_colour_and_place_in_the_tree_are_chosen_by_keys(bench: Workbench, press
     before = _tag(bench, "tourism").colour
     dialog.colour_box.setFocus()
     press(Qt.Key.Key_Down)
+    assert _tag(bench, "tourism").colour == before
+    press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
     assert _tag(bench, "tourism").colour != before
     dialog.parent_box.setFocus()
+    press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_Return)
     assert _tag(bench, "tourism").parent is None
-    assert isinstance(dialog.findChild(QComboBox, "tagParent"), QComboBox)
+    assert [line.action for line in session_of(bench).workspace.log()][-2:] == ["recolour_tag", "move_tag"]
 
 
 def test_refused_name_is_told_in_the_dialog_and_can_be_corrected(bench: Workbench, press: Press) -> None:
@@ -352,3 +356,18 @@ def test_annotations_of_another_report_are_not_shown(
     assert bench.panes.outline.passages.passages.rowCount() == 1
     assert QApplication.focusWidget() is not None
     assert session.workspace.apply(tagging.tag_passage(1, Place(0, 2), "health"))
+
+
+def test_passage_stays_meant_while_its_tag_is_looked_for(bench: Workbench, press: Press) -> None:
+    _select(bench, "Thu ngân sách")
+    press(Qt.Key.Key_T, CONTROL)
+    session_of(bench).desk.refresh_outline()
+    press("y te")
+    press(Qt.Key.Key_Return)
+    assert _passages(bench) == [("Thu ngân sách", "health")]
+
+
+def test_suggestion_is_not_put_on_a_section_that_is_tagged(bench: Workbench, press: Press) -> None:
+    for _ in range(2):
+        press(Qt.Key.Key_T, BOTH)
+    assert _section_tags(bench)[0] == ("economy",)

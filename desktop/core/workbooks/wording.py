@@ -84,6 +84,8 @@ def _field_value(field: str, value: str, tree: TagTree | None) -> str:
         return _shown_value(value)
     if field in _TAG_FIELDS:
         return field_name(value) if tree is None else tree.name(value)
+    if field == "only_tags":
+        return ", ".join(key if tree is None else tree.name(key) for key in value.split(", "))
     if field == "colour":
         return colour_name(value)
     return word(field, value).lower() if field in _NAMED_FIELDS else value
