@@ -1,7 +1,9 @@
 """How tagged and noted passages are shown in the source: a line under their words and a bar beside them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
@@ -38,14 +40,16 @@ class PassageMarks:
     def __init__(self, marks: Sequence[PassageMark] = ()) -> None:
         ordered = sorted(marks, key=lambda mark: (mark.place.start, -mark.place.end))
         self._columns = list(_with_columns(ordered))
+        self._starts = [mark.place.start for mark in ordered]
+        self._reach = list(accumulate((mark.place.end for mark in ordered), max))
+
+    def __len__(self) -> int:
+        return len(self._columns)
 
     def between(self, start: int, end: int) -> Iterator[tuple[PassageMark, int]]:
         """Yield the passages that share text with [start, end), each with the column of its bar."""
-        return (
-            (mark, column)
-            for mark, column in self._columns
-            if mark.place.start < end and mark.place.end > start
-        )
+        first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
+        return ((mark, column) for mark, column in self._columns[first:last] if mark.place.end > start)
 
     def names_at(self, offset: int) -> list[str]:
         """Return the names of the tags on the character at `offset`."""

@@ -140,6 +140,8 @@ class TextView(LitText):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not len(self._passages):
+            return
         margin = self.document().rootFrame().frameFormat().leftMargin()
         bar_x, on_dark = margin - _BAR_GAP - self.horizontalScrollBar().value(), is_dark(self.palette())
         painter = QPainter(self.viewport())

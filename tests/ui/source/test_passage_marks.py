@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
@@ -35,6 +37,13 @@ def test_passages_are_found_where_they_share_text() -> None:
     assert marks.names_at(5) == ["b"]
     assert marks.names_at(9) == []
     assert list(PassageMarks().between(0, 10)) == []
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 60)), max_size=12), st.integers(0, 130))
+def test_every_passage_over_a_letter_is_found(spans: list[tuple[int, int]], offset: int) -> None:
+    marks = [_mark(start, start + length, str(at)) for at, (start, length) in enumerate(spans)]
+    over = {mark.name for mark in marks if mark.place.start <= offset < mark.place.end}
+    assert set(PassageMarks(marks).names_at(offset)) == over
 
 
 def test_page_shows_a_passage_on_paper_colours(qtbot: QtBot, make: Any, runner: ImmediateRunner) -> None:
