@@ -122,6 +122,7 @@ class TagControls(QObject):
         outline = self._outline
         outline.tag_edit.chosen.connect(self._take_chosen)
         outline.tag_edit.left.connect(self._panes.table.setFocus)
+        outline.tag_edit.ended.connect(self._forget_place)
         outline.section_shown.connect(self._show_suggestion)
         outline.passages.untagging_wanted.connect(self._annotator.untag_passage)
         self._annotator.tag_use_read.connect(self._show_tag_use)
@@ -173,6 +174,9 @@ class TagControls(QObject):
     def _take_chosen(self, key: str) -> None:
         self._toggle(key)
         self._panes.table.setFocus()
+
+    def _forget_place(self) -> None:
+        self._asked_place = None
 
     def _toggle(self, key: str) -> None:
         place = self._asked_place

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListView
 
 from desktop.core.annotations import PassageTag
@@ -367,7 +367,59 @@ def test_passage_stays_meant_while_its_tag_is_looked_for(bench: Workbench, press
     assert _passages(bench) == [("Thu ngân sách", "health")]
 
 
+def test_passage_is_forgotten_once_the_keyboard_was_elsewhere(bench: Workbench, press: Press) -> None:
+    _select(bench, "Thu ngân sách")
+    press(Qt.Key.Key_T, CONTROL)
+    press(Qt.Key.Key_Escape)
+    bench.panes.outline.tag_edit.setFocus()
+    press("y te")
+    press(Qt.Key.Key_Return)
+    assert _passages(bench) == []
+    assert _section_tags(bench)[0] == ("health",)
+
+
+def test_keys_do_the_same_where_the_list_of_tags_has_them(bench: Workbench, press: Press) -> None:
+    press(Qt.Key.Key_T, CONTROL)
+    press("thuy san")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert _section_tags(bench)[0] == ("agriculture",)
+    press(Qt.Key.Key_T, CONTROL)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert bench.panes.table.hasFocus()
+
+
+def test_tabs_of_the_outline_are_reached_by_keys(bench: Workbench, press: Press) -> None:
+    outline = bench.panes.outline
+    outline.section_tree.setFocus()
+    for _ in range(2):
+        press(Qt.Key.Key_Tab, CONTROL)
+    assert outline.tabs.currentWidget() is outline.passages
+
+
 def test_suggestion_is_not_put_on_a_section_that_is_tagged(bench: Workbench, press: Press) -> None:
     for _ in range(2):
         press(Qt.Key.Key_T, BOTH)
     assert _section_tags(bench)[0] == ("economy",)
+
+
+def test_tag_of_a_heading_is_offered_first_in_the_next_report_and_one_key_takes_it(
+    bench: Workbench, press: Press, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    press(Qt.Key.Key_T, CONTROL)
+    press("dan so")
+    press(Qt.Key.Key_Return)
+    following = tmp_path_factory.mktemp("next") / "quy-sau.txt"
+    following.write_text("A. KINH TẾ\n1. Kinh tế\nThu 7,3 tỷ đồng.\n", "utf-8")
+    bench.open_files([following])
+    bench.panes.table.setFocus()
+    label = named(bench, QLabel, "suggestedTag")
+    assert isinstance(label, QLabel)
+    assert label.text().startswith("Suggested: Dân số")
+    press(Qt.Key.Key_T, BOTH)
+    assert ("population",) in _section_tags(bench)

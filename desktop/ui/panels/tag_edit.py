@@ -17,17 +17,20 @@ _POPUP_ROWS = 12
 class TagEdit(QLineEdit):
     """Chooses a tag; `chosen` carries its key, `left` says that Escape was pressed.
 
+    `ended` says that the keyboard went elsewhere: what a tag was asked for is not meant any more.
+
     What is suggested stands in the list at once, its best under the cursor: Enter takes it.
     """
 
     chosen = Signal(str)
     left = Signal()
+    ended = Signal()
 
     def __init__(self, look: TagLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tagEdit")
         self.setAccessibleName(self.tr("Tag of the section or passage"))
-        self.setPlaceholderText(self.tr("Tag: type part of a name"))
+        self._show_nothing_asked()
         self.choices = TagListModel(look, self)
         self._has_suggestion = False
         self._completer = QCompleter(self)
@@ -54,6 +57,13 @@ class TagEdit(QLineEdit):
             self.choices.offer((), {})
 
     @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._show_nothing_asked()
+            self.ended.emit()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
@@ -63,6 +73,9 @@ class TagEdit(QLineEdit):
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def _show_nothing_asked(self) -> None:
+        self.setPlaceholderText(self.tr("Tag: type part of a name"))
 
     def _leave(self) -> None:
         self._hide_list()
