@@ -16,8 +16,8 @@ from desktop.ui.models.note_list_model import NoteListModel
 class NotesPanel(QWidget):
     """Lists notes.
 
-    `place_chosen` carries the Place of a note that has one, `note_chosen` the Note; `rewriting_wanted` (F2)
-    and `removal_wanted` (Delete) the current one; `figure_wanted` (Enter) asks for the figure it is on.
+    `place_chosen` carries the Place of a note that has one, `rewriting_wanted` (F2) and `removal_wanted`
+    (Delete) the current Note; `figure_wanted` (Enter) asks for the figure it is on.
     """
 
     place_chosen = Signal(object)
