@@ -1,7 +1,7 @@
 # The commands of the project. `make run` and `make test` prepare what they need, once.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench calibrate lint bundle lock clean distclean
+.PHONY: help run test bench clerk calibrate lint bundle lock clean distclean
 
 PREPARE = python=$$(sh packaging/find-python.sh) && "$$python" -B packaging/prepare.py
 PYTHON = .venv/bin/python
@@ -23,6 +23,10 @@ test: ## Run all tests, without a display; ARGS="-k ..." goes to pytest
 bench: ## Measure the program against bare library calls
 	@$(PREPARE) test
 	@$(PYTHON) tests/bench $(ARGS)
+
+clerk: ## Let a scripted clerk review labelled reports with real keys, and count them
+	@$(PREPARE) test
+	@$(PYTHON) -m tests.clerk $(ARGS)
 
 calibrate: ## Fit the confidence of figures to the labelled reports kept aside
 	@$(PREPARE) test

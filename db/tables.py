@@ -98,8 +98,13 @@ reports = Table(
     _text("imported_by"),
     _text("issuer"),
     _text("province"),
+    _text("signed_by"),
+    Column("signed_at", UtcTime),
 )
-"""Reports; one whose digest is null is still being imported, and nothing shows it."""
+"""Reports; one whose digest is null is still being imported, and nothing shows it.
+
+`signed_at` is null unless the report is signed off; then nothing of it may be changed.
+"""
 
 sources = Table(
     "sources",
@@ -163,13 +168,34 @@ figures = Table(
     Column("decided_at", UtcTime),
     _number("revision", default=1),
     *_value_columns("other", is_optional=True),
+    Column("looked_ms", Integer),
+    Column("needed_ms", Integer),
     Index(None, "report_id", "sheet", "cell"),
     Index(
         "ix_figures_reading_order",
         *("report_id", "start", "id", "end", "verdict", "section_id", "confidence", "other_number"),
+        "decided_by",
     ),
 )
-"""The second index covers what a list of 100,000 figures needs, so that the wide rows are not read for it."""
+"""The second index covers what a list of 100,000 figures needs, so that the wide rows are not read for it.
+
+`looked_ms` is how long a figure was looked at before it was accepted, `needed_ms` how long reading it takes
+at least; both are null where nobody measured.
+"""
+
+figure_words = Table(
+    "figure_words",
+    metadata,
+    Column("figure_id", Integer, ForeignKey("figures.id"), primary_key=True, autoincrement=False),
+    _text("words"),
+)
+"""The words a figure is found by (`desktop.core.searching`), kept in step with what it says."""
+
+SEARCH_INDEX = "figure_search"
+"""What the migrations make over those words: a virtual table of FTS5 in a file, an index on a server.
+
+No table of ours, and none of the tables that FTS5 keeps behind it.
+"""
 
 ledger = Table(
     "ledger",
@@ -196,9 +222,13 @@ counts = Table(
     _number("dismissed", default=0),
     _number("doubtful", default=0),
     _number("runs_open", default=0),
+    _number("hasty", default=0),
     Index(None, "report_id", "section_id"),
 )
-"""Figures by verdict and runs not accounted for, a row for each section and one for those under none."""
+"""Figures by verdict, runs not accounted for and figures accepted faster than they can be read.
+
+A row for each section and one for those under none.
+"""
 
 log = Table(
     "log",
@@ -273,3 +303,13 @@ notes = Table(
     Index(None, "report_id", "start"),
 )
 """No foreign key to figures: a note outlives a figure that was added and taken back. No row is deleted."""
+
+
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("who", PlainText, nullable=False),
+    Column("name", PlainText, nullable=False),
+    _text("value"),
+    PrimaryKeyConstraint("who", "name"),
+)

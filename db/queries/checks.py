@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
 
-from db.queries import counts, ledger
+from db.queries import counts, ledger, search
+from db.queries.chunks import chunks
 from db.queries.counts import Slot
+from db.queries.figures import by_ids
 from db.queries.reports import unpack_text
 from db.tables import figures, log, sources, texts
 from db.tables import ledger as ledger_table
 from desktop.core.figures import Verdict
+from desktop.core.searching import words_of_figure
 from desktop.core.sections import LedgerKind
 
 PROTECTIONS = {
@@ -94,6 +97,18 @@ def verdicts_without_log(connection: Connection, report_id: int) -> Disagreement
         start
         for figure_id, verdict, start in connection.execute(query.order_by(figures.c.start))
         if logged.get(figure_id, str(Verdict.OPEN)) != verdict
+    )
+
+
+def wrong_words(connection: Connection, report_id: int) -> Disagreements | None:
+    """Return the figures that are not found by the words they hold."""
+    kept = search.of_report(connection, report_id)
+    ids = list(connection.scalars(select(figures.c.id).where(figures.c.report_id == report_id)))
+    return _summed(
+        figure.place.start
+        for some in chunks(ids)
+        for figure in by_ids(connection, some)
+        if kept.get(figure.id) != words_of_figure(figure)
     )
 
 

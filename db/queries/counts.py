@@ -9,14 +9,17 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, insert, select, update
 
 from db.queries.chunks import chunks
+from db.queries.ledger import UNSETTLED
 from db.tables import counts, figures, ledger
 from desktop.core.figures import Verdict
 from desktop.core.reviews import Progress
 from desktop.core.sections import LedgerKind
 
 RUNS_OPEN = "runs_open"
-COLUMNS = (*(str(verdict) for verdict in Verdict), RUNS_OPEN)
-_UNSETTLED = (Verdict.OPEN, Verdict.DOUBTFUL)
+HASTY = "hasty"
+COLUMNS = (*(str(verdict) for verdict in Verdict), RUNS_OPEN, HASTY)
+
+_IS_HASTY = figures.c.looked_ms < figures.c.needed_ms
 
 
 class Slot(NamedTuple):
@@ -43,10 +46,14 @@ def progress(connection: Connection, report_id: int | None = None) -> Progress:
     return _progress(connection.execute(query).one())
 
 
-def progress_by_report(connection: Connection) -> dict[int, Progress]:
-    """Return the progress of every report."""
+def progress_by_report(
+    connection: Connection, report_ids: Sequence[int] | None = None
+) -> dict[int, Progress]:
+    """Return the progress of every report, or of a few."""
     sums = (func.sum(counts.c[name]) for name in COLUMNS)
     query = select(counts.c.report_id, *sums).group_by(counts.c.report_id)
+    if report_ids is not None:
+        query = query.where(counts.c.report_id.in_(report_ids))
     return {row[0]: _progress(row[1:]) for row in connection.execute(query)}
 
 
@@ -90,7 +97,7 @@ def recount(connection: Connection, report_id: int) -> Counter[Slot]:
     of_runs = (
         select(figures.c.section_id, func.count())
         .join(figures, ledger.c.figure_id == figures.c.id)
-        .where(ledger.c.report_id == report_id, figures.c.verdict.in_(_UNSETTLED))
+        .where(ledger.c.report_id == report_id, figures.c.verdict.in_(UNSETTLED))
         .group_by(figures.c.section_id)
     )
     unclaimed = (
@@ -100,11 +107,18 @@ def recount(connection: Connection, report_id: int) -> Counter[Slot]:
             ledger.c.report_id == report_id, ledger.c.figure_id.is_(None), ledger.c.kind == LedgerKind.OPEN
         )
     )
+    of_hasty = (
+        select(figures.c.section_id, func.count())
+        .where(figures.c.report_id == report_id, _IS_HASTY)
+        .group_by(figures.c.section_id)
+    )
     numbers: Counter[Slot] = Counter()
     for section_id, verdict, number in connection.execute(of_verdicts):
         numbers[Slot(report_id, section_id, verdict)] = number
     for section_id, number in connection.execute(of_runs):
         numbers[Slot(report_id, section_id, RUNS_OPEN)] = number
+    for section_id, number in connection.execute(of_hasty):
+        numbers[Slot(report_id, section_id, HASTY)] = number
     numbers[Slot(report_id, None, RUNS_OPEN)] += connection.execute(unclaimed).scalar_one()
     return numbers
 
@@ -121,12 +135,13 @@ def _tally(connection: Connection, figure_ids: Sequence[int]) -> Counter[Slot]:
     runs = select(func.count()).where(ledger.c.figure_id == figures.c.id).correlate(figures).scalar_subquery()
     numbers: Counter[Slot] = Counter()
     for some in chunks(figure_ids):
-        query = select(figures.c.report_id, figures.c.section_id, figures.c.verdict, runs)
-        for report_id, section_id, verdict, run_count in connection.execute(
+        query = select(figures.c.report_id, figures.c.section_id, figures.c.verdict, runs, _IS_HASTY)
+        for report_id, section_id, verdict, run_count, is_hasty in connection.execute(
             query.where(figures.c.id.in_(some))
         ):
+            numbers[Slot(report_id, section_id, HASTY)] += bool(is_hasty)
             numbers[Slot(report_id, section_id, verdict)] += 1
-            if verdict in _UNSETTLED:
+            if verdict in UNSETTLED:
                 numbers[Slot(report_id, section_id, RUNS_OPEN)] += run_count
     return numbers
 
@@ -155,4 +170,5 @@ def _progress(numbers: Sequence[int]) -> Progress:
         dismissed=by_name[Verdict.DISMISSED],
         doubtful=by_name[Verdict.DOUBTFUL],
         ledger_open=by_name[RUNS_OPEN],
+        hasty=by_name[HASTY],
     )

@@ -3,9 +3,22 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Text, bindparam, delete, insert, or_, select, type_coerce, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Text,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 
 from db.columns import storable
+from db.queries import search
 from db.queries.chunks import PARAMETERS, chunks
 from db.tables import figures, ids
 from desktop.core.figures import (
@@ -18,10 +31,12 @@ from desktop.core.figures import (
     Verdict,
 )
 from desktop.core.places import Place
-from desktop.core.reviews import FigureIndex
+from desktop.core.reviews import FigureIndex, FigureLook, FigurePlace
+from desktop.core.searching import words_of_figure
 
-_STATE = ("verdict", "reason", "note", "decided_by", "decided_at")
+_STATE = ("verdict", "reason", "note", "decided_by", "decided_at", "looked_ms", "needed_ms")
 _SAID = tuple(column.name for column in figures.c if column.name.startswith("said_"))
+_ORIGIN_BY_WORD = {str(origin): origin for origin in Origin}
 _VERDICT_BY_WORD = {str(verdict): verdict for verdict in Verdict}
 
 _UPDATE_STATE = (
@@ -41,15 +56,43 @@ def index(connection: Connection, report_id: int) -> FigureIndex:
     """Return the report's figures in reading order as parallel columns."""
     # Words are mapped by hand: a type's result processor costs a call a row, and there may be 100,000.
     c = figures.c
-    query = select(c.id, type_coerce(c.verdict, Text), c.start, c.section_id).where(c.report_id == report_id)
-    columns: tuple[list[Any], ...] = ([], [], [], [])
+    wanted = (c.id, type_coerce(c.verdict, Text), c.start, c.section_id, c.decided_by)
+    query = select(*wanted).where(c.report_id == report_id)
+    columns: tuple[list[Any], ...] = tuple([] for _ in wanted)
     # Rows are let go of in small lots, or the garbage collector would walk over all of them again and again.
     for rows in connection.execute(query.order_by(c.start, c.id)).partitions(PARAMETERS):
         for column, values in zip(columns, zip(*rows, strict=True), strict=True):
             column.extend(values)
-    found, words, starts, section_ids = columns
+    found, words, starts, section_ids, reviewers = columns
     verdicts = [_VERDICT_BY_WORD[word] for word in words]
-    return FigureIndex(found, verdicts, starts, section_ids, _uncertain(connection, report_id))
+    uncertain = _uncertain(connection, report_id)
+    return FigureIndex(found, verdicts, starts, section_ids, uncertain, reviewers)
+
+
+def looks(connection: Connection, report_id: int) -> dict[int, FigureLook]:
+    """Return how the report's figures look as they stand, by their ids."""
+    c = figures.c
+    number, unit, kind = (
+        func.coalesce(type_coerce(c[f"said_{name}"], Text), type_coerce(c[f"read_{name}"], Text))
+        for name in ("number", "unit", "kind")
+    )
+    query = select(c.id, unit, kind, number).where(c.report_id == report_id)
+    return {row[0]: FigureLook(row[1].casefold(), row[2], float(row[3])) for row in connection.execute(query)}
+
+
+def places(connection: Connection, report_id: int) -> list[FigurePlace]:
+    """Return where the report's figures stand, in reading order."""
+    c = figures.c
+    wanted = (c.id, c.start, c.end, c.page, c.boxes, c.sheet, c.cell)
+    query = select(*wanted, type_coerce(c.verdict, Text), type_coerce(c.origin, Text))
+    found: list[FigurePlace] = []
+    ordered = query.where(c.report_id == report_id).order_by(c.start, c.id)
+    for rows in connection.execute(ordered).partitions(PARAMETERS):
+        found.extend(
+            FigurePlace(row[0], Place(*row[1:7]), _VERDICT_BY_WORD[row[7]], _ORIGIN_BY_WORD[row[8]])
+            for row in rows
+        )
+    return found
 
 
 def by_ids(
@@ -89,22 +132,34 @@ def verified_ids(connection: Connection, report_id: int) -> list[int]:
     return list(connection.scalars(query.order_by(c.start, c.id)))
 
 
+def hasty_ids(connection: Connection, report_id: int) -> list[int]:
+    """Return the report's figures that were accepted faster than they can be read, in reading order."""
+    c = figures.c
+    query = select(c.id).where(c.report_id == report_id, c.looked_ms < c.needed_ms)
+    return list(connection.scalars(query.order_by(c.start, c.id)))
+
+
 def write_states(connection: Connection, changed: Iterable[ReviewedFigure]) -> int:
     """Write verdict, the clerk's reading, reason and note of figures last read with these revisions.
 
     Return how many were written: a figure that somebody changed since is not.
     """
-    rows = [_state_row(figure) for figure in changed]
-    return connection.execute(_UPDATE_STATE, rows).rowcount if rows else 0
+    changed = list(changed)
+    if not changed:
+        return 0
+    search.change(connection, {figure.id: words_of_figure(figure) for figure in changed})
+    return connection.execute(_UPDATE_STATE, list(map(_state_row, changed))).rowcount
 
 
 def insert_figure(connection: Connection, figure: ReviewedFigure) -> None:
     """Insert one figure under its own id."""
     connection.execute(insert(figures), figure_row(figure))
+    search.add(connection, {figure.id: words_of_figure(figure)})
 
 
 def delete_figure(connection: Connection, figure_id: int) -> None:
     """Delete a figure that nothing refers to any more."""
+    search.remove(connection, [figure_id])
     connection.execute(delete(figures).where(figures.c.id == figure_id))
 
 
@@ -224,6 +279,8 @@ def _figure(row: Row[Any]) -> ReviewedFigure:
         decided_by=row.decided_by,
         decided_at=row.decided_at,
         revision=row.revision,
+        looked_ms=row.looked_ms,
+        needed_ms=row.needed_ms,
     )
 
 

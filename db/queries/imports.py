@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from db.queries import search
 from db.sessions import Session
 from db.tables import figures, ledger, reports, sections, sources, texts
 from desktop.core.documents import Format
@@ -73,7 +74,9 @@ def discard_some(connection: Connection, report_id: int, rows: int) -> bool:
     """Delete at most about `rows` rows of a report that was never shown; tell whether something is left."""
     hidden = select(reports.c.id).where(reports.c.id == report_id, reports.c.digest.is_(None))
     for table, key in ((ledger, ledger.c.start), (figures, figures.c.id)):
-        some = select(key).where(table.c.report_id.in_(hidden)).limit(rows)
+        some = select(key).where(table.c.report_id.in_(hidden)).order_by(key).limit(rows)
+        if table is figures:
+            search.remove(connection, list(connection.scalars(some)))
         if connection.execute(delete(table).where(table.c.report_id.in_(hidden), key.in_(some))).rowcount:
             return True
     for table in (sections, texts, sources):

@@ -1,6 +1,7 @@
 """The ledger: which runs of digits a figure claims, and what became of each."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -23,6 +24,9 @@ REASON_KINDS = (
 )
 """The kinds that are reasons to set a run aside."""
 
+UNSETTLED = (Verdict.OPEN, Verdict.DOUBTFUL)
+"""The verdicts that leave a figure's runs of digits open."""
+
 _KIND_BY_WORD = {str(kind): kind for kind in LedgerKind}
 
 _UPDATE_RUN = (
@@ -43,16 +47,16 @@ class Claim:
 
 def rows(connection: Connection, report_id: int) -> list[LedgerRow]:
     """Return every run of the report in text order."""
-    c = ledger.c
-    query = select(c.start, c.end, type_coerce(c.kind, Text), c.figure_id, c.sheet, c.cell)
+    unsettled = select(figures.c.id).where(figures.c.report_id == report_id, figures.c.verdict.in_(UNSETTLED))
+    return _rows(connection, ledger.c.report_id == report_id, set(connection.scalars(unsettled)))
+
+
+def rows_of(connection: Connection, figure_ids: Sequence[int]) -> list[LedgerRow]:
+    """Return the runs that these figures claim."""
     found: list[LedgerRow] = []
-    for some in connection.execute(query.where(c.report_id == report_id).order_by(c.start)).partitions(
-        PARAMETERS
-    ):
-        found.extend(
-            LedgerRow(start, end, _KIND_BY_WORD[kind], figure_id, sheet, cell)
-            for start, end, kind, figure_id, sheet, cell in some
-        )
+    for some in chunks(sorted(set(figure_ids))):
+        unsettled = select(figures.c.id).where(figures.c.id.in_(some), figures.c.verdict.in_(UNSETTLED))
+        found += _rows(connection, ledger.c.figure_id.in_(some), set(connection.scalars(unsettled)))
     return found
 
 
@@ -118,6 +122,29 @@ def due_kind(origin: Origin, verdict: Verdict, reason: str, *, is_first: bool) -
     """Return the kind that a figure gives to its first run of digits, or to a further one."""
     if verdict is Verdict.DISMISSED and reason in REASON_KINDS:
         return LedgerKind(reason)
-    if origin is Origin.LEDGER and verdict in (Verdict.OPEN, Verdict.DOUBTFUL):
+    if origin is Origin.LEDGER and verdict in UNSETTLED:
         return LedgerKind.OPEN
     return LedgerKind.FIGURE if is_first else LedgerKind.PART
+
+
+def _rows(
+    connection: Connection, condition: ColumnElement[bool], unsettled: AbstractSet[int]
+) -> list[LedgerRow]:
+    """Return the runs that meet `condition` in text order; `unsettled` are the figures without a verdict."""
+    c = ledger.c
+    query = select(c.start, c.end, type_coerce(c.kind, Text), c.figure_id, c.sheet, c.cell)
+    found: list[LedgerRow] = []
+    for some in connection.execute(query.where(condition).order_by(c.start)).partitions(PARAMETERS):
+        found.extend(
+            LedgerRow(
+                start,
+                end,
+                _KIND_BY_WORD[kind],
+                figure_id,
+                sheet,
+                cell,
+                is_open=figure_id in unsettled or (figure_id is None and kind == LedgerKind.OPEN),
+            )
+            for start, end, kind, figure_id, sheet, cell in some
+        )
+    return found

@@ -1,18 +1,35 @@
 """Reports: the list, and of one its bytes, its text and its layout."""
 
 import zlib
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, select
 
 from db.queries import counts
 from db.tables import reports, sources, texts
-from desktop.core.reviews import Progress, ReportSummary
+from desktop.core.reviews import Progress, ReportLabel, ReportSummary
+
+_LABELS = select(reports.c.id, reports.c.title, reports.c.name, reports.c.period)
 
 
-def summaries(connection: Connection) -> list[ReportSummary]:
-    """Return the reports whose import is complete, in the order of their import."""
-    progress = counts.progress_by_report(connection)
+def labels(connection: Connection) -> list[ReportLabel]:
+    """Return what every report is called, in the order of their import: light enough for 10,000 of them."""
+    query = _LABELS.where(reports.c.digest.is_not(None)).order_by(reports.c.id)
+    return list(map(ReportLabel._make, connection.execute(query)))
+
+
+def labels_of(connection: Connection, report_ids: Collection[int]) -> dict[int, ReportLabel]:
+    """Return what a few reports are called, by their ids."""
+    query = _LABELS.where(reports.c.id.in_(report_ids))
+    return {row[0]: ReportLabel(*row) for row in connection.execute(query)}
+
+
+def summaries(connection: Connection, report_ids: Sequence[int] | None = None) -> list[ReportSummary]:
+    """Return the complete reports, those of `report_ids` or all, in the order of their import."""
+    progress = counts.progress_by_report(connection, report_ids)
     query = select(reports).where(reports.c.digest.is_not(None)).order_by(reports.c.id)
+    if report_ids is not None:
+        query = query.where(reports.c.id.in_(report_ids))
     return [
         ReportSummary(
             id=row.id,
@@ -25,6 +42,8 @@ def summaries(connection: Connection) -> list[ReportSummary]:
             progress=progress.get(row.id, Progress()),
             issuer=row.issuer,
             province=row.province,
+            signed_by=row.signed_by,
+            signed_at=row.signed_at,
         )
         for row in connection.execute(query)
     ]

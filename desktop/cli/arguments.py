@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop import __version__
 from desktop.cli.speaking import Speaker
+from desktop.core.lettering.encoding import CHOICES, Encoding
 
 
 def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
@@ -58,6 +59,7 @@ def _extract(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
         default="table",
         help=speaker.text("help_format"),
     )
+    _lettering(parser, speaker)
     parser.add_argument("--ledger", action="store_true", help=speaker.text("help_ledger"))
     parser.add_argument("-o", "--out", type=Path, metavar="OUT", help=speaker.text("help_out"))
 
@@ -66,12 +68,14 @@ def _text(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.description = speaker.text("help_text")
     parser.set_defaults(run="reading:text")
     parser.add_argument("file", type=Path, metavar="FILE", help=speaker.text("help_files"))
+    _lettering(parser, speaker)
 
 
 def _import(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.description = speaker.text("help_import")
     parser.set_defaults(run="keeping:import_files")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=speaker.text("help_folders"))
+    _lettering(parser, speaker)
     _workspace(parser, speaker)
     parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
 
@@ -111,6 +115,16 @@ def _check_lexicon(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.set_defaults(run="wordlists:check_lexicon")
     parser.add_argument(
         "folders", nargs="*", type=Path, metavar="FOLDER", help=speaker.text("help_lexicon_folders")
+    )
+
+
+def _lettering(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.add_argument(
+        "--lettering",
+        type=Encoding,
+        choices=CHOICES,
+        metavar="{" + ",".join(CHOICES) + "}",
+        help=speaker.text("help_lettering"),
     )
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from desktop.cli.opening import who
 from desktop.cli.speaking import Speaker
 from desktop.core.errors import Refusal
+from desktop.core.lettering.encoding import CHOICES
+from desktop.core.reviews import ReportSummary
 from desktop.operations.workspaces import Workspace, open_workspace
 
 _LISTS_OF_EXPORTS = ("fields", "tables")
@@ -23,7 +25,8 @@ def import_files(options: argparse.Namespace, speaker: Speaker) -> int:
 
     with _workspace(options) as workspace, ReadingProcess(on_notice=speaker.refuse) as process:
         for file in _files(options.files, speaker):
-            _tell(importing.import_file(workspace, process, file), speaker)
+            outcome = importing.import_file(workspace, process, file, lettering=options.lettering)
+            _tell(outcome, speaker)
     return speaker.status
 
 
@@ -52,6 +55,8 @@ def export(options: argparse.Namespace, speaker: Speaker) -> int:
         only_tags = exporting.known_tags(workspace, options.tags)
         done = exporting.export(workspace, options.out, only_tags)
     speaker.say("exported", path=done.path, figures=done.figures, left_out=done.left_out)
+    for report in done.reports:
+        _tell_signature(report, speaker)
     return speaker.status
 
 
@@ -66,6 +71,14 @@ def check_workspace(options: argparse.Namespace, speaker: Speaker) -> int:
     if not findings:
         speaker.say("sound", subject=location)
     return speaker.status
+
+
+def _tell_signature(report: ReportSummary, speaker: Speaker) -> None:
+    if report.signed_at is None:
+        speaker.say("report_not_signed_off", report=report.name)
+    else:
+        when = f"{report.signed_at.astimezone():%d/%m/%Y %H:%M}"
+        speaker.say("report_signed_off", report=report.name, who=report.signed_by or "–", when=when)
 
 
 def _workspace(options: argparse.Namespace, *, create: bool = True) -> closing[Workspace]:
@@ -87,8 +100,10 @@ def _tell(outcome: object, speaker: Speaker) -> None:
     from desktop.operations.importing import AlreadyThere, Imported
 
     match outcome:
-        case Imported(name=name, figures=figures, ledger_open=ledger_open):
+        case Imported(name=name, figures=figures, ledger_open=ledger_open, is_lettering_sure=is_sure):
             speaker.say("imported", name=name, figures=figures, ledger_open=ledger_open)
+            if not is_sure:
+                speaker.warn("lettering_unsure", name=name, choices=", ".join(CHOICES))
         case AlreadyThere(name=name):
             speaker.say("already_there", name=name)
         case Refusal():

@@ -12,12 +12,13 @@ from desktop.core.documents import Format, Page
 from desktop.core.errors import RefusedError
 from desktop.core.isolation.analysis import Analysis
 from desktop.core.isolation.process import ReadingProcess
+from desktop.core.lettering.encoding import CHOICES, Encoding
 
 
 def extract(options: argparse.Namespace, speaker: Speaker) -> int:
     """Print the figures of files, or write them to a file; a refused file does not stop the others."""
     with ReadingProcess(on_notice=speaker.refuse) as process:
-        found = analyses(process, options.files, speaker)
+        found = analyses(process, options.files, speaker, options.lettering)
         if options.out is None:
             speaker.write(_lines(found, options))
         # Where all are refused there is nothing to put in the place of an old result.
@@ -29,18 +30,24 @@ def extract(options: argparse.Namespace, speaker: Speaker) -> int:
 def text(options: argparse.Namespace, speaker: Speaker) -> int:
     """Print the text that the places of a file's figures refer to."""
     with ReadingProcess(on_notice=speaker.refuse) as process:
-        for analysis in analyses(process, [options.file], speaker):
+        for analysis in analyses(process, [options.file], speaker, options.lettering):
             sys.stdout.write(analysis.text)
     return speaker.status
 
 
-def analyses(process: ReadingProcess, files: Iterable[Path], speaker: Speaker) -> Iterator[Analysis]:
-    """Yield each file read; say of each refused one why."""
+def analyses(
+    process: ReadingProcess, files: Iterable[Path], speaker: Speaker, lettering: Encoding | None = None
+) -> Iterator[Analysis]:
+    """Yield each file read; say of each refused one why, and whose old letters could not be told."""
     for file in files:
         try:
-            yield process.analyse(file)
+            analysis = process.analyse(file, lettering=lettering)
         except RefusedError as error:
             speaker.refuse(error.refusal)
+            continue
+        if not analysis.lettering.is_sure:
+            speaker.warn("lettering_unsure", name=analysis.name, choices=", ".join(CHOICES))
+        yield analysis
 
 
 def _lines(found: Iterable[Analysis], options: argparse.Namespace) -> Iterator[str]:

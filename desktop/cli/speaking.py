@@ -25,6 +25,10 @@ class Speaker:
         """Print a text on standard output."""
         sys.stdout.write(one_line(self.text(key, **details)) + "\n")
 
+    def warn(self, key: str, **details: object) -> None:
+        """Print a text on standard error; the exit status stays as it is."""
+        sys.stderr.write(one_line(self.text(key, **details)) + "\n")
+
     def complain(self, key: str, **details: object) -> None:
         """Print a text on standard error; from now on the exit status is 1."""
         self.has_refused = True
@@ -33,9 +37,10 @@ class Speaker:
     def refuse(self, refusal: Refusal) -> None:
         """Print a refusal's one line on standard error; from now on the exit status is 1.
 
-        What is wrong with a word list is wrong for every file that is read with it, and is said once.
+        A remark on a file that was read leaves the status as it is. What is wrong with a word list is wrong
+        for every file that is read with it, and is said once.
         """
-        self.has_refused = True
+        self.has_refused |= not refusal.code.is_remark
         line = refusal_line(refusal, self.language)
         if refusal.code.is_about_a_word_list:
             if line in self._word_list_lines:

@@ -1,11 +1,15 @@
 """What a reader makes of a file: the text, and where its blocks, tables, pages and cells stand in it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from desktop.core.lettering.lettering import MODERN, Lettering
 from desktop.core.places import Box
+
+_MAX_PAGES_BESIDE = 25
 
 
 class Format(StrEnum):
@@ -101,7 +105,9 @@ class Document:
     """A file as read: every span is in code points of `text`; blocks, tables and pages are in text order.
 
     Every table has a block of kind TABLE with the same span. A workbook is its sheets as tables, one after
-    another, cells separated by tabs and rows by line feeds.
+    another, cells separated by tabs and rows by line feeds. `lettering` tells what old letters were read; the
+    text is in Unicode. A page's stretch of text holds words of other pages where a table is wider than the
+    paper.
     """
 
     format: Format
@@ -109,11 +115,41 @@ class Document:
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
     pages: tuple[Page, ...] = ()
+    lettering: Lettering = MODERN
 
     def slice(self, block: Block | Cell | Table) -> str:
         """Return the text of a block, a cell or a table."""
         return self.text[block.start : block.end]
 
+    def page_at(self, offset: int) -> Page | None:
+        """Return the page that shows the character at `offset`, None where the document has no pages.
+
+        Where a table goes on beside a page, its text goes to and fro between the pages.
+        """
+        index = bisect_right(self.pages, offset, key=_start) - 1
+        if index < 0:
+            return None
+        near = (
+            self.pages[at]
+            for far in range(_MAX_PAGES_BESIDE)
+            for at in {index - far, index + far}
+            if 0 <= at < len(self.pages)
+        )
+        return next((page for page in near if _shows(page, offset)), self.pages[index])
+
     def paragraphs(self) -> Iterator[Block]:
         """Yield headings and paragraphs, furniture and tables left out."""
         return (b for b in self.blocks if b.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH))
+
+
+def _start(page: Page) -> int:
+    return page.start
+
+
+def _end(word: Word) -> int:
+    return word.end
+
+
+def _shows(page: Page, offset: int) -> bool:
+    at = bisect_right(page.words, offset, key=_end)
+    return at < len(page.words) and page.words[at].start <= offset

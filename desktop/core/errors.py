@@ -15,12 +15,17 @@ class RefusalCode(StrEnum):
     ENCRYPTED = "encrypted"
     HAS_DTD = "has_dtd"
     UNPACKS_TOO_LARGE = "unpacks_too_large"
+    SHEET_TOO_LARGE = "sheet_too_large"
+    TOO_MUCH_CONTENT = "too_much_content"
     FILE_TOO_LARGE = "file_too_large"
     NO_TEXT_LAYER = "no_text_layer"
     OUT_OF_MEMORY = "out_of_memory"
     NO_PROGRESS = "no_progress"
     READER_DIED = "reader_died"
     READER_FAILED = "reader_failed"
+    HAS_MACROS = "has_macros"
+    FORMULAS_UNCOMPUTED = "formulas_uncomputed"
+    CELLS_IN_ERROR = "cells_in_error"
     WORKSPACE_NEWER = "workspace_newer"
     WORKSPACE_FOREIGN = "workspace_foreign"
     WORKSPACE_BUSY = "workspace_busy"
@@ -39,6 +44,11 @@ class RefusalCode(StrEnum):
     TAG_UNDER_ITSELF = "tag_under_itself"
     TAG_IN_USE = "tag_in_use"
     NOTE_WITHOUT_TEXT = "note_without_text"
+    REPORT_SIGNED = "report_signed"
+    REPORT_NOT_DONE = "report_not_done"
+    ALREADY_SIGNED = "already_signed"
+    NOT_SIGNED = "not_signed"
+    REASON_MISSING = "reason_missing"
     LIST_UNREADABLE = "list_unreadable"
     LIST_NOT_UTF8 = "list_not_utf8"
     LIST_SYNTAX = "list_syntax"
@@ -67,6 +77,15 @@ class RefusalCode(StrEnum):
     def is_about_a_word_list(self) -> bool:
         """Tell whether a word list is refused, and not what was to be read with it."""
         return self.startswith("list_")
+
+    @property
+    def is_remark(self) -> bool:
+        """Tell whether the file was read all the same, and this is only said of it."""
+        return self in (
+            RefusalCode.HAS_MACROS,
+            RefusalCode.FORMULAS_UNCOMPUTED,
+            RefusalCode.CELLS_IN_ERROR,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedFigure:
-    """A figure in a workspace: the machine's reading and the clerk's verdict side by side."""
+    """A figure in a workspace: the machine's reading and the clerk's verdict side by side.
+
+    `looked_ms` is how long it was looked at before it was accepted, `needed_ms` how long reading it takes at
+    least; None where nobody measured.
+    """
 
     id: int
     report_id: int
@@ -148,6 +152,13 @@ class ReviewedFigure:
     decided_by: str = ""
     decided_at: datetime | None = None
     revision: int = 1
+    looked_ms: int | None = None
+    needed_ms: int | None = None
+
+    @property
+    def is_hasty(self) -> bool:
+        """Tell whether it was accepted faster than it can be read; False where nobody measured."""
+        return self.looked_ms is not None and self.needed_ms is not None and self.looked_ms < self.needed_ms
 
     @property
     def is_uncertain(self) -> bool:

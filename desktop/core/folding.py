@@ -1,12 +1,14 @@
 """Text as it is looked for: small letters without accents, so that both ways of typing find it."""
 
 import unicodedata
+from collections.abc import Mapping
+
+_MARKS: Mapping[int, str | None] = dict.fromkeys(range(768, 880)) | {ord("đ"): "d"}
 
 
 def folded(text: str) -> str:
     """Return `text` in small letters without accents, đ as d."""
-    letters = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFKD", text).lower().translate(_MARKS)
 
 
 def has_words(text: str, wanted: str) -> bool:

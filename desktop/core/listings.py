@@ -26,6 +26,7 @@ FIGURE_KEYS = (
 
 _CLAIMED = (LedgerKind.FIGURE, LedgerKind.PART)
 _DIGIT = re.compile("[0-9]")
+_PLAIN_LETTERS = json.JSONEncoder(ensure_ascii=False)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _QUALIFIER_SIGNS = {Qualifier.NONE: "", Qualifier.ABOUT: "≈ ", Qualifier.OVER: "> ", Qualifier.UNDER: "< "}
 _HEADINGS = {
@@ -140,7 +141,7 @@ def ledger_records(
 def as_jsonl(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     """Yield each record as one line of JSON, in plain letters; only halves of letters are escaped."""
     for record in records:
-        line = json.dumps(record, ensure_ascii=False)
+        line = _PLAIN_LETTERS.encode(record)
         yield json.dumps(record) if _SURROGATE.search(line) else line
 
 

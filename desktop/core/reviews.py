@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from desktop.core.documents import Format
-from desktop.core.figures import Verdict
+from desktop.core.figures import Origin, Reading, ReviewedFigure, Verdict
+from desktop.core.places import Place
 from desktop.core.sections import LedgerKind
 
 
@@ -14,6 +16,7 @@ class Progress:
     """How far a review is: figures by verdict, and the runs of digits nobody has accounted for yet.
 
     A run is accounted for when it is set aside with a reason or when its figure is verified or dismissed.
+    `hasty` counts the figures that were accepted faster than they can be read.
     """
 
     total: int = 0
@@ -22,13 +25,28 @@ class Progress:
     dismissed: int = 0
     doubtful: int = 0
     ledger_open: int = 0
+    hasty: int = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether nothing is left to be settled: no figure open or doubtful, no run of digits open."""
+        return not (self.open or self.doubtful or self.ledger_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that figures are described with, those of the report first, the commonest first."""
+
+    units: Sequence[str] = ()
+    indicators: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
     """A report as the list of reports shows it; `period` is "2021-Q1" and the like.
 
-    What the report does not tell of itself (`title`, `period`, `issuer`, `province`) is "".
+    What the report does not tell of itself (`title`, `period`, `issuer`, `province`) is "". `signed_at` is
+    None unless the report is signed off, by `signed_by`.
     """
 
     id: int
@@ -41,6 +59,13 @@ class ReportSummary:
     progress: Progress
     issuer: str = ""
     province: str = ""
+    signed_by: str = ""
+    signed_at: datetime | None = None
+
+    @property
+    def is_signed_off(self) -> bool:
+        """Tell whether somebody has vouched for the whole report."""
+        return self.signed_at is not None
 
     @property
     def issued_by(self) -> str:
@@ -48,6 +73,34 @@ class ReportSummary:
         if not self.issuer or self.province.casefold() in self.issuer.casefold():
             return self.issuer or self.province
         return f"{self.issuer} ({self.province})"
+
+
+class ReportLabel(NamedTuple):
+    """What a long list of reports is searched by; the rest of a report is read when its row is shown.
+
+    A tuple, because 10,000 of them are made and compared.
+    """
+
+    id: int
+    title: str
+    name: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A figure found in the workspace, with the report it is in."""
+
+    figure: ReviewedFigure
+    report: ReportLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search of the workspace found; `is_cut` where there is more than is shown."""
+
+    figures: Sequence[FoundFigure] = ()
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +118,37 @@ class ReviewedSection:
     open: int = 0
 
 
+class FigureLook(NamedTuple):
+    """What makes figures look alike, the unit as it is compared and the kind; and a number to order them by.
+
+    The number is rounded to what a float holds, and nothing else is done with it.
+    """
+
+    unit: str
+    kind: str
+    number: float
+
+    @classmethod
+    def of(cls, reading: Reading) -> "FigureLook":
+        """Return how a reading looks."""
+        return cls(reading.unit.casefold(), str(reading.kind), float(reading.value.number))
+
+
+class FigurePlace(NamedTuple):
+    """Where a figure stands and what has been said of it: all that lights it in a long report."""
+
+    figure_id: int
+    place: Place
+    verdict: Verdict
+    origin: Origin
+
+
 @dataclass(frozen=True, slots=True)
 class FigureIndex:
     """The figures of a report in reading order, as parallel columns: light enough for 100,000 of them.
 
-    `uncertain` has the confidence of those whose reading is uncertain, by their ids.
+    `uncertain` has the confidence of those whose reading is uncertain, by their ids; `reviewers` are who
+    decided, "" where nobody has.
     """
 
     ids: Sequence[int] = ()
@@ -77,11 +156,15 @@ class FigureIndex:
     starts: Sequence[int] = ()
     section_ids: Sequence[int | None] = ()
     uncertain: Mapping[int, float] = field(default_factory=dict)
+    reviewers: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A run of digits in the workspace: what became of it, and by which figure."""
+    """A run of digits in the workspace: what became of it, and by which figure.
+
+    `is_open` tells that it is not accounted for yet: it is neither set aside nor its figure settled.
+    """
 
     start: int
     end: int
@@ -89,6 +172,7 @@ class LedgerRow:
     figure_id: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +187,10 @@ class Bookmark:
 class LogEntry:
     """One line of the log: who did what to which figure or section, with what was there and what is now.
 
-    `action` is a stable word ("import", "accept", "correct", "dismiss", "doubt", "reopen", "add", "tag",
-    "untag", "note", "export", "tag_passage", "write_note", "settle_note", "rename_tag" and the like, each
-    also with "undo_" and "redo_" before it); `old` and `new` are flat texts by field.
+    `action` is a stable word ("import", "accept", "correct", "dismiss", "doubt", "reopen", "add",
+    "open_run", "tag", "untag", "note", "take_over", "sign_off", "reopen_report", "export", "tag_passage",
+    "write_note", "settle_note", "rename_tag" and the like, each also with "undo_" and "redo_" before it);
+    `old` and `new` are flat texts by field.
     """
 
     id: int

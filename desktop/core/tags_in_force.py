@@ -3,9 +3,26 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import Protocol
 
 from desktop.core.annotations import PassageTag
-from desktop.core.reviews import FigureIndex, ReviewedSection
+from desktop.core.reviews import ReviewedSection
+
+
+class PlacedFigures(Protocol):
+    """The figures of a report as parallel columns: where each begins and in which section."""
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """Return the figures."""
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Return the offset each begins at."""
+
+    @property
+    def section_ids(self) -> Sequence[int | None]:
+        """Return the section each stands in, None where it stands in none."""
 
 
 class TagsInForce:
@@ -50,7 +67,7 @@ class TagsInForce:
         """Return all tags in force for a figure that begins at `start`, those of passages first."""
         return tuple(dict.fromkeys((*self.of_passages(start), *self.of_section(section_id))))
 
-    def figure_ids(self, index: FigureIndex, wanted: Iterable[str]) -> list[int]:
+    def figure_ids(self, index: PlacedFigures, wanted: Iterable[str]) -> list[int]:
         """Return the figures of the report for which one of the `wanted` tags is in force, in its order.
 
         For a field with all below it, give `TagTree.below`.
@@ -58,6 +75,9 @@ class TagsInForce:
         keys = frozenset(wanted)
         sections = {each for each in set(index.section_ids) if not keys.isdisjoint(self.of_section(each))}
         spans = _joined([(each.place.start, each.place.end) for each in self._passages if each.key in keys])
+        if not spans:
+            pairs = zip(index.ids, index.section_ids, strict=True)
+            return [figure_id for figure_id, section_id in pairs if section_id in sections]
         starts = [start for start, _ in spans]
         columns = zip(index.ids, index.starts, index.section_ids, strict=True)
         return [

@@ -1,4 +1,7 @@
-"""A figure that the clerk adds, and the runs of digits it takes over."""
+"""A figure that comes to a report during its review, and the runs of digits it takes over.
+
+Either the clerk says what it is, and it is verified at once, or it only holds a run open that was set aside.
+"""
 
 from dataclasses import dataclass, replace
 
@@ -9,6 +12,7 @@ from desktop.core.figures import Origin, Reading, ReviewedFigure, Verdict
 from desktop.core.places import Place
 from desktop.core.reviews import Touched
 from desktop.operations.changes import REDO, UNDO, entry_of, lost_race, same_content, subject_of, touched_by
+from desktop.operations.seals import refuse_signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +26,19 @@ class _Done:
 class FigureAddition:
     """Adds one figure. Its id stays the same through undo and redo, and is never given to another."""
 
-    label = "add"
-
-    def __init__(self, report_id: int, place: Place, text: str, reading: Reading, note: str = "") -> None:
+    def __init__(
+        self,
+        report_id: int,
+        place: Place,
+        text: str,
+        reading: Reading,
+        note: str = "",
+        *,
+        is_verified: bool = True,
+    ) -> None:
+        """Make the change; a figure that is not verified waits for a verdict like one of the ledger."""
+        self.label = "add" if is_verified else "open_run"
+        self._is_verified = is_verified
         self._report_id = report_id
         self._place = place
         self._text = text
@@ -33,7 +47,7 @@ class FigureAddition:
         self._done: _Done | None = None
 
     def apply(self, session: Session) -> Touched:
-        """Insert the figure, verified, and claim its runs."""
+        """Insert the figure and claim its runs."""
         connection = session.connection
         figure = ReviewedFigure(
             id=figures.take_ids(connection, "figures", 1),
@@ -41,14 +55,14 @@ class FigureAddition:
             section_id=sections.id_at(connection, self._report_id, self._place.start),
             place=self._place,
             text=self._text,
-            origin=Origin.CLERK,
+            origin=Origin.CLERK if self._is_verified else Origin.LEDGER,
             read=self._reading,
-            confidence=1.0,
-            verdict=Verdict.ACCEPTED,
+            confidence=1.0 if self._is_verified else 0.0,
             note=self._note,
-            decided_by=storable(session.who),
-            decided_at=session.at,
         )
+        if self._is_verified:
+            who, at = storable(session.who), session.at
+            figure = replace(figure, verdict=Verdict.ACCEPTED, decided_by=who, decided_at=at)
         return self._insert(session, figure, self.label)
 
     def revert(self, session: Session) -> Touched:
@@ -56,6 +70,7 @@ class FigureAddition:
         if self._done is None:
             return Touched()
         connection, figure = session.connection, self._done.figure
+        refuse_signed(session, [self._report_id], subject_of(figure))
         found = figures.by_ids(connection, [figure.id], is_locking=True)
         if not found or not same_content(found[0], figure):
             raise lost_race(subject_of(figure))
@@ -81,6 +96,7 @@ class FigureAddition:
 
     def _insert(self, session: Session, figure: ReviewedFigure, action: str) -> Touched:
         connection = session.connection
+        refuse_signed(session, [self._report_id], subject_of(figure))
         claims = self._claims_now(session)
         owners = _owners(claims)
         owning = _lock(session, owners)

@@ -13,6 +13,7 @@ from db.sessions import Session
 from desktop.core.errors import RefusalCode, RefusedError, refuse
 from desktop.core.figures import ReviewedFigure
 from desktop.core.reviews import Touched
+from desktop.operations.seals import refuse_signed
 
 UNDO = "undo_"
 REDO = "redo_"
@@ -102,6 +103,7 @@ def figure_texts(figure: ReviewedFigure) -> dict[str, str]:
         "period": reading.period,
         "reason": figure.reason,
         "note": figure.note,
+        "looked_ms": "" if figure.looked_ms is None else str(figure.looked_ms),
     }
 
 
@@ -152,6 +154,7 @@ def _resumed(session: Session, steps: Sequence[Step]) -> list[Step]:
 def _write(session: Session, steps: Sequence[Step], action: str) -> Touched:
     if not steps:
         return Touched()
+    refuse_signed(session, (step.old.report_id for step in steps), subject_of(steps[0].old))
     figure_ids = [step.old.id for step in steps]
     with counts.kept_in_step(session.connection, figure_ids):
         due = [replace(step.new, revision=step.old.revision) for step in steps]

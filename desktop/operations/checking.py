@@ -36,6 +36,8 @@ class CheckCode(StrEnum):
     LEDGER = "check_ledger"
     COUNTS = "check_counts"
     LOG = "check_log"
+    SIGNATURE = "check_signature"
+    WORDS = "check_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,10 @@ def _report_checks(
         yield CheckCode.COUNTS, {"number": str(len(wrong))}
     if unlogged := checks.verdicts_without_log(connection, report.id):
         yield CheckCode.LOG, {"number": str(unlogged.number), "place": unlogged.first}
+    if report.is_signed_off and not report.progress.is_complete:
+        yield CheckCode.SIGNATURE, {"who": report.signed_by or "–"}
+    if unfindable := checks.wrong_words(connection, report.id):
+        yield CheckCode.WORDS, {"number": str(unfindable.number), "place": unfindable.first}
 
 
 def _has_readable_text(connection: Connection, report_id: int) -> bool:

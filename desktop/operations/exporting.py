@@ -25,11 +25,12 @@ TITLE = "Tổng hợp số liệu đã xác nhận"
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How many figures the workbook at `path` holds, and how many were left out."""
+    """How many figures of `reports` the workbook at `path` holds, and how many were left out."""
 
     figures: int
     left_out: int
     path: Path
+    reports: tuple[ReportSummary, ...] = ()
 
 
 def export(workspace: Workspace, out: Path, only_tags: Sequence[str] = ()) -> Exported:
@@ -42,7 +43,9 @@ def export(workspace: Workspace, out: Path, only_tags: Sequence[str] = ()) -> Ex
     _spare_workspaces(out)
     content = collect(workspace, only_tags)
     write_workbook(content, out)
-    done = Exported(sum(len(report.figures) for report in content.reports), content.left_out.total, out)
+    summaries = tuple(report.summary for report in content.reports)
+    number = sum(len(report.figures) for report in content.reports)
+    done = Exported(number, content.left_out.total, out, summaries)
     workspace.write(lambda session: _log(session, done, content.only_tags))
     return done
 

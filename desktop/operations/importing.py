@@ -18,6 +18,8 @@ from db.sessions import Session
 from desktop.core.errors import Refusal, RefusedError
 from desktop.core.isolation.analysis import Analysis
 from desktop.core.isolation.contents import contents
+from desktop.core.lettering.encoding import Encoding
+from desktop.core.lettering.lettering import Lettering
 from desktop.operations.report_rows import ReportRows
 from desktop.operations.workspaces import Workspace
 
@@ -37,19 +39,28 @@ class Analyser(Protocol):
     """What reads a file and extracts its figures; the reading process, outside of tests."""
 
     def analyse(
-        self, path: Path, *, on_progress: OnProgress | None = None, is_cancelled: IsCancelled | None = None
+        self,
+        path: Path,
+        *,
+        lettering: Encoding | None = None,
+        on_progress: OnProgress | None = None,
+        is_cancelled: IsCancelled | None = None,
     ) -> Analysis:
         """Return what is in the file; raise RefusedError, or CancelledError where it is given up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A report is in the workspace: how many figures were read, and how many runs of digits were not."""
+    """A report is in the workspace: how many figures were read, and how many runs of digits were not.
+
+    `is_lettering_sure` is false where old letters could not be told with certainty and stayed as they are.
+    """
 
     report_id: int
     name: str
     figures: int
     ledger_open: int
+    is_lettering_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +71,44 @@ class AlreadyThere:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """The letters of a file could not be told with certainty: somebody has to say; nothing is kept."""
+
+    path: Path
+    lettering: Lettering
+
+
+Outcome = Imported | AlreadyThere | Undecided | Refusal
+
+
 def import_file(
     workspace: Workspace,
     process: Analyser,
     path: Path,
     *,
+    lettering: Encoding | None = None,
+    may_ask: bool = False,
     on_progress: OnProgress | None = None,
     is_cancelled: IsCancelled | None = None,
-) -> Imported | AlreadyThere | Refusal:
-    """Bring one file into the workspace; raise CancelledError, nothing kept, where it is given up."""
+) -> Outcome:
+    """Bring one file into the workspace; raise CancelledError, nothing kept, where it is given up.
+
+    `lettering` is what the user says its letters are. Where nobody said and they cannot be told, the file is
+    Undecided if the caller `may_ask`, else its letters stay as they are.
+    """
     show = on_progress or _ignore
     try:
         if there := _already_there(workspace, hashlib.sha256(contents(path)).hexdigest()):
             return there
         analysis = process.analyse(
-            path, on_progress=lambda share: show(share * SHARE_OF_READING), is_cancelled=is_cancelled
+            path,
+            lettering=lettering,
+            on_progress=lambda share: show(share * SHARE_OF_READING),
+            is_cancelled=is_cancelled,
         )
+        if may_ask and not analysis.lettering.is_sure:
+            return Undecided(path, analysis.lettering)
         return _Keeping(workspace, analysis, show, is_cancelled or _never).run()
     except RefusedError as error:
         return error.refusal
@@ -118,7 +151,13 @@ class _Keeping:
             self._discard(report_id)
             raise
         if is_first:
-            return Imported(report_id, self._analysis.name, self._rows.machine_count, self._rows.open_count)
+            return Imported(
+                report_id,
+                self._analysis.name,
+                self._rows.machine_count,
+                self._rows.open_count,
+                self._analysis.lettering.is_sure,
+            )
         self._discard(report_id)
         there = _already_there(self._workspace, self._analysis.digest)
         return there or AlreadyThere(report_id, self._analysis.name)
@@ -151,6 +190,8 @@ class _Keeping:
                 "figures": str(rows.machine_count),
                 "ledger_open": str(rows.open_count),
             }
+            if self._analysis.lettering.chosen is not None:
+                told["lettering"] = self._analysis.lettering.chosen
             logs.append(session, [logs.NewEntry("import", report_id=rows.report_id, new=told)])
         return is_first
 

@@ -11,6 +11,7 @@ from desktop.core.errors import RefusalCode, refuse
 from desktop.core.places import Place
 from desktop.core.reviews import Touched
 from desktop.operations.changes import REDO, UNDO, Change, lost_race
+from desktop.operations.seals import refuse_signed
 from desktop.operations.tagging import quote
 
 _Rule = Callable[[Note, Session], Note]
@@ -107,6 +108,7 @@ class NoteWriting:
             place=self._anchor(session),
             figure_id=self._figure_id,
         )
+        refuse_signed(session, [self._report_id], quote(self._text))
         self._note = replace(note, id=notes.add(session.connection, note))
         _log(session, self.label, None, self._note)
         return _touched(self._note)
@@ -161,6 +163,7 @@ def _again(session: Session, action: str, present: Note | None, due: Note | None
 
 
 def _write(session: Session, action: str, before: Note, after: Note) -> Touched:
+    refuse_signed(session, [before.report_id], quote(before.text))
     if not notes.write(session.connection, after):
         raise lost_race(quote(before.text))
     _log(session, action, before, after)

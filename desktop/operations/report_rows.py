@@ -1,7 +1,7 @@
 """An analysed report as rows: ids given, runs claimed, every figure in its innermost section.
 
-Each run of digits that nobody could read becomes a figure of its own, so that the clerk walks over it with
-the same keys.
+Each run of digits that nobody could read becomes a figure of its own, with what its sentence makes of it, so
+that the clerk walks over it with the same keys.
 """
 
 from bisect import bisect_right
@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from db import tables
+from db.queries import search
 from db.queries.chunks import chunks, insert_rows
 from db.queries.counts import RUNS_OPEN, Slot
 from db.queries.figures import new_row, take_ids
@@ -26,9 +27,11 @@ from desktop.core.extraction.places import place_of
 from desktop.core.figures import Figure, Origin, Reading, Value, Verdict
 from desktop.core.isolation.analysis import Analysis
 from desktop.core.layouts import unpack
+from desktop.core.searching import words_of
 from desktop.core.sections import LedgerEntry, LedgerKind, Section
 
 _CLAIMED = (LedgerKind.FIGURE, LedgerKind.PART)
+_MOST_FORCED = 500
 
 
 class ReportRows:
@@ -77,7 +80,7 @@ class ReportRows:
         """Yield writers of at most `size` rows each, in the order in which they refer to each other."""
         yield partial(self._write, tables.sections, self._section_row, range(len(self._sections)))
         for some in chunks(self._order, size):
-            yield partial(self._write, tables.figures, self._figure_row, some)
+            yield partial(self._write_figures, some)
         for some in chunks(range(len(self._entries)), size):
             yield partial(self._write, tables.ledger, self._ledger_row, some)
 
@@ -86,6 +89,12 @@ class ReportRows:
     ) -> int:
         insert_rows(session.connection, table, [row(index) for index in indices])
         return len(indices)
+
+    def _write_figures(self, indices: Sequence[int], session: Session) -> int:
+        written = self._write(tables.figures, self._figure_row, indices, session)
+        readings = ((self._id_by_index[index], self._figures[index].reading) for index in indices)
+        search.add(session.connection, {figure_id: words_of(reading) for figure_id, reading in readings})
+        return written
 
     def _section_row(self, index: int) -> dict[str, Any]:
         section = self._sections[index]
@@ -167,14 +176,26 @@ def _claimed(ledger: Sequence[LedgerEntry], figure_count: int) -> tuple[list[Led
 
 
 def _unread(entries: Sequence[LedgerEntry], analysis: Analysis) -> list[Figure]:
-    document = unpack(analysis.layout, analysis.text) if entries else None
-    return [] if document is None else [_unread_figure(entry, document) for entry in entries]
+    if not entries:
+        return []
+    document = unpack(analysis.layout, analysis.text)
+    # Of a heap of numbers that no table explains, their surroundings tell nothing either.
+    is_forced = len(entries) <= _MOST_FORCED
+    period = analysis.extraction.period
+    return [_unread_figure(entry, document, period, is_forced=is_forced) for entry in entries]
 
 
-def _unread_figure(entry: LedgerEntry, document: Document) -> Figure:
+def _unread_figure(entry: LedgerEntry, document: Document, period: str, *, is_forced: bool) -> Figure:
+    """Return the run as a figure: its own place, and what its sentence makes of it."""
+    # The rules take long to import, and a workspace is opened without them.
+    from desktop.core.extraction.forced import forced_figure
+
     text = document.text[entry.start : entry.end]
     place = replace(place_of(document, entry.start, entry.end), sheet=entry.sheet, cell=entry.cell)
-    return Figure(place, text, Reading(_plain_value(text)))
+    forced = forced_figure(document, entry.start, entry.end, period) if is_forced else None
+    if forced is None:
+        return Figure(place, text, Reading(_plain_value(text)))
+    return Figure(place, text, forced.reading, other=forced.other)
 
 
 def _plain_value(run: str) -> Value:

@@ -3,7 +3,7 @@
 A `note` of None leaves a figure's note alone.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from db.queries.figures import storable_reading
 from db.sessions import Session
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.figures import Origin, Reading, ReviewedFigure, Verdict
+from desktop.core.looks import Look
 from desktop.core.places import Place
 from desktop.operations.adding import FigureAddition
 from desktop.operations.changes import Change, FigureChange, Rule, subject_of
@@ -31,17 +32,24 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
-def accept(figure_ids: Sequence[int], note: str | None = None) -> Change:
+def accept(
+    figure_ids: Sequence[int], note: str | None = None, looks: Mapping[int, Look] | None = None
+) -> Change:
     """Vouch for figures as they stand; a clerk's own reading, where there is one, stays.
 
-    Applying refuses a number that only the ledger noticed: it has to be corrected into a figure first.
+    `looks` tells of those that were measured, by id, how long they were looked at. Applying refuses a
+    number that only the ledger noticed: it has to be corrected into a figure first.
     """
 
     def rule(figure: ReviewedFigure) -> ReviewedFigure:
         if figure.said is None and figure.origin is Origin.LEDGER:
             raise refuse(RefusalCode.NEEDS_CORRECTION, subject_of(figure))
         verdict = Verdict.ACCEPTED if figure.said is None else Verdict.CORRECTED
-        return replace(figure, verdict=verdict, reason="")
+        if figure.verdict is verdict:
+            return figure
+        look = (looks or {}).get(figure.id)
+        measured = (look.looked_ms, look.needed_ms) if look else (None, None)
+        return _looked(replace(figure, verdict=verdict, reason=""), *measured)
 
     return FigureChange("accept", figure_ids, _decision(rule, note))
 
@@ -54,9 +62,12 @@ def correct(figure_id: int, reading: Reading, note: str | None = None) -> Change
     said = storable_reading(reading)
 
     def rule(figure: ReviewedFigure) -> ReviewedFigure:
-        if said == figure.read and figure.origin is not Origin.LEDGER:
-            return replace(figure, verdict=Verdict.ACCEPTED, said=None, reason="")
-        return replace(figure, verdict=Verdict.CORRECTED, said=said, reason="")
+        is_as_read = said == figure.read and figure.origin is not Origin.LEDGER
+        verdict = Verdict.ACCEPTED if is_as_read else Verdict.CORRECTED
+        own = None if is_as_read else said
+        if (figure.verdict, figure.said) == (verdict, own):
+            return figure
+        return _looked(replace(figure, verdict=verdict, said=own, reason=""))
 
     return FigureChange("correct", [figure_id], _decision(rule, note))
 
@@ -67,7 +78,7 @@ def dismiss(figure_ids: Sequence[int], reason: str, note: str | None = None) -> 
     def rule(figure: ReviewedFigure) -> ReviewedFigure:
         if not is_reason(reason):
             raise refuse(RefusalCode.VERDICT_INVALID, subject_of(figure), error=f"reason: {reason}")
-        return replace(figure, verdict=Verdict.DISMISSED, reason=storable(reason))
+        return _looked(replace(figure, verdict=Verdict.DISMISSED, reason=storable(reason)))
 
     return FigureChange("dismiss", figure_ids, _decision(rule, note))
 
@@ -76,7 +87,7 @@ def doubt(figure_ids: Sequence[int], note: str | None = None) -> Change:
     """Leave figures for somebody to look into; a clerk's own reading stays."""
 
     def rule(figure: ReviewedFigure) -> ReviewedFigure:
-        return replace(figure, verdict=Verdict.DOUBTFUL, reason="")
+        return _looked(replace(figure, verdict=Verdict.DOUBTFUL, reason=""))
 
     return FigureChange("doubt", figure_ids, _decision(rule, note))
 
@@ -86,7 +97,7 @@ def reopen(figure_ids: Sequence[int], note: str | None = None) -> Change:
 
     def rule(figure: ReviewedFigure, _session: Session) -> ReviewedFigure:
         opened = replace(figure, verdict=Verdict.OPEN, said=None, reason="", decided_by="", decided_at=None)
-        return _noted(opened, note)
+        return _noted(_looked(opened), note)
 
     return FigureChange("reopen", figure_ids, rule)
 
@@ -105,6 +116,14 @@ def add(report_id: int, place: Place, text: str, reading: Reading, note: str | N
     return FigureAddition(report_id, place, storable(text), storable_reading(reading), storable(note or ""))
 
 
+def open_run(report_id: int, place: Place, text: str, reading: Reading) -> Change:
+    """Open a run of digits that was set aside: it waits for a verdict like a number nobody has read.
+
+    `reading` is what its sentence makes of it.
+    """
+    return FigureAddition(report_id, place, storable(text), storable_reading(reading), is_verified=False)
+
+
 def is_reason(text: str) -> bool:
     """Tell whether `text` is a reason for a dismissal."""
     word, colon, _ = text.partition(":")
@@ -121,6 +140,13 @@ def _decision(rule: Callable[[ReviewedFigure], ReviewedFigure], note: str | None
         return _noted(stands, note)
 
     return decide
+
+
+def _looked(
+    figure: ReviewedFigure, looked_ms: int | None = None, needed_ms: int | None = None
+) -> ReviewedFigure:
+    """Return the figure with how long it was looked at, which is measured of accepted ones only."""
+    return replace(figure, looked_ms=looked_ms, needed_ms=needed_ms)
 
 
 def _noted(figure: ReviewedFigure, note: str | None) -> ReviewedFigure:

@@ -10,6 +10,7 @@ from desktop.core.annotations import PassageTag
 from desktop.core.places import Place
 from desktop.core.reviews import Touched
 from desktop.operations.changes import REDO, UNDO, Change, lost_race
+from desktop.operations.seals import refuse_signed
 
 _QUOTED_LETTERS = 60
 
@@ -90,6 +91,7 @@ class TagChange:
         entry = self._target.entry(session)
         if entry is None:
             raise lost_race(self._target.key)
+        refuse_signed(session, _report_ids(entry), entry.place)
         if is_present:
             self._target.put(session)
         else:
@@ -122,8 +124,7 @@ class _Section:
         sections.remove_tag(session.connection, self.section_id, self.key)
 
     def touched(self, entry: logs.NewEntry) -> Touched:
-        report_ids = () if entry.report_id is None else (entry.report_id,)
-        return Touched(report_ids=report_ids, section_ids=(self.section_id,))
+        return Touched(report_ids=_report_ids(entry), section_ids=(self.section_id,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,10 @@ class _Passage:
 
     def touched(self, _entry: logs.NewEntry) -> Touched:
         return Touched(report_ids=(self.passage.report_id,), annotations_changed=True)
+
+
+def _report_ids(entry: logs.NewEntry) -> tuple[int, ...]:
+    return () if entry.report_id is None else (entry.report_id,)
 
 
 def quote(text: str, letters: int = _QUOTED_LETTERS) -> str:

@@ -13,7 +13,18 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from db import engine as engines
-from db.queries import bookmarks, counts, figures, ledger, logs, reports, sections
+from db.queries import (
+    bookmarks,
+    counts,
+    figures,
+    ledger,
+    logs,
+    preferences,
+    reports,
+    search,
+    sections,
+    vocabulary,
+)
 from db.schema import SchemaState, migrate, state_of_file, state_of_server
 from db.sessions import Session
 from db.troubles import refusing
@@ -23,13 +34,20 @@ from desktop.core.figures import ReviewedFigure
 from desktop.core.reviews import (
     Bookmark,
     FigureIndex,
+    FigureLook,
+    FigurePlace,
+    Found,
+    FoundFigure,
     LedgerRow,
     LogEntry,
     Progress,
+    ReportLabel,
     ReportSummary,
     ReviewedSection,
     Touched,
+    Vocabulary,
 )
+from desktop.core.searching import terms_of
 from desktop.operations.changes import Change
 
 _Result = TypeVar("_Result")
@@ -92,6 +110,16 @@ class Workspace:
         with self.reading() as connection:
             return reports.summaries(connection)
 
+    def report_labels(self) -> list[ReportLabel]:
+        """Return what every report is called, light enough for 10,000 of them."""
+        with self.reading() as connection:
+            return reports.labels(connection)
+
+    def summaries(self, report_ids: Sequence[int]) -> list[ReportSummary]:
+        """Return a few reports in the order of their import, with their progress."""
+        with self.reading() as connection:
+            return reports.summaries(connection, report_ids)
+
     def document(self, report_id: int) -> Document:
         """Return the report as it was read."""
         from desktop.core.layouts import unpack
@@ -121,6 +149,30 @@ class Workspace:
         with self.reading() as connection:
             return figures.index(connection, report_id)
 
+    def looks(self, report_id: int) -> dict[int, FigureLook]:
+        """Return how the report's figures look, by their ids."""
+        with self.reading() as connection:
+            return figures.looks(connection, report_id)
+
+    def places(self, report_id: int) -> list[FigurePlace]:
+        """Return where the report's figures stand, in reading order."""
+        with self.reading() as connection:
+            return figures.places(connection, report_id)
+
+    def words(self, report_id: int) -> dict[int, str]:
+        """Return the words by which the report's figures are found, by their ids."""
+        with self.reading() as connection:
+            return search.of_report(connection, report_id)
+
+    def find(self, text: str, most: int) -> Found:
+        """Return at most `most` figures of all reports that `text` finds, the latest report first."""
+        with self.reading() as connection:
+            ids = search.find(connection, terms_of(text), most + 1)
+            found = figures.by_ids(connection, ids[:most])
+            labels = reports.labels_of(connection, {figure.report_id for figure in found})
+        found.sort(key=lambda figure: (-figure.report_id, figure.place.start))
+        return Found([FoundFigure(each, labels[each.report_id]) for each in found], len(ids) > most)
+
     def figures(self, ids: Sequence[int]) -> list[ReviewedFigure]:
         """Return figures in the order of `ids`, those that are gone left out.
 
@@ -146,10 +198,25 @@ class Workspace:
         with self.reading() as connection:
             return figures.verified_ids(connection, report_id)
 
+    def hasty_ids(self, report_id: int) -> list[int]:
+        """Return the report's figures that were accepted faster than they can be read, in reading order."""
+        with self.reading() as connection:
+            return figures.hasty_ids(connection, report_id)
+
     def ledger(self, report_id: int) -> list[LedgerRow]:
         """Return every run of digits of the report in text order."""
         with self.reading() as connection:
             return ledger.rows(connection, report_id)
+
+    def vocabulary(self, report_id: int) -> Vocabulary:
+        """Return the words that complete what is typed of this report's figures."""
+        with self.reading() as connection:
+            return vocabulary.vocabulary(connection, report_id)
+
+    def ledger_of(self, figure_ids: Sequence[int]) -> list[LedgerRow]:
+        """Return the runs of digits that these figures claim, in text order."""
+        with self.reading() as connection:
+            return ledger.rows_of(connection, figure_ids)
 
     def progress(self, report_id: int | None = None) -> Progress:
         """Return how far the review of one report, or of all, is."""
@@ -169,6 +236,15 @@ class Workspace:
     def set_bookmark(self, report_id: int, figure_id: int | None) -> None:
         """Remember where this clerk is."""
         self.write(lambda session: bookmarks.put(session, report_id, figure_id))
+
+    def preference(self, name: str) -> str:
+        """Return what this clerk prefers, "" where they have not said."""
+        with self.reading() as connection:
+            return preferences.of(connection, self.who, name)
+
+    def set_preference(self, name: str, value: str) -> None:
+        """Remember what this clerk prefers."""
+        self.write(lambda session: preferences.put(session, name, value))
 
     def apply(self, change: Change) -> Touched:
         """Apply a change; it is on disk when this returns."""

@@ -97,6 +97,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         is_for_figures=True,
     ),
     ActionSpec(
+        "accept_row",
+        Group.REVIEW,
+        marked("actions", "Accept the &row of the sheet"),
+        marked("actions", "All open figures of this row of the sheet that were on the screen are right"),
+        ("Shift+Return", "Shift+Enter"),
+        is_for_figures=True,
+    ),
+    ActionSpec(
+        "accept_column",
+        Group.REVIEW,
+        marked("actions", "Accept the &column of the sheet"),
+        marked("actions", "All open figures of this column of the sheet that were on the screen are right"),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        is_for_figures=True,
+    ),
+    ActionSpec(
         "type_value",
         Group.REVIEW,
         marked("actions", "Type the right value"),
@@ -125,6 +141,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Shift+F2",),
     ),
     ActionSpec(
+        "go_to_field",
+        Group.REVIEW,
+        marked("actions", "Go to a field"),
+        marked("actions", "The digit stands before the field's name; Enter keeps the change and goes on"),
+        hint="Alt+1 … Alt+8",
+    ),
+    ActionSpec(
+        "take_over",
+        Group.REVIEW,
+        marked("actions", "Put others right ali&ke…"),
+        marked("actions", "List the open figures that the last correction fits, to change them together"),
+        ("Ctrl+K",),
+    ),
+    ActionSpec(
         "leave",
         Group.REVIEW,
         marked("actions", "Leave editing"),
@@ -137,6 +167,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         marked("actions", "&Dismiss…"),
         marked("actions", "It is no figure of this report; give the reason with one key"),
         ("Del",),
+        is_for_figures=True,
+    ),
+    ActionSpec(
+        "dismiss_again",
+        Group.REVIEW,
+        marked("actions", "Dismiss for the last reason a&gain"),
+        marked("actions", "It is no figure either, for the same reason as the one before"),
+        ("Ctrl+Del",),
         is_for_figures=True,
     ),
     ActionSpec(
@@ -159,6 +197,35 @@ ACTIONS: tuple[ActionSpec, ...] = (
         marked("actions", "Add a figure from the &selection…"),
         marked("actions", "Make a figure of the text selected in the report"),
         ("Ins",),
+    ),
+    ActionSpec(
+        "claim",
+        Group.REVIEW,
+        marked("actions", "&Claim the number"),
+        marked("actions", "Make a figure of a number of the ledger, with all that its sentence says of it"),
+        ("F9",),
+    ),
+    ActionSpec(
+        "open_run",
+        Group.REVIEW,
+        marked("actions", "Open a number that was set as&ide"),
+        marked("actions", "It was set aside wrongly: let it wait for a verdict"),
+        ("Shift+F9",),
+    ),
+    ActionSpec(
+        "sign_off",
+        Group.REVIEW,
+        marked("actions", "&Sign the report off"),
+        marked("actions", "Vouch for the whole report; possible only when nothing of it is open"),
+        ("Ctrl+F9",),
+        starts_part=True,
+    ),
+    ActionSpec(
+        "reopen_report",
+        Group.REVIEW,
+        marked("actions", "Open the report again…"),
+        marked("actions", "Let a report be changed that was signed off, for a reason that is kept"),
+        ("Ctrl+Shift+F9",),
     ),
     ActionSpec(
         "undo",
@@ -241,6 +308,35 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Shift+F3",),
     ),
     ActionSpec(
+        "next_hasty",
+        Group.WALK,
+        marked("actions", "Next one accepted too &fast"),
+        marked("actions", "Go to the next figure that was accepted faster than it can be read"),
+        ("Alt+F9",),
+    ),
+    ActionSpec(
+        "go_to_ledger",
+        Group.WALK,
+        marked("actions", "To the &ledger"),
+        marked("actions", "Go to the list of numbers that no figure claims, to the first open one"),
+        ("Ctrl+Shift+G",),
+    ),
+    ActionSpec(
+        "find",
+        Group.WALK,
+        marked("actions", "&Find in the report…"),
+        marked("actions", "Show only the figures that hold the words typed; Esc leads back"),
+        ("Ctrl+F",),
+        starts_part=True,
+    ),
+    ActionSpec(
+        "find_everywhere",
+        Group.WALK,
+        marked("actions", "Find in a&ll reports…"),
+        marked("actions", "Search the figures of the whole workspace; Enter opens the report there"),
+        ("Ctrl+Shift+F",),
+    ),
+    ActionSpec(
         "next_pane",
         Group.WALK,
         marked("actions", "Next p&ane"),
@@ -263,6 +359,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("F10",),
     ),
     ActionSpec(
+        "show_ledger",
+        Group.VIEW,
+        marked("actions", "All &numbers in the report"),
+        marked(
+            "actions",
+            "Show in the report every number: claimed by a figure, set aside with its reason, or open",
+        ),
+        ("Ctrl+G",),
+        is_checkable=True,
+    ),
+    ActionSpec(
         "only_open",
         Group.VIEW,
         marked("actions", "&Only open figures"),
@@ -279,6 +386,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ),
         ("F7",),
         is_checkable=True,
+    ),
+    ActionSpec(
+        "choose_filter",
+        Group.VIEW,
+        marked("actions", "&Filter by…"),
+        marked(
+            "actions", "Show only the figures of a section, a tag, a reviewer or a state, each with its count"
+        ),
+        ("F11",),
+    ),
+    ActionSpec(
+        "next_order",
+        Group.VIEW,
+        marked("actions", "Next o&rder of work"),
+        marked("actions", "As in the text, what needs a look first, or same-looking together"),
+        ("F12",),
     ),
     ActionSpec(
         "only_section",
@@ -381,8 +504,9 @@ def _tool_tip(spec: ActionSpec) -> str:
 
 
 def _key_name(key: str) -> str:
-    if key == "Return":
-        return "Enter"
-    if key == "Enter":
-        return QCoreApplication.translate("actions", _KEYPAD_ENTER)
+    held, plus, last = key.rpartition("+")
+    if last == "Return":
+        return f"{held}{plus}Enter"
+    if last == "Enter":
+        return f"{held}{plus}{QCoreApplication.translate('actions', _KEYPAD_ENTER)}"
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

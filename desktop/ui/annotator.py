@@ -79,16 +79,17 @@ class Annotator(QObject):
 
     # Tags
 
-    def toggle_section_tag(self, section_id: int, key: str, *, is_present: bool) -> None:
-        """Put a tag on a section, or take it away where it is present."""
+    def toggle_section_tag(self, section_id: int, key: str, *, is_present: bool) -> bool:
+        """Put a tag on a section, or take it away where it is present; tell whether that was done."""
         verb = tagging.untag if is_present else tagging.tag
-        self._clerk.perform(verb(section_id, key))
+        return self._clerk.perform(verb(section_id, key))
 
-    def toggle_passage_tag(self, place: Place, key: str, *, is_present: bool) -> None:
-        """Put a tag on a passage of the report, or take it away where it is present."""
-        if self._desk.report_id is not None:
-            verb = tagging.untag_passage if is_present else tagging.tag_passage
-            self._clerk.perform(verb(self._desk.report_id, place, key))
+    def toggle_passage_tag(self, place: Place, key: str, *, is_present: bool) -> bool:
+        """Put a tag on a passage, or take it away where it is present; tell whether that was done."""
+        if self._desk.report_id is None:
+            return False
+        verb = tagging.untag_passage if is_present else tagging.tag_passage
+        return self._clerk.perform(verb(self._desk.report_id, place, key))
 
     def untag_passage(self, passage: PassageTag) -> None:
         """Take a tag off a passage."""
@@ -130,10 +131,10 @@ class Annotator(QObject):
         """Give a note another text."""
         self._try(lambda: noting.rewrite_note(note.id, text))
 
-    def toggle_note(self, note: Note) -> None:
-        """Settle a note, or open it again where it is settled."""
+    def toggle_note(self, note: Note) -> bool:
+        """Settle a note, or open it again where it is settled; tell whether that was done."""
         verb = noting.settle_note if note.state is NoteState.OPEN else noting.reopen_note
-        self._clerk.perform(verb(note.id))
+        return self._clerk.perform(verb(note.id))
 
     def remove_note(self, note: Note) -> None:
         """Remove a note."""

@@ -10,20 +10,26 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
 from desktop.core.figures import Reading, ReviewedFigure, Value
+from desktop.core.looks import reading_pace
 from desktop.core.places import Place
 from desktop.core.reviews import Touched
-from desktop.operations import reviewing
+from desktop.operations import reviewing, signing
 from desktop.operations.changes import Change
 from desktop.ui.desk import Desk, is_unread
 from desktop.ui.hub import Hub
 from desktop.ui.labels import act_words
+from desktop.ui.look_times import ClockMs, LookTimes, monotonic_ms
+from desktop.ui.source.excerpts import excerpt
 from desktop.ui.undo import ChangeCommand
 
 
 class Clerk(QObject):
     """Performs verbs on the desk's report; refusals come through the hub."""
 
-    def __init__(self, desk: Desk, hub: Hub, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, hub: Hub, parent: QObject | None = None, clock_ms: ClockMs = monotonic_ms
+    ) -> None:
+        """Perform verbs; `clock_ms` measures how long figures are looked at."""
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self._desk = desk
@@ -31,12 +37,20 @@ class Clerk(QObject):
         self._last_touched = Touched()
         hub.touched.connect(self._on_touched)
         desk.figures.value_entered.connect(self.correct_value)
+        self._looks = LookTimes(clock_ms, reading_pace(), self._sentence_of)
+        desk.report_shown.connect(self._looks.restart)
+        desk.figure_shown.connect(self._note_shown)
 
-    def accept(self, figure_ids: Sequence[int]) -> None:
-        """Accept those of the figures that are not verified yet; numbers nobody has read are left alone."""
+    def accept(self, figure_ids: Sequence[int]) -> int:
+        """Accept those of the figures that are not verified yet and return how many they were.
+
+        Numbers nobody has read are left alone.
+        """
         figures = filter(None, map(self._desk.figures.figure, figure_ids))
-        if waiting := [figure.id for figure in figures if _can_be_accepted(figure)]:
-            self._do(reviewing.accept(waiting))
+        if waiting := [figure for figure in figures if _can_be_accepted(figure)]:
+            looks = self._looks.take(waiting)
+            self._do(reviewing.accept([figure.id for figure in waiting], looks=looks))
+        return len(waiting)
 
     def dismiss(self, figure_ids: Sequence[int], reason: str) -> None:
         """Set figures aside for a reason."""
@@ -55,12 +69,6 @@ class Clerk(QObject):
         figure = self._desk.figures.figure(figure_id)
         if figure is not None:
             self.settle(figure_id, replace(figure.effective, value=value), figure.note)
-
-    def take_other(self, figure_id: int) -> None:
-        """Settle a figure with its number read the second way, where there is one."""
-        figure = self._desk.figures.figure(figure_id)
-        if figure is not None and (other := figure.other_reading):
-            self.settle(figure_id, other, figure.note)
 
     def settle(self, figure_id: int, reading: Reading, note: str) -> None:
         """Keep what the clerk says a figure is: an acceptance where the machine read the same."""
@@ -85,9 +93,22 @@ class Clerk(QObject):
             self._do(reviewing.add(self._desk.report_id, place, text, reading))
             self._desk.go_to_first_of(self._last_touched.added_figure_ids)
 
-    def perform(self, change: Change) -> None:
-        """Make any change, to be undone like every other."""
-        self._do(change)
+    def open_run(self, place: Place, text: str, reading: Reading) -> None:
+        """Open a run of digits that was set aside and go to it."""
+        if self._desk.report_id is not None:
+            self._do(reviewing.open_run(self._desk.report_id, place, text, reading))
+            self._desk.go_to_first_of(self._last_touched.added_figure_ids)
+
+    def sign_off(self) -> bool:
+        """Vouch for the report on the desk; tell whether that was possible."""
+        if self._desk.report_id is not None:
+            self._do(signing.sign_off(self._desk.report_id))
+        return bool(self._last_touched)
+
+    def reopen_report(self, reason: str) -> None:
+        """Open the report on the desk, which was signed off, for a reason."""
+        if self._desk.report_id is not None:
+            self._do(signing.reopen_report(self._desk.report_id, reason))
 
     def undo(self) -> None:
         """Take back the last change and go to what it touched."""
@@ -103,6 +124,11 @@ class Clerk(QObject):
         self.undo_stack.redo()
         self._follow(text)
 
+    def perform(self, change: Change) -> bool:
+        """Make a change that can be taken back as one; tell whether anything changed."""
+        self._do(change)
+        return bool(self._last_touched)
+
     def _do(self, change: Change) -> None:
         self._last_touched = Touched()
         self.undo_stack.push(ChangeCommand(self._hub, change, act_words(change.label), self))
@@ -116,8 +142,20 @@ class Clerk(QObject):
         if touched.report_ids and self._desk.report_id not in touched.report_ids:
             self._desk.open_report(touched.report_ids[0], next(iter(touched.figure_ids), None))
 
-    def _on_touched(self, touched: Touched, _initiator: object) -> None:
+    def _on_touched(self, touched: Touched, initiator: object) -> None:
         self._last_touched = touched
+        if initiator is self:
+            self._looks.note_act()
+
+    def _note_shown(self, figure: ReviewedFigure | None) -> None:
+        self._looks.show(figure.id if figure else None)
+
+    def _sentence_of(self, figure: ReviewedFigure) -> str:
+        """Return what has to be read around a figure; in a sheet its indicator says all of it."""
+        content = self._desk.content
+        if content is None or figure.place.sheet is not None:
+            return ""
+        return excerpt(content.document, figure.place.start, figure.place.end).text
 
 
 def _can_be_accepted(figure: ReviewedFigure) -> bool:

@@ -12,6 +12,8 @@ from desktop.core.figures import Origin, ReviewedFigure, Verdict
 from desktop.core.reviews import Bookmark, Touched
 from desktop.ui.hub import Hub
 from desktop.ui.marks import marks_of
+from desktop.ui.models.figure_filter import Shown
+from desktop.ui.models.figure_order import Order
 from desktop.ui.models.figure_table_model import FigureTableModel
 from desktop.ui.report_content import (
     Outline,
@@ -37,7 +39,7 @@ class Desk(QObject):
 
     `report_shown` carries a ReportContent, or None where there is no report; `figure_shown` the current
     ReviewedFigure or None; `marks_read` all marks of the report, where they come after the report itself;
-    `marks_changed` those touched since; `count_to_look_at_changed` how many figures need a look;
+    `marks_changed` those touched since; `counts_changed` how many figures each choice by state lets through;
     `ledger_read` the rows of the report's ledger and its text; `said` a short line for the clerk; `failed`
     the exception of a job.
     """
@@ -47,7 +49,7 @@ class Desk(QObject):
     marks_read = Signal(object)
     marks_changed = Signal(object)
     progress_changed = Signal(object)
-    count_to_look_at_changed = Signal(int)
+    counts_changed = Signal(object)
     outline_changed = Signal(object)
     ledger_read = Signal(object, str)
     said = Signal(str)
@@ -63,7 +65,8 @@ class Desk(QObject):
         self._wanted_report_id: int | None = None
         self.content: ReportContent | None = None
         self.figures = FigureTableModel(workspace.figures, self)
-        self._outline_timer = self._timer(_OUTLINE_DELAY_MS, self.refresh_outline)
+        self._touched_report_ids: set[int] | None = set()
+        self._outline_timer = self._timer(_OUTLINE_DELAY_MS, self._refresh_touched)
         self._bookmark_timer = self._timer(_BOOKMARK_DELAY_MS, self._keep_bookmark)
         hub.touched.connect(self._on_touched)
 
@@ -96,22 +99,18 @@ class Desk(QObject):
             return
         self.keep_bookmark_now()
         self._wanted_report_id = report_id
-        workspace = self._workspace
+        workspace, has_looks = self._workspace, self.figures.rows.order is Order.SIMILAR
 
         def read(_task: Task) -> ReportContent:
             bookmark = workspace.bookmark(report_id) if figure_id is None else None
-            return read_report(workspace, report_id, bookmark.figure_id if bookmark else figure_id)
+            wanted = bookmark.figure_id if bookmark else figure_id
+            return read_report(workspace, report_id, wanted, has_looks=has_looks)
 
         self._runner.start(read, self._show_content, self.failed.emit)
 
     def refresh_outline(self) -> None:
         """Read the reports and the open report's sections anew."""
-        workspace, report_id = self._workspace, self.report_id
-
-        def read(_task: Task) -> Outline:
-            return read_outline(workspace, report_id)
-
-        self._runner.start(read, self.outline_changed.emit, self.failed.emit)
+        self._read_outline(None)
 
     def read_ledger(self) -> None:
         """Read the open report's ledger and tell it."""
@@ -142,9 +141,13 @@ class Desk(QObject):
         """Go to the next open figure of the table, round its end."""
         self._walk(1, self._current_id)
 
-    def go_to_previous_open(self) -> None:
-        """Go to the previous open figure of the table, round its beginning."""
-        self._walk(-1, self._current_id)
+    def go_to_next_unsettled(self) -> None:
+        """Go to the next open figure of the table, or where none is left to the next doubtful one."""
+        self._walk_unsettled(1)
+
+    def go_to_previous_unsettled(self) -> None:
+        """Go to the previous open figure of the table, or where none is left to the previous doubtful one."""
+        self._walk_unsettled(-1)
 
     def go_to_top(self) -> None:
         """Go to the first open figure of the table."""
@@ -170,15 +173,29 @@ class Desk(QObject):
 
         self._runner.start(write, self._bookmark_timer.stop, self.failed.emit)
 
+    def _refresh_touched(self) -> None:
+        """Read anew what was touched of the outline."""
+        touched_ids, self._touched_report_ids = self._touched_report_ids, set()
+        self._read_outline(touched_ids)
+
+    def _read_outline(self, touched_ids: set[int] | None) -> None:
+        workspace, report_id = self._workspace, self.report_id
+
+        def read(_task: Task) -> Outline:
+            return read_outline(workspace, report_id, touched_ids)
+
+        self._runner.start(read, self.outline_changed.emit, self.failed.emit)
+
     def _show_content(self, content: ReportContent) -> None:
         if content.report_id != self._wanted_report_id:
             return
         self.content = content
         self._current_id = None
-        self.figures.show_figures(content.index, content.figures)
+        self.figures.show_figures(content.index, content.figures, content.looks)
         self.report_shown.emit(content)
         self._tell_progress()
-        self.go_to(content.figure_id)
+        top = None if content.is_resumed else self.figures.rows.next_open(None, 1)
+        self.go_to(content.figure_id if top is None else top)
         self.refresh_outline()
         if not content.has_all_figures:
             self._read_marks()
@@ -201,22 +218,37 @@ class Desk(QObject):
 
     def _walk(self, step: int, start: int | None) -> None:
         rows = self.figures.rows
+        is_to_look_at_only = rows.filter.shown is Shown.TO_LOOK_AT
         following = rows.next_open(start, step)
         if following is not None:
             self.go_to(following)
-        elif rows.is_to_look_at_only and rows.row_of(self._current_id) is None:
+        elif is_to_look_at_only and rows.row_of(self._current_id) is None:
             self.said.emit(self.tr("No figure needs a look here."))
         elif self.current is not None and self.current.verdict is Verdict.OPEN:
             self.said.emit(self.tr("This is the last open figure shown."))
-        elif rows.is_to_look_at_only:
+        elif is_to_look_at_only:
             self.said.emit(self.tr("No figure is left here that needs a look."))
         else:
             self.said.emit(self.tr("No open figure is left here."))
+
+    def _walk_unsettled(self, step: int) -> None:
+        rows, start = self.figures.rows, self._current_id
+        is_done = rows.next_open(start, step) is None and rows.next_open(None, step) is None
+        doubtful = rows.next_open(start, step, Verdict.DOUBTFUL) if is_done else None
+        if doubtful is None:
+            self._walk(step, start)
+            return
+        self.go_to(doubtful)
+        self.said.emit(self.tr("No open figure is left here; this one is doubtful."))
 
     def _on_touched(self, touched: Touched, _initiator: object) -> None:
         if self.report_id in touched.report_ids:
             self._show_touched(touched)
             self._tell_progress()
+        if touched.reports_changed or self._touched_report_ids is None:
+            self._touched_report_ids = None
+        else:
+            self._touched_report_ids |= set(touched.report_ids)
         self._outline_timer.start()
 
     def _show_touched(self, touched: Touched) -> None:
@@ -233,16 +265,16 @@ class Desk(QObject):
 
     def _remove(self, figure_ids: Sequence[int]) -> None:
         if self._current_id is not None and self._current_id in figure_ids:
-            self._current_id = self.figures.rows.neighbour_of(self._current_id)
+            self._current_id = self.figures.rows.columns.neighbour_of(self._current_id)
         self.figures.remove(figure_ids)
         self._read_marks()
 
     def _tell_progress(self) -> None:
         self.progress_changed.emit(self._workspace.progress(self.report_id))
-        self.count_to_look_at_changed.emit(self.figures.rows.count_to_look_at)
+        self.counts_changed.emit(self.figures.rows.counts)
 
     def _first_report(self) -> Bookmark | None:
-        reports = self._workspace.reports()
+        reports = self._workspace.report_labels()
         return Bookmark(reports[0].id) if reports else None
 
     def _timer(self, delay_ms: int, act: Callable[[], None]) -> QTimer:

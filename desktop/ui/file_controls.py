@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.core.reviews import Touched
 from desktop.ui.dialogs.opening import open_over
+from desktop.ui.lettering_questions import LetteringQuestions
 from desktop.ui.panels.import_bar import ImportBar
 from desktop.ui.tasks import Task
 
@@ -48,6 +49,11 @@ class FileControls(QObject):
         imports.imported.connect(self._show_imported)
         imports.found_there.connect(self._show_found)
         imports.refused.connect(self.refused)
+        questions = LetteringQuestions(window)
+        imports.undecided.connect(questions.add)
+        imports.emptied.connect(questions.begin)
+        questions.decided.connect(imports.decide)
+        questions.left.connect(self._tell_left)
         imports.emptied.connect(self._end_batch)
         import_bar.cancelled.connect(imports.cancel)
 
@@ -119,6 +125,9 @@ class FileControls(QObject):
             return
         self.told.emit(self.tr("{name} is in the workspace already; it is shown now.").format(name=name))
         self._show_first(report_id)
+
+    def _tell_left(self, name: str) -> None:
+        self.told.emit(self.tr("{name} was not opened: its letters were not decided.").format(name=name))
 
     def _show_first(self, report_id: int) -> None:
         if not self._has_shown_one:

@@ -8,27 +8,35 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.errors import Refusal, RefusalCode, RefusedError
-from desktop.operations.importing import AlreadyThere, Analyser, Imported, files_of, import_file
+from desktop.core.lettering.encoding import Encoding
+from desktop.operations.importing import (
+    AlreadyThere,
+    Analyser,
+    Imported,
+    Outcome,
+    Undecided,
+    files_of,
+    import_file,
+)
 from desktop.operations.workspaces import Workspace
 from desktop.ui.tasks import Task, TaskRunner
 
 _log = logging.getLogger(__name__)
-
-Outcome = Imported | AlreadyThere | Refusal
 
 
 class ImportQueue(QObject):
     """Imports files; one that is refused does not keep the others.
 
     `begun` carries the file's name, its number and how many there are; then comes one of `imported` (report,
-    name, figures), `found_there` (report, name) and `refused`, or none where it was cancelled; `emptied` says
-    that nothing waits any more.
+    name, figures), `found_there` (report, name), `undecided` (an Undecided, to be answered by `decide`) and
+    `refused`, or none where it was cancelled; `emptied` says that nothing waits any more.
     """
 
     begun = Signal(str, int, int)
     progressed = Signal(float)
     imported = Signal(int, str, int)
     found_there = Signal(int, str)
+    undecided = Signal(object)
     refused = Signal(object)
     emptied = Signal()
 
@@ -39,7 +47,7 @@ class ImportQueue(QObject):
         self._workspace = workspace
         self._process = process
         self._runner = runner
-        self._waiting: deque[Path] = deque()
+        self._waiting: deque[tuple[Path, Encoding | None]] = deque()
         self._task: Task | None = None
         self._path = Path()
         self._is_busy = False
@@ -59,7 +67,14 @@ class ImportQueue(QObject):
         if self._task is not None:
             self._task.cancel()
 
+    def decide(self, path: Path, lettering: Encoding) -> None:
+        """Import an undecided file, its letters being what the user says, after those that wait already."""
+        self._add([(path, lettering)])
+
     def _add_files(self, files: list[Path]) -> None:
+        self._add([(path, None) for path in files])
+
+    def _add(self, files: Sequence[tuple[Path, Encoding | None]]) -> None:
         self._waiting.extend(files)
         if not self._is_busy:
             self._begun_count = 0
@@ -71,14 +86,21 @@ class ImportQueue(QObject):
             self.emptied.emit()
             return
         self._is_busy = True
-        self._path = path = self._waiting.popleft()
+        path, lettering = self._waiting.popleft()
+        self._path = path
         self._begun_count += 1
         self.begun.emit(path.name, self._begun_count, self._begun_count + len(self._waiting))
         workspace, process = self._workspace, self._process
 
         def run(task: Task) -> Outcome:
             return import_file(
-                workspace, process, path, on_progress=task.report, is_cancelled=task.is_cancelled
+                workspace,
+                process,
+                path,
+                lettering=lettering,
+                may_ask=True,
+                on_progress=task.report,
+                is_cancelled=task.is_cancelled,
             )
 
         self._task = self._runner.start(run, self._end, self._fail, self.progressed.emit)
@@ -90,6 +112,8 @@ class ImportQueue(QObject):
                 self.imported.emit(report_id, name, figures)
             case AlreadyThere(report_id, name):
                 self.found_there.emit(report_id, name)
+            case Undecided():
+                self.undecided.emit(outcome)
             case Refusal():
                 self.refused.emit(outcome)
         self._begin_next()

@@ -5,6 +5,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop.core.displays import quantity_text
 from desktop.core.figures import Base, Kind, Origin, Qualifier, Reading, ReviewedFigure, Verdict
 from desktop.core.sections import LedgerKind
+from desktop.ui.models.figure_filter import Shown
+from desktop.ui.models.figure_order import Order
 from desktop.ui.translation import marked
 
 _VERDICTS: dict[Verdict, str] = {
@@ -13,6 +15,22 @@ _VERDICTS: dict[Verdict, str] = {
     Verdict.CORRECTED: marked("labels", "corrected"),
     Verdict.DISMISSED: marked("labels", "dismissed"),
     Verdict.DOUBTFUL: marked("labels", "doubtful"),
+}
+
+_SHOWN: dict[Shown, str] = {
+    Shown.ALL: marked("labels", "All"),
+    Shown.OPEN: marked("labels", "Open"),
+    Shown.TO_LOOK_AT: marked("labels", "Needs a look"),
+    Shown.DOUBTFUL: marked("labels", "Doubtful"),
+    Shown.CORRECTED: marked("labels", "Corrected"),
+    Shown.DISMISSED: marked("labels", "Dismissed"),
+}
+
+_ORDERS: dict[Order, str] = {
+    Order.TEXT: marked("labels", "as in the text"),
+    Order.ATTENTION: marked("labels", "needs a look first"),
+    Order.SIMILAR: marked("labels", "same-looking together"),
+    Order.STATE: marked("labels", "by state"),
 }
 
 _KINDS: dict[Kind, str] = {
@@ -87,9 +105,26 @@ _ACTS: dict[str, str] = {
     "settle_note": marked("labels", "settle a note"),
     "reopen_note": marked("labels", "reopen a note"),
     "remove_note": marked("labels", "remove a note"),
+    "take_over": marked("labels", "put right alike"),
+    "open_run": marked("labels", "open a number of the ledger"),
+    "sign_off": marked("labels", "sign the report off"),
+    "reopen_report": marked("labels", "open the report again"),
 }
 
+HASTY_SIGN = "»"
+"""The sign of figures that were accepted faster than they can be read."""
+
 _QUALIFIER_SIGNS = {Qualifier.NONE: "", Qualifier.ABOUT: "≈ ", Qualifier.OVER: "> ", Qualifier.UNDER: "< "}
+
+
+def shown_words(shown: Shown) -> str:
+    """Return the words for a choice by state, as a title."""
+    return _translated(_SHOWN[shown])
+
+
+def order_words(order: Order) -> str:
+    """Return the words for an order of figures."""
+    return _translated(_ORDERS[order])
 
 
 def verdict_word(verdict: Verdict) -> str:
@@ -144,6 +179,22 @@ def ledger_word(kind: LedgerKind) -> str:
     return _translated(_LEDGER_KINDS[kind])
 
 
+def aside_words(reason: str) -> str:
+    """Return the words for a run of digits that was set aside, with the reason."""
+    hint = QCoreApplication.translate("labels", "set aside: {reason}")
+    return hint.format(reason=reason)
+
+
+def look_hint(figure: ReviewedFigure) -> str:
+    """Return that a figure was accepted faster than it can be read, "" where it was not."""
+    if figure.looked_ms is None or figure.needed_ms is None or not figure.is_hasty:
+        return ""
+    hint = QCoreApplication.translate(
+        "labels", "accepted after {looked} s; reading it takes at least {needed} s"
+    )
+    return hint.format(looked=_seconds(figure.looked_ms), needed=_seconds(figure.needed_ms))
+
+
 def act_words(label: str) -> str:
     """Return the words for a change's label, as they stand after "Undo"."""
     return _translated(_ACTS[label]) if label in _ACTS else label
@@ -175,6 +226,10 @@ def other_hint(figure: ReviewedFigure) -> str:
         return ""
     hint = QCoreApplication.translate("labels", "Can also be read as {quantity}")
     return hint.format(quantity=quantity_text(other))
+
+
+def _seconds(milliseconds: int) -> str:
+    return f"{milliseconds / 1000:.1f}".replace(".", ",")
 
 
 def _translated(text: str) -> str:

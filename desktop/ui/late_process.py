@@ -5,9 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.core.lettering.encoding import Encoding
+
 if TYPE_CHECKING:
+    from desktop.core.documents import Format
     from desktop.core.isolation.analysis import Analysis, PageImage
     from desktop.core.isolation.process import ReadingProcess
+    from desktop.core.sheet_looks import SheetLook
 
 
 class LateProcess:
@@ -26,15 +30,22 @@ class LateProcess:
         self,
         path: Path,
         *,
+        lettering: Encoding | None = None,
         on_progress: Callable[[float], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
     ) -> "Analysis":
         """Return what is in the file; raise RefusedError or CancelledError."""
-        return self._made().analyse(path, on_progress=on_progress, is_cancelled=is_cancelled)
+        return self._made().analyse(
+            path, lettering=lettering, on_progress=on_progress, is_cancelled=is_cancelled
+        )
 
     def render(self, data: bytes, page: int, scale: float) -> "PageImage":
         """Return a page of the PDF in `data`; raise RefusedError."""
         return self._made().render(data, page, scale)
+
+    def looks(self, data: bytes, name: str, fmt: "Format") -> "dict[str, SheetLook]":
+        """Return how the sheets of the workbook in `data` look, by their names; raise RefusedError."""
+        return self._made().looks(data, name, fmt)
 
     def close(self) -> None:
         """End the child process; jobs under way and later ones end with CancelledError."""

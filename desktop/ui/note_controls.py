@@ -70,7 +70,8 @@ class NoteControls(QObject):
         if note is None:
             self.said.emit(self.tr("There is no note here."))
             return
-        self._annotator.toggle_note(note)
+        if not self._annotator.toggle_note(note):
+            return
         if note.state is NoteState.OPEN:
             self.said.emit(self.tr("The note is settled."))
         else:

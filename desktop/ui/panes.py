@@ -8,9 +8,11 @@ from desktop.ui.panels.fields_panel import FieldsPanel
 from desktop.ui.panels.figure_table import FigureTable
 from desktop.ui.panels.filter_bar import FilterBar
 from desktop.ui.panels.lettering import make_larger
+from desktop.ui.panels.narrowing_bar import NarrowingBar
 from desktop.ui.panels.note_line import NoteLine
 from desktop.ui.panels.outline_panel import OutlinePanel
 from desktop.ui.panels.place_panel import PlacePanel
+from desktop.ui.panels.proposal_bar import ProposalBar
 from desktop.ui.panels.source_panel import SourcePanel
 from desktop.ui.tasks import TaskRunner
 
@@ -27,7 +29,9 @@ class Panes(QStackedWidget):
         self.outline = OutlinePanel(language)
         self.source = SourcePanel(runner=runner)
         self.filter_bar = FilterBar()
+        self.narrowing_bar = NarrowingBar()
         self.table = FigureTable()
+        self.proposal_bar = ProposalBar()
         self.place = PlacePanel(runner=runner)
         self.note_line = NoteLine()
         self.fields = FieldsPanel()
@@ -84,13 +88,15 @@ class Panes(QStackedWidget):
         return self._columns, self._right
 
     def _make_list(self) -> QWidget:
-        """Return the table of figures with the choice above it of which ones are shown."""
+        """Return the table of figures between the choice of which ones are shown and what is offered."""
         box = QWidget()
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.filter_bar)
+        layout.addWidget(self.narrowing_bar)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.proposal_bar)
         return box
 
     def _make_welcome(self) -> QWidget:

@@ -1,13 +1,21 @@
 """Everything the window needs of one report, read in one go outside the event loop. No Qt."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.core.documents import Document
 from desktop.core.figures import ReviewedFigure
-from desktop.core.reviews import FigureIndex, LedgerRow, ReportSummary, ReviewedSection
-from desktop.ui.marks import Mark, marks_of
+from desktop.core.reviews import (
+    FigureIndex,
+    FigureLook,
+    LedgerRow,
+    ReportLabel,
+    ReportSummary,
+    ReviewedSection,
+)
+from desktop.core.sheet_looks import SheetLook
+from desktop.ui.marks import Mark
 
 if TYPE_CHECKING:
     from desktop.operations.workspaces import Workspace
@@ -20,7 +28,9 @@ FIRST_FIGURES = 1_000
 class ReportContent:
     """A report as it stands on the desk.
 
-    `figures` are those around `figure_id`, all of them if few; `source` are the bytes of a paged report.
+    `figures` are those around `figure_id`, all of them if few; `source` are the bytes of a paged report;
+    `looks` are how the figures look, where their order asks for it; `is_resumed` says that `figure_id` is
+    where the clerk was or wants to be, rather than where a report begins.
     """
 
     report_id: int
@@ -30,6 +40,8 @@ class ReportContent:
     index: FigureIndex
     figures: Sequence[ReviewedFigure]
     figure_id: int | None
+    is_resumed: bool = False
+    looks: Mapping[int, FigureLook] = field(default_factory=dict)
 
     @property
     def has_all_figures(self) -> bool:
@@ -46,6 +58,14 @@ class ReportMarks:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportLooks:
+    """How the sheets of a workbook look, by their names."""
+
+    report_id: int
+    look_by_sheet: Mapping[str, SheetLook]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportLedger:
     """The ledger of a report over its text."""
 
@@ -56,17 +76,25 @@ class ReportLedger:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What changes of the outline with every verdict."""
+    """What changes of the outline with every verdict.
 
-    reports: Sequence[ReportSummary]
+    `reports` are all there are, None where they were not read anew; `summaries` tell what has become of some
+    of them, of the open one always.
+    """
+
+    reports: Sequence[ReportLabel] | None
+    summaries: Sequence[ReportSummary] = ()
     report_id: int | None = None
     sections: Sequence[ReviewedSection] = ()
 
 
-def read_report(workspace: "Workspace", report_id: int, figure_id: int | None) -> ReportContent:
+def read_report(
+    workspace: "Workspace", report_id: int, figure_id: int | None, *, has_looks: bool = False
+) -> ReportContent:
     """Return a report with the figure to show first: `figure_id`, else the first open one."""
     index = workspace.index(report_id)
-    if figure_id not in index.ids:
+    is_resumed = figure_id in index.ids
+    if not is_resumed:
         figure_id = first_open(index)
     document = workspace.document(report_id)
     return ReportContent(
@@ -77,14 +105,14 @@ def read_report(workspace: "Workspace", report_id: int, figure_id: int | None) -
         index=index,
         figures=workspace.figures(_ids_around(index, figure_id)),
         figure_id=figure_id,
+        is_resumed=is_resumed,
+        looks=workspace.looks(report_id) if has_looks else {},
     )
 
 
 def read_marks(workspace: "Workspace", report_id: int) -> ReportMarks:
-    """Return the marks of all figures of a report, read piece by piece."""
-    ids = workspace.index(report_id).ids
-    pieces = (ids[first : first + FIRST_FIGURES] for first in range(0, len(ids), FIRST_FIGURES))
-    return ReportMarks(report_id, [mark for piece in pieces for mark in marks_of(workspace.figures(piece))])
+    """Return the marks of all figures of a report."""
+    return ReportMarks(report_id, [Mark(*found) for found in workspace.places(report_id)])
 
 
 def read_ledger(workspace: "Workspace", content: ReportContent) -> ReportLedger:
@@ -92,11 +120,16 @@ def read_ledger(workspace: "Workspace", content: ReportContent) -> ReportLedger:
     return ReportLedger(content.report_id, workspace.ledger(content.report_id), content.document.text)
 
 
-def read_outline(workspace: "Workspace", report_id: int | None) -> Outline:
-    """Return the reports, and the sections of one of them."""
+def read_outline(
+    workspace: "Workspace", report_id: int | None, touched_ids: Collection[int] | None = None
+) -> Outline:
+    """Return the reports, or only those touched where that is told, and the sections of one of them."""
+    labels = workspace.report_labels() if touched_ids is None else None
+    wanted = {*(touched_ids or ()), *(() if report_id is None else (report_id,))}
+    summaries = workspace.summaries(sorted(wanted))
     if report_id is None:
-        return Outline(workspace.reports())
-    return Outline(workspace.reports(), report_id, workspace.sections(report_id))
+        return Outline(labels, summaries)
+    return Outline(labels, summaries, report_id, workspace.sections(report_id))
 
 
 def first_open(index: FigureIndex) -> int | None:

@@ -13,10 +13,16 @@ from desktop.ui.desk import is_unread
 from desktop.ui.dialogs.dismissal_dialog import DismissalDialog
 from desktop.ui.dialogs.figure_dialog import FigureDialog
 from desktop.ui.dialogs.opening import open_over
+from desktop.ui.filter_controls import FilterControls
 from desktop.ui.marks import marks_of
 from desktop.ui.panes import Panes
-from desktop.ui.report_content import Outline, ReportContent
+from desktop.ui.report_content import Outline, ReportContent, ReportLooks
+from desktop.ui.run_words import run_words
+from desktop.ui.search_controls import SearchControls
 from desktop.ui.selection_reading import empty_reading, reading_of_selection
+from desktop.ui.source.sheet_runs import Axis, Run
+from desktop.ui.source.views import WORKBOOKS
+from desktop.ui.suggestions import figure_at, is_prefilled
 
 if TYPE_CHECKING:
     from desktop.ui.review_session import ReviewSession
@@ -44,6 +50,11 @@ class ReviewControls(QObject):
         self._connect_panes()
         self._connect_desk()
         panes.table.show_model(self._desk.figures)
+        panes.outline.reports.read_with(session.workspace.summaries)
+        # Last, so that what they filter by is shown already when they are told of it.
+        self._filters = FilterControls(session, panes, actions, window)
+        self._filters.said.connect(self.said)
+        self._search = SearchControls(session, self._filters, actions, window)
 
     # The current figure
 
@@ -55,26 +66,42 @@ class ReviewControls(QObject):
             return
         if current is None or not self._panes.fields.flush():
             return
-        if self._is_filtered_out(current):
+        if self._filters.is_filtered_out(current):
             self._desk.go_to_next_open()
             return
         ids = table.selected_ids()
-        if len(ids) == 1 and is_unread(current):
+        if len(ids) == 1 and is_unread(current) and not is_prefilled(current):
             table.edit_value()
             return
-        self._clerk.accept(ids)
+        if len(ids) == 1 and is_unread(current):
+            self._clerk.settle(current.id, current.effective, current.note)
+        else:
+            unseen = table.unseen_count() if len(ids) > 1 else 0
+            self._clerk.accept(ids)
+            if unseen:
+                self.said.emit(self.tr("%n figure(s) left alone: never on the screen.", "", unseen))
         self._go_on()
 
+    def accept_row(self) -> None:
+        """Accept what is open in the current cell's row and was on the screen."""
+        self._accept_run(self._panes.source.run(Axis.ROW))
+
+    def accept_column(self) -> None:
+        """Accept what is open in the current cell's column and was on the screen."""
+        self._accept_run(self._panes.source.run(Axis.COLUMN))
+
     def take_other(self) -> None:
-        """Read the current number the second way and go to the next open one."""
-        self._panes.table.cancel_editing()
-        current = self._desk.current
-        if current is None or not self._panes.fields.flush():
+        """Read the current number, or the one being typed, the second way and go to the next open one."""
+        current, other = self._desk.current, self._panes.fields.form.other_value()
+        if current is None:
             return
-        if current.other_reading is None:
+        if other is None:
             self.said.emit(self.tr("This number can be read in one way only."))
             return
-        self._clerk.take_other(current.id)
+        self._panes.table.cancel_editing()
+        self._panes.fields.form.take_value(other)
+        if not self._panes.fields.flush():
+            return
         self._panes.table.setFocus()
         self._go_on()
 
@@ -96,6 +123,14 @@ class ReviewControls(QObject):
         dialog.chosen.connect(self._dismiss)
         open_over(self._window, dialog)
 
+    def dismiss_again(self) -> None:
+        """Dismiss the selected figures for the reason that was given last; ask where none was yet."""
+        self._dismissed_ids = self._panes.table.selected_ids()
+        if not self._last_reason:
+            self.ask_dismissal()
+        elif self._dismissed_ids:
+            self._dismiss(self._last_reason)
+
     def doubt_current(self) -> None:
         """Mark the selected figures as doubtful and go on."""
         if ids := self._panes.table.selected_ids():
@@ -113,31 +148,13 @@ class ReviewControls(QObject):
         if self._selected is None:
             self.said.emit(self.tr("Select the number with its unit in the report first."))
             return
-        _, text = self._selected
-        reading = reading_of_selection(text, self._report_period()) or empty_reading(self._report_period())
+        place, text = self._selected
+        period, content = self._panes.outline.report_period(), self._desk.content
+        found = figure_at(content, place, period) if content else None
+        reading = found.reading if found else reading_of_selection(text, period) or empty_reading(period)
         dialog = FigureDialog(text, reading, self._window)
         dialog.made.connect(self._add)
         open_over(self._window, dialog)
-
-    def look_at_uncertain(self) -> None:
-        """Show only the figures that need a look and go to the first of them, or show all again."""
-        is_wanted = self._actions["only_to_look_at"].isChecked()
-        self._panes.filter_bar.show_filter(is_narrow=is_wanted)
-        self.filter_rows()
-        if is_wanted:
-            self._desk.go_to_top()
-
-    def filter_rows(self) -> None:
-        """Show the rows that the filters let through."""
-        section = self._panes.outline.current_section()
-        is_narrowed = self._actions["only_section"].isChecked() and section is not None
-        self._desk.figures.set_filter(
-            only_open=self._actions["only_open"].isChecked(),
-            only_to_look_at=self._actions["only_to_look_at"].isChecked(),
-            section_ids=self._panes.outline.sections.ids_below(section.id)
-            if is_narrowed and section
-            else None,
-        )
 
     def finish(self) -> None:
         """Keep what is typed and not told yet."""
@@ -149,20 +166,10 @@ class ReviewControls(QObject):
     def _choose_section(self, section_id: int) -> None:
         sections = self._panes.outline.sections
         figure_id = self._desk.figures.rows.first_in(sections.ids_below(section_id))
-        self.filter_rows()
         if figure_id is not None:
             self._desk.go_to(figure_id)
         elif section := sections.section(section_id):
             self._panes.source.show_place(Place(section.start, section.start + len(section.title)))
-
-    def _choose_filter(self, is_narrow: bool) -> None:
-        if self._actions["only_to_look_at"].isChecked() != is_narrow:
-            self._actions["only_to_look_at"].trigger()
-
-    def _is_filtered_out(self, figure: ReviewedFigure) -> bool:
-        """Tell whether figures that need a look are walked and this one is not among them."""
-        rows = self._desk.figures.rows
-        return rows.is_to_look_at_only and rows.row_of(figure.id) is None
 
     def _choose_from_source(self, figure_id: int) -> None:
         self._desk.go_to(figure_id)
@@ -173,6 +180,17 @@ class ReviewControls(QObject):
         self._clerk.dismiss(self._dismissed_ids, reason)
         self._panes.table.setFocus()
         self._go_on()
+
+    def _accept_run(self, run: Run | None) -> None:
+        if self._panes.table.is_editing or not self._panes.fields.flush():
+            return
+        if run is None:
+            self.said.emit(self.tr("Only the figures of a sheet are accepted by row or column."))
+            return
+        count = self._clerk.accept(run.seen_ids)
+        if count:
+            self._go_on()
+        self.said.emit(run_words(run, count))
 
     def _add(self, reading: Reading) -> None:
         if self._selected is not None:
@@ -220,11 +238,16 @@ class ReviewControls(QObject):
         draw_page = self._session.draw_page if content.document.pages else None
         self._panes.source.show_report(content.document, draw_page)
         self._panes.place.use_pages(draw_page)
+        if content.document.format in WORKBOOKS:
+            self._session.read_looks(content)
         self._panes.source.set_marks(list(marks_of(content.figures)))
         self._panes.outline.show_sections(content.sections)
-        self.filter_rows()
         if not self._panes.has_focus():
             self._panes.table.setFocus()
+
+    def _show_looks(self, found: ReportLooks) -> None:
+        if found.report_id == self._desk.report_id:
+            self._panes.source.show_looks(found.look_by_sheet)
 
     def _show_figure(self, figure: ReviewedFigure | None) -> None:
         panes = self._panes
@@ -239,16 +262,13 @@ class ReviewControls(QObject):
         current = self._desk.current
         self._panes.outline.show_section(current.section_id if current else None)
 
-    def _report_period(self) -> str:
-        report_id = self._desk.report_id
-        report = self._panes.outline.reports.report(report_id) if report_id is not None else None
-        return report.period if report else ""
-
     # Connections
 
     def _connect_actions(self) -> None:
         acts: dict[str, Callable[[], None]] = {
             "accept": self.accept_current,
+            "accept_row": self.accept_row,
+            "accept_column": self.accept_column,
             "take_other": self.take_other,
             "edit_value": self.edit_value,
             "edit_fields": self.edit_fields,
@@ -258,11 +278,9 @@ class ReviewControls(QObject):
             "add": self.ask_new_figure,
             "undo": self._clerk.undo,
             "redo": self._clerk.redo,
-            "next_open": self._desk.go_to_next_open,
-            "previous_open": self._desk.go_to_previous_open,
-            "only_open": self.filter_rows,
-            "only_to_look_at": self.look_at_uncertain,
-            "only_section": self.filter_rows,
+            "next_open": self._desk.go_to_next_unsettled,
+            "previous_open": self._desk.go_to_previous_unsettled,
+            "dismiss_again": self.dismiss_again,
         }
         for name, act in acts.items():
             self._actions[name].triggered.connect(act)
@@ -281,25 +299,23 @@ class ReviewControls(QObject):
         table.value_delegate.closeEditor.connect(fields.revert)
         table.value_delegate.entered.connect(self._finish_value)
         table.value_delegate.rejected.connect(self._reject)
-        panes.filter_bar.chosen.connect(self._choose_filter)
         fields.other_wanted.connect(self.take_other)
         fields.changed.connect(self._keep_fields)
         fields.entered.connect(self._finish_fields)
         fields.rejected.connect(self._reject)
         fields.left.connect(table.setFocus)
         panes.source.figure_clicked.connect(self._choose_from_source)
+        panes.source.figure_reached.connect(self._desk.go_to)
         outline.section_chosen.connect(self._choose_section)
         outline.report_chosen.connect(self._desk.open_report)
         outline.place_chosen.connect(panes.source.show_place)
-        outline.ledger_wanted.connect(self._desk.read_ledger)
 
     def _connect_desk(self) -> None:
         desk = self._desk
         desk.report_shown.connect(self._show_report)
         desk.figure_shown.connect(self._show_figure)
-        desk.count_to_look_at_changed.connect(self._panes.filter_bar.show_count)
         desk.outline_changed.connect(self._show_outline)
-        desk.ledger_read.connect(self._panes.outline.show_ledger)
         desk.marks_read.connect(self._panes.source.set_marks)
         desk.marks_changed.connect(self._panes.source.update_marks)
         desk.said.connect(self.said)
+        self._session.looks_read.connect(self._show_looks)

@@ -15,13 +15,21 @@ from desktop.ui.desk import Desk
 from desktop.ui.hub import Hub
 from desktop.ui.import_queue import ImportQueue
 from desktop.ui.late_process import LateProcess
+from desktop.ui.look_times import ClockMs, monotonic_ms
+from desktop.ui.remembering_controls import RememberingControls  # noqa: F401 - imported in the background too
+from desktop.ui.report_content import ReportContent, ReportLooks
+from desktop.ui.suggestions import warm_up
 from desktop.ui.tasks import Task, TaskRunner
 
 
 class ReviewSession(QObject):
-    """Holds the desk, the clerk and the import queue of one workspace."""
+    """Holds the desk, the clerk and the import queue of one workspace.
+
+    `looks_read` carries ReportLooks.
+    """
 
     warmed_up = Signal(object)
+    looks_read = Signal(object)
 
     def __init__(
         self,
@@ -30,14 +38,18 @@ class ReviewSession(QObject):
         reader: Analyser,
         drawer: LateProcess | None = None,
         parent: QObject | None = None,
+        clock_ms: ClockMs = monotonic_ms,
     ) -> None:
-        """Make the session; `reader` reads files, `drawer` draws pages beside it without waiting for it."""
+        """Make the session; `reader` reads files, `drawer` draws pages beside it without waiting for it.
+
+        `clock_ms` measures how long figures are looked at.
+        """
         super().__init__(parent)
         self.workspace = workspace
         self.runner = runner
         self.hub = Hub(workspace, self)
         self.desk = Desk(workspace, self.hub, runner, self)
-        self.clerk = Clerk(self.desk, self.hub, self)
+        self.clerk = Clerk(self.desk, self.hub, self, clock_ms)
         self.annotator = Annotator(workspace, self.desk, self.hub, self.clerk, runner, self)
         self.imports = ImportQueue(workspace, reader, runner, self)
         self._reader = reader
@@ -52,8 +64,26 @@ class ReviewSession(QObject):
         stride = drawn.width * 3
         return QImage(drawn.pixels, drawn.width, drawn.height, stride, QImage.Format.Format_RGB888).copy()
 
+    def read_looks(self, content: ReportContent) -> None:
+        """Read how the sheets of a workbook look; the report is shown meanwhile, and without if need be."""
+        workspace, drawer = self.workspace, self._drawer
+
+        def read(_task: Task) -> ReportLooks:
+            data, fmt = workspace.source(content.report_id), content.document.format
+            return ReportLooks(content.report_id, drawer.looks(data, str(fmt), fmt) if drawer else {})
+
+        self.runner.start(read, self.looks_read.emit, self._tell_plain)
+
+    def _tell_plain(self, _error: Exception) -> None:
+        self.desk.said.emit(self.tr("The sheets are shown plainly: their layout cannot be read."))
+
     def warm_up(self) -> None:
-        """Start the process that reads files, so that the first one need not wait for it."""
+        """Start the process that reads files and import the rules, so that nobody need wait for them."""
+
+        def import_rules(_task: Task) -> None:
+            warm_up()
+
+        self.runner.start(import_rules, _nothing_more, self.desk.failed.emit)
         reader = self._reader
         if isinstance(reader, LateProcess):
 
@@ -76,3 +106,7 @@ class ReviewSession(QObject):
                 process.close()
         self.runner.close()
         self.workspace.close()
+
+
+def _nothing_more() -> None:
+    """Do nothing: the rules are there for whoever asks."""

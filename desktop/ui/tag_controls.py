@@ -183,13 +183,16 @@ class TagControls(QObject):
         section = self._outline.current_section()
         if place is not None:
             present = key in self._keys_on(place)
-            self._annotator.toggle_passage_tag(place, key, is_present=present)
+            is_done = self._annotator.toggle_passage_tag(place, key, is_present=present)
         elif section is not None:
             present = key in section.tags
-            self._annotator.toggle_section_tag(section.id, key, is_present=present)
+            is_done = self._annotator.toggle_section_tag(section.id, key, is_present=present)
             self._session.desk.refresh_outline()
         else:
             self.said.emit(self.tr("This report has no section to tag; select the passage in it first."))
+            return
+        if not is_done:
+            # Why is told already: a refusal goes to the messages.
             return
         self._recent.use(key)
         self._name_recent()

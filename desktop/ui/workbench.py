@@ -15,11 +15,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.core.errors import Refusal, RefusedError
 from desktop.core.messages import Language, refusal_line
 from desktop.ui.actions import build_actions
+from desktop.ui.completion_controls import CompletionControls
 from desktop.ui.dialogs.keys_dialog import KeysDialog
 from desktop.ui.file_controls import FileControls
+from desktop.ui.haste_controls import HasteControls
+from desktop.ui.ledger_controls import LedgerControls
 from desktop.ui.main_window import MainWindow
 from desktop.ui.menus import fill_menu_bar
-from desktop.ui.models.report_list_model import report_title
+from desktop.ui.models.report_list_model import report_title, signature_words
 from desktop.ui.note_controls import NoteControls
 from desktop.ui.panels.header_bar import HeaderBar
 from desktop.ui.panels.import_bar import ImportBar
@@ -27,6 +30,7 @@ from desktop.ui.panels.message_panel import MessagePanel
 from desktop.ui.panes import Panes
 from desktop.ui.report_content import Outline, ReportContent
 from desktop.ui.review_controls import ReviewControls
+from desktop.ui.signing_controls import SigningControls
 from desktop.ui.tag_controls import TagControls
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.translation import choose_language
@@ -68,11 +72,15 @@ class Workbench(QObject):
         """Work on an open workspace from now on."""
         self.session = session
         self._controls = ReviewControls(session, self.panes, self.actions, self.window)
-        self._controls.said.connect(self.say)
+        ledger = LedgerControls(session, self.panes, self.actions, self.window)
+        signing = SigningControls(session, self.panes, self.actions, self.window)
+        haste = HasteControls(session, self.actions, self.window)
         tags = TagControls(session, self.panes, self.actions, self.window)
-        tags.said.connect(self.say)
         tags.export_wanted.connect(self._export_by_tags)
-        NoteControls(session, self.panes, self.actions, self.window).said.connect(self.say)
+        notes = NoteControls(session, self.panes, self.actions, self.window)
+        for controls in (self._controls, ledger, signing, haste, tags, notes):
+            controls.said.connect(self.say)
+        self._add_controls(session)
         self._files = FileControls(session, self.import_bar, self._settings, self.window)
         self._files.said.connect(self.say)
         self._files.told.connect(self.messages.add)
@@ -89,6 +97,14 @@ class Workbench(QObject):
         title = self.tr("{workspace} – Đối Chiếu")
         self.window.setWindowTitle(title.format(workspace=session.workspace.name))
         session.desk.open_last()
+
+    def _add_controls(self, session: "ReviewSession") -> None:
+        """Join what works beside the review itself; its operations were imported with the session."""
+        from desktop.ui.remembering_controls import RememberingControls
+
+        CompletionControls(session, self.panes.fields.form)
+        remembering = RememberingControls(session, self.panes, self.actions["take_over"], self.window)
+        remembering.said.connect(self.say)
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Bring files into the workspace, in the background."""
@@ -152,7 +168,7 @@ class Workbench(QObject):
         actions["next_pane"].triggered.connect(self._go_to_next_pane)
         actions["previous_pane"].triggered.connect(self._go_to_previous_pane)
         self.messages.left.connect(self.panes.table.setFocus)
-        self.header.ledger_clicked.connect(self.panes.outline.show_ledger_tab)
+        self.header.ledger_clicked.connect(actions["go_to_ledger"].trigger)
         self.window.files_dropped.connect(self.open_files)
         self.window.closing.connect(self.close)
         self._connect_languages()
@@ -177,6 +193,7 @@ class Workbench(QObject):
                 action.setEnabled(content is not None)
         if content is None:
             self.header.show_title("")
+            self.header.show_signature("")
             self.header.show_progress(None)
 
     def _bring_keyboard(self, content: ReportContent | None) -> None:
@@ -185,8 +202,9 @@ class Workbench(QObject):
             self.panes.table.setFocus()
 
     def _show_title(self, outline: Outline) -> None:
-        report = next((each for each in outline.reports if each.id == outline.report_id), None)
+        report = next((each for each in outline.summaries if each.id == outline.report_id), None)
         self.header.show_title(report_title(report) if report else "", report.issued_by if report else "")
+        self.header.show_signature(signature_words(report) if report else "")
 
     def _export(self) -> None:
         if self._controls is not None and self._files is not None:

@@ -35,4 +35,41 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>RememberingControls</name>
+    <message numerus="yes">
+        <source>%n figure(s) put right alike; they stay open.</source>
+        <translation>
+            <numerusform>%n figure put right alike; it stays open.</numerusform>
+            <numerusform>%n figures put right alike; they stay open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open figure(s) can be put right as before.</source>
+        <translation>
+            <numerusform>%n open figure can be put right as before.</numerusform>
+            <numerusform>%n open figures can be put right as before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewControls</name>
+    <message numerus="yes">
+        <source>%n figure(s) left alone: never on the screen.</source>
+        <translation>
+            <numerusform>%n figure was left alone: it was never on the screen.</numerusform>
+            <numerusform>%n figures were left alone: they were never on the screen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message numerus="yes">
+        <source>%n figure(s) found</source>
+        <translation>
+            <numerusform>%n figure found</numerusform>
+            <numerusform>%n figures found</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

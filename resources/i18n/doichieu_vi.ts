@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>ChoiceBox</name>
+    <message>
+        <source>A digit chooses by rank from 1, a letter by the first letter of a word</source>
+        <translation>Chữ số chọn theo thứ tự từ 1, chữ cái chọn theo chữ đầu của một từ</translation>
+    </message>
+</context>
+<context>
     <name>Clerk</name>
     <message>
         <source>Taken back: {act}</source>
@@ -36,6 +43,10 @@
     <message>
         <source>No open figure is left here.</source>
         <translation>Không còn số liệu nào chờ xác nhận ở đây.</translation>
+    </message>
+    <message>
+        <source>No open figure is left here; this one is doubtful.</source>
+        <translation>Không còn số liệu nào chờ xác nhận; số liệu này đang nghi vấn.</translation>
     </message>
 </context>
 <context>
@@ -149,6 +160,10 @@
         <source>No figure needs a look here.</source>
         <translation>Không có số liệu nào cần xem ở đây.</translation>
     </message>
+    <message>
+        <source>No figure is like this: F11 shows all again.</source>
+        <translation>Không có số liệu nào như vậy. Nhấn F11 rồi Enter để hiện lại tất cả.</translation>
+    </message>
 </context>
 <context>
     <name>FigureTableModel</name>
@@ -241,6 +256,10 @@
         <source>{name} is in the workspace already; it is shown now.</source>
         <translation>{name}: đã có trong hồ sơ; đang hiển thị báo cáo này.</translation>
     </message>
+    <message>
+        <source>{name} was not opened: its letters were not decided.</source>
+        <translation>{name}: chưa mở, vì chưa chọn bảng mã của chữ.</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -249,20 +268,76 @@
         <translation>Số liệu được hiển thị</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Tất cả</translation>
+        <source>All figures; F7 and Ctrl+L lead back here</source>
+        <translation>Tất cả số liệu; F7 hoặc Ctrl+L đưa về đây</translation>
     </message>
     <message>
-        <source>All figures in reading order ({key})</source>
-        <translation>Mọi số liệu theo thứ tự trong báo cáo ({key})</translation>
+        <source>Figures without a verdict ({key})</source>
+        <translation>Số liệu chưa xác nhận ({key})</translation>
     </message>
     <message>
         <source>Open figures of uncertain reading, least certain first ({key})</source>
         <translation>Số liệu chờ xác nhận mà máy đọc chưa chắc, kém chắc nhất trước ({key})</translation>
     </message>
+</context>
+<context>
+    <name>FilterChoices</name>
     <message>
-        <source>Needs a look ({count})</source>
-        <translation>Cần xem ({count})</translation>
+        <source>All figures: take every filter back</source>
+        <translation>Tất cả số liệu: bỏ mọi bộ lọc</translation>
+    </message>
+    <message>
+        <source>State: {name}</source>
+        <translation>Trạng thái: {name}</translation>
+    </message>
+    <message>
+        <source>Section: {name}</source>
+        <translation>Mục: {name}</translation>
+    </message>
+    <message>
+        <source>Tag: {name}</source>
+        <translation>Nhãn: {name}</translation>
+    </message>
+    <message>
+        <source>Decided by: {name}</source>
+        <translation>Người xác nhận: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterControls</name>
+    <message>
+        <source>Order: {order}</source>
+        <translation>Thứ tự: {order}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterDialog</name>
+    <message>
+        <source>Filter the figures</source>
+        <translation>Lọc số liệu</translation>
+    </message>
+    <message>
+        <source>Part of a section, a tag or a name</source>
+        <translation>Một phần tên mục, tên nhãn hoặc tên người</translation>
+    </message>
+    <message>
+        <source>Type part of a section, a tag or a name</source>
+        <translation>Gõ một phần tên mục, tên nhãn hoặc tên người</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Các bộ lọc</translation>
+    </message>
+    <message>
+        <source>Enter sets a filter or takes it back; Esc changes nothing.</source>
+        <translation>Enter đặt hoặc bỏ bộ lọc; Esc để nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>HasteControls</name>
+    <message>
+        <source>No figure of this report was accepted too fast.</source>
+        <translation>Báo cáo này không có số liệu nào được xác nhận quá nhanh.</translation>
     </message>
 </context>
 <context>
@@ -280,6 +355,14 @@
         <translation>Số chưa có lời giải trình trong sổ số</translation>
     </message>
     <message>
+        <source>Figures accepted faster than they can be read</source>
+        <translation>Số liệu được xác nhận nhanh hơn mức đọc kịp</translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation>Ký xác nhận</translation>
+    </message>
+    <message>
         <source>{done}/{total} verified</source>
         <translation>{done}/{total} đã xác nhận</translation>
     </message>
@@ -290,6 +373,10 @@
     <message>
         <source>ledger: {count} left</source>
         <translation>sổ số: còn {count}</translation>
+    </message>
+    <message>
+        <source>{count} too fast</source>
+        <translation>{count} quá nhanh</translation>
     </message>
 </context>
 <context>
@@ -326,6 +413,63 @@
     </message>
 </context>
 <context>
+    <name>LedgerControls</name>
+    <message>
+        <source>This number is a figure already.</source>
+        <translation>Số này đã là một số liệu.</translation>
+    </message>
+    <message>
+        <source>Only a number that was set aside can be opened again.</source>
+        <translation>Chỉ mở lại được số đã để riêng.</translation>
+    </message>
+    <message>
+        <source>No number stands there.</source>
+        <translation>Ở đó không có số nào.</translation>
+    </message>
+    <message>
+        <source>Taken as a figure: {reading}</source>
+        <translation>Đã nhận làm số liệu: {reading}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerListModel</name>
+    <message>
+        <source>waits for a verdict</source>
+        <translation>chờ xác nhận</translation>
+    </message>
+</context>
+<context>
+    <name>LetteringDialog</name>
+    <message>
+        <source>Letters of an old font</source>
+        <translation>Chữ theo phông cũ</translation>
+    </message>
+    <message>
+        <source>{name} seems to be written in an old font, but which is not certain. Which of these reads right?</source>
+        <translation>{name} có vẻ dùng phông chữ cũ nhưng chưa chắc là phông nào. Cách đọc nào dưới đây đúng?</translation>
+    </message>
+    <message>
+        <source>TCVN3 (.VnTime, .VnArial)</source>
+        <translation>TCVN3 (.VnTime, .VnArial)</translation>
+    </message>
+    <message>
+        <source>VNI (VNI-Times)</source>
+        <translation>VNI (VNI-Times)</translation>
+    </message>
+    <message>
+        <source>VIQR (marks typed behind the letters)</source>
+        <translation>VIQR (dấu gõ sau chữ cái)</translation>
+    </message>
+    <message>
+        <source>Windows 1258</source>
+        <translation>Windows 1258</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Giữ nguyên</translation>
+    </message>
+</context>
+<context>
     <name>MessagePanel</name>
     <message>
         <source>Messages</source>
@@ -334,6 +478,37 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>NarrowingBar</name>
+    <message>
+        <source>Search the figures of the report</source>
+        <translation>Tìm số liệu trong báo cáo</translation>
+    </message>
+    <message>
+        <source>Search ({key})</source>
+        <translation>Tìm ({key})</translation>
+    </message>
+    <message>
+        <source>Indicator, unit, value or note, with or without accents</source>
+        <translation>Chỉ tiêu, đơn vị, giá trị hoặc ghi chú, có dấu hay không dấu</translation>
+    </message>
+    <message>
+        <source>Order of the figures</source>
+        <translation>Thứ tự các số liệu</translation>
+    </message>
+    <message>
+        <source>The order of work ({key})</source>
+        <translation>Thứ tự làm việc ({key})</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Lọc</translation>
+    </message>
+    <message>
+        <source>Filter: {names}</source>
+        <translation>Lọc: {names}</translation>
     </message>
 </context>
 <context>
@@ -453,10 +628,6 @@
         <translation>Sổ số của báo cáo</translation>
     </message>
     <message>
-        <source>Reports of the workspace</source>
-        <translation>Các báo cáo trong hồ sơ</translation>
-    </message>
-    <message>
         <source>Contents</source>
         <translation>Mục lục</translation>
     </message>
@@ -467,10 +638,6 @@
     <message>
         <source>Tags</source>
         <translation>Nhãn</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>Báo cáo</translation>
     </message>
 </context>
 <context>
@@ -510,14 +677,127 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     </message>
 </context>
 <context>
+    <name>ProposalBar</name>
+    <message>
+        <source>Look ({key})</source>
+        <translation>Xem ({key})</translation>
+    </message>
+    <message>
+        <source>Do not offer this</source>
+        <translation>Không gợi ý nữa</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsDialog</name>
+    <message>
+        <source>Put others right alike</source>
+        <translation>Sửa các số liệu khác như vậy</translation>
+    </message>
+    <message>
+        <source>Figures that would change</source>
+        <translation>Các số liệu sẽ thay đổi</translation>
+    </message>
+    <message>
+        <source>Change what is ticked</source>
+        <translation>Sửa các dòng đã đánh dấu</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>Không sửa gì</translation>
+    </message>
+    <message>
+        <source>Enter changes what is ticked, Space ticks a row, Esc changes nothing. Values stay open.</source>
+        <translation>Enter sửa các dòng đã đánh dấu, phím cách đánh dấu hoặc bỏ dấu, Esc không sửa gì. Giá trị vẫn chờ xác nhận.</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>As read</source>
+        <translation>Máy đọc</translation>
+    </message>
+    <message>
+        <source>Put right alike</source>
+        <translation>Sửa thành</translation>
+    </message>
+</context>
+<context>
+    <name>RememberingControls</name>
+    <message>
+        <source>There is nothing to put right alike.</source>
+        <translation>Không có số liệu nào để sửa như vậy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) put right alike; they stay open.</source>
+        <translation>
+            <numerusform>Đã sửa %n số liệu như vậy; giá trị vẫn chờ xác nhận.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open figure(s) can be put right as before.</source>
+        <translation>
+            <numerusform>Có thể sửa %n số liệu chưa xác nhận như đã sửa trước đó.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReopeningDialog</name>
+    <message>
+        <source>Open the report again</source>
+        <translation>Mở lại báo cáo</translation>
+    </message>
+    <message>
+        <source>Reason in a few words, then Enter</source>
+        <translation>Ghi ngắn gọn lý do rồi nhấn Enter</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Why is the report opened again? The reason is kept in the log.</source>
+        <translation>Vì sao mở lại báo cáo? Lý do được ghi vào nhật ký.</translation>
+    </message>
+</context>
+<context>
     <name>ReportListModel</name>
     <message>
         <source>{done} of {total} verified</source>
         <translation>Đã xác nhận {done}/{total}</translation>
     </message>
+    <message>
+        <source>signed off by {name}, {day}</source>
+        <translation>đã ký: {name}, {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Search the reports</source>
+        <translation>Tìm báo cáo</translation>
+    </message>
+    <message>
+        <source>Title, file or period</source>
+        <translation>Tên, tệp hoặc kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Reports of the workspace</source>
+        <translation>Các báo cáo trong hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>ReviewControls</name>
+    <message numerus="yes">
+        <source>%n figure(s) left alone: never on the screen.</source>
+        <translation>
+            <numerusform>Để nguyên %n số liệu: chưa từng hiện trên màn hình.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This number can be read in one way only.</source>
         <translation>Số này chỉ có một cách đọc.</translation>
@@ -527,8 +807,52 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>Trước hết hãy bôi chọn con số kèm đơn vị trong báo cáo.</translation>
     </message>
     <message>
+        <source>Only the figures of a sheet are accepted by row or column.</source>
+        <translation>Chỉ số liệu trên trang tính mới xác nhận được theo hàng hoặc cột.</translation>
+    </message>
+    <message>
         <source>“{text}” cannot be read; nothing was changed.</source>
         <translation>Không đọc được “{text}”; chưa có gì thay đổi.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSession</name>
+    <message>
+        <source>The sheets are shown plainly: their layout cannot be read.</source>
+        <translation>Các trang tính hiện ở dạng đơn giản: không đọc được cách trình bày.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search all reports</source>
+        <translation>Tìm trong mọi báo cáo</translation>
+    </message>
+    <message>
+        <source>Words to search for in all reports</source>
+        <translation>Từ cần tìm trong mọi báo cáo</translation>
+    </message>
+    <message>
+        <source>Indicator, unit, value or note, with or without accents</source>
+        <translation>Chỉ tiêu, đơn vị, giá trị hoặc ghi chú, có dấu hay không dấu</translation>
+    </message>
+    <message>
+        <source>Figures found</source>
+        <translation>Số liệu tìm thấy</translation>
+    </message>
+    <message>
+        <source>Enter opens the report at the figure; Esc closes.</source>
+        <translation>Enter mở báo cáo tại số liệu đó; Esc đóng lại.</translation>
+    </message>
+    <message>
+        <source>The first {count} are shown; another word narrows them.</source>
+        <translation>Đang hiện {count} số liệu đầu; gõ thêm từ để thu hẹp.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) found</source>
+        <translation>
+            <numerusform>Tìm thấy %n số liệu</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -543,6 +867,13 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     </message>
 </context>
 <context>
+    <name>SheetModel</name>
+    <message>
+        <source>Hidden in the workbook</source>
+        <translation>Bị ẩn trong tệp gốc</translation>
+    </message>
+</context>
+<context>
     <name>SheetView</name>
     <message>
         <source>Sheets of the workbook</source>
@@ -551,6 +882,13 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>{sheet} (hidden)</source>
         <translation>{sheet} (ẩn)</translation>
+    </message>
+</context>
+<context>
+    <name>SigningControls</name>
+    <message>
+        <source>The report is signed off; nothing of it can be changed any more.</source>
+        <translation>Đã ký xác nhận báo cáo; từ nay không sửa được nữa, trừ khi mở lại.</translation>
     </message>
 </context>
 <context>
@@ -741,6 +1079,22 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Số liệu đúng; chuyển sang số liệu chờ xác nhận tiếp theo</translation>
     </message>
     <message>
+        <source>Accept the &amp;row of the sheet</source>
+        <translation>Xác nhận cả &amp;hàng của trang tính</translation>
+    </message>
+    <message>
+        <source>All open figures of this row of the sheet that were on the screen are right</source>
+        <translation>Mọi số liệu chờ của hàng này đã hiện trên màn hình đều đúng</translation>
+    </message>
+    <message>
+        <source>Accept the &amp;column of the sheet</source>
+        <translation>Xác nhận cả &amp;cột của trang tính</translation>
+    </message>
+    <message>
+        <source>All open figures of this column of the sheet that were on the screen are right</source>
+        <translation>Mọi số liệu chờ của cột này đã hiện trên màn hình đều đúng</translation>
+    </message>
+    <message>
         <source>Type the right value</source>
         <translation>Gõ giá trị đúng</translation>
     </message>
@@ -773,6 +1127,22 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Chuyển đến đơn vị, loại, chỉ tiêu và ghi chú</translation>
     </message>
     <message>
+        <source>Go to a field</source>
+        <translation>Đến một ô</translation>
+    </message>
+    <message>
+        <source>The digit stands before the field&apos;s name; Enter keeps the change and goes on</source>
+        <translation>Chữ số đứng trước tên ô; Enter giữ thay đổi và đi tiếp</translation>
+    </message>
+    <message>
+        <source>Put others right ali&amp;ke…</source>
+        <translation>Sửa các số liệu &amp;khác như vậy…</translation>
+    </message>
+    <message>
+        <source>List the open figures that the last correction fits, to change them together</source>
+        <translation>Liệt kê các số liệu chưa xác nhận hợp với lần sửa vừa rồi để sửa cùng lúc</translation>
+    </message>
+    <message>
         <source>Leave editing</source>
         <translation>Thôi không sửa</translation>
     </message>
@@ -787,6 +1157,14 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>It is no figure of this report; give the reason with one key</source>
         <translation>Không phải số liệu của báo cáo; chọn lý do bằng một phím</translation>
+    </message>
+    <message>
+        <source>Dismiss for the last reason a&amp;gain</source>
+        <translation>Loại tiếp với lý do vừa rồ&amp;i</translation>
+    </message>
+    <message>
+        <source>It is no figure either, for the same reason as the one before</source>
+        <translation>Số này cũng không phải số liệu, cùng lý do với số trước</translation>
     </message>
     <message>
         <source>Mark as dou&amp;btful</source>
@@ -813,6 +1191,22 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Tạo số liệu từ đoạn đang bôi chọn trong báo cáo</translation>
     </message>
     <message>
+        <source>&amp;Claim the number</source>
+        <translation>Nhận số nà&amp;y làm số liệu</translation>
+    </message>
+    <message>
+        <source>Make a figure of a number of the ledger, with all that its sentence says of it</source>
+        <translation>Lấy một số trong sổ số làm số liệu, mọi trường điền sẵn theo câu chứa nó</translation>
+    </message>
+    <message>
+        <source>Open a number that was set as&amp;ide</source>
+        <translation>Mở lại số đã để &amp;riêng</translation>
+    </message>
+    <message>
+        <source>It was set aside wrongly: let it wait for a verdict</source>
+        <translation>Số bị để riêng nhầm: đưa trở lại chờ xác nhận</translation>
+    </message>
+    <message>
         <source>Recent tag {number}</source>
         <translation>Nhãn gần đây {number}</translation>
     </message>
@@ -827,6 +1221,22 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>Write only the verified figures under certain tags to an Excel workbook</source>
         <translation>Chỉ ghi số liệu đã xác nhận thuộc một số nhãn ra tệp Excel</translation>
+    </message>
+    <message>
+        <source>&amp;Sign the report off</source>
+        <translation>&amp;Ký xác nhận báo cáo</translation>
+    </message>
+    <message>
+        <source>Vouch for the whole report; possible only when nothing of it is open</source>
+        <translation>Ký xác nhận cả báo cáo; chỉ được khi không còn số nào chưa rõ</translation>
+    </message>
+    <message>
+        <source>Open the report again…</source>
+        <translation>Mở lại báo cáo…</translation>
+    </message>
+    <message>
+        <source>Let a report be changed that was signed off, for a reason that is kept</source>
+        <translation>Cho sửa lại báo cáo đã ký, có ghi lý do vào nhật ký</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -917,6 +1327,38 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Chuyển về số liệu chờ xác nhận trước đó</translation>
     </message>
     <message>
+        <source>Next one accepted too &amp;fast</source>
+        <translation>Số liệu &amp;xác nhận quá nhanh tiếp theo</translation>
+    </message>
+    <message>
+        <source>Go to the next figure that was accepted faster than it can be read</source>
+        <translation>Đến số liệu tiếp theo được xác nhận nhanh hơn mức đọc kịp</translation>
+    </message>
+    <message>
+        <source>To the &amp;ledger</source>
+        <translation>Đến &amp;sổ số</translation>
+    </message>
+    <message>
+        <source>Go to the list of numbers that no figure claims, to the first open one</source>
+        <translation>Đến danh sách các số chưa thuộc số liệu nào, tại số đầu tiên chưa rõ</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the report…</source>
+        <translation>Tìm trong &amp;báo cáo…</translation>
+    </message>
+    <message>
+        <source>Show only the figures that hold the words typed; Esc leads back</source>
+        <translation>Chỉ hiện số liệu có các từ đã gõ; Esc để trở lại</translation>
+    </message>
+    <message>
+        <source>Find in a&amp;ll reports…</source>
+        <translation>Tìm trong &amp;mọi báo cáo…</translation>
+    </message>
+    <message>
+        <source>Search the figures of the whole workspace; Enter opens the report there</source>
+        <translation>Tìm số liệu trong cả hồ sơ; Enter mở báo cáo tại đó</translation>
+    </message>
+    <message>
         <source>Next p&amp;ane</source>
         <translation>&amp;Ô tiếp theo</translation>
     </message>
@@ -941,6 +1383,14 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Lên thanh trình đơn; dùng phím mũi tên để di chuyển</translation>
     </message>
     <message>
+        <source>All &amp;numbers in the report</source>
+        <translation>Mọi con số tr&amp;ong báo cáo</translation>
+    </message>
+    <message>
+        <source>Show in the report every number: claimed by a figure, set aside with its reason, or open</source>
+        <translation>Hiện mọi con số trong báo cáo: đã thuộc số liệu, để riêng kèm lý do, hoặc chưa rõ</translation>
+    </message>
+    <message>
         <source>&amp;Only open figures</source>
         <translation>&amp;Chỉ số liệu chờ xác nhận</translation>
     </message>
@@ -955,6 +1405,22 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>Show all figures, or only the open ones of uncertain reading, least certain first</source>
         <translation>Hiện mọi số liệu, hoặc chỉ số liệu chờ xác nhận mà máy đọc chưa chắc, kém chắc nhất trước</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by…</source>
+        <translation>&amp;Lọc theo…</translation>
+    </message>
+    <message>
+        <source>Show only the figures of a section, a tag, a reviewer or a state, each with its count</source>
+        <translation>Chỉ hiện số liệu của một mục, một nhãn, một người hoặc một trạng thái, kèm số lượng</translation>
+    </message>
+    <message>
+        <source>Next o&amp;rder of work</source>
+        <translation>Đổi &amp;thứ tự làm việc</translation>
+    </message>
+    <message>
+        <source>As in the text, what needs a look first, or same-looking together</source>
+        <translation>Theo văn bản, cần xem trước, hoặc cùng dạng đứng cạnh nhau</translation>
     </message>
     <message>
         <source>Only the chosen &amp;section</source>
@@ -1159,6 +1625,46 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>(không)</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Chờ</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>Cần xem</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Nghi vấn</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Đã sửa</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Đã loại</translation>
+    </message>
+    <message>
+        <source>as in the text</source>
+        <translation>theo văn bản</translation>
+    </message>
+    <message>
+        <source>needs a look first</source>
+        <translation>cần xem trước</translation>
+    </message>
+    <message>
+        <source>same-looking together</source>
+        <translation>cùng dạng</translation>
+    </message>
+    <message>
+        <source>by state</source>
+        <translation>theo trạng thái</translation>
+    </message>
+    <message>
         <source>about</source>
         <translation>khoảng</translation>
     </message>
@@ -1331,8 +1837,32 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>xóa ghi chú</translation>
     </message>
     <message>
+        <source>put right alike</source>
+        <translation>sửa như vậy</translation>
+    </message>
+    <message>
+        <source>open a number of the ledger</source>
+        <translation>mở lại một số trong sổ số</translation>
+    </message>
+    <message>
+        <source>sign the report off</source>
+        <translation>ký xác nhận báo cáo</translation>
+    </message>
+    <message>
+        <source>open the report again</source>
+        <translation>mở lại báo cáo</translation>
+    </message>
+    <message>
         <source>uncertain</source>
         <translation>cần xem</translation>
+    </message>
+    <message>
+        <source>set aside: {reason}</source>
+        <translation>để riêng: {reason}</translation>
+    </message>
+    <message>
+        <source>accepted after {looked} s; reading it takes at least {needed} s</source>
+        <translation>xác nhận sau {looked} giây; đọc cần ít nhất {needed} giây</translation>
     </message>
     <message>
         <source>added by hand</source>
@@ -1353,6 +1883,33 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>Can also be read as {quantity}</source>
         <translation>Cũng có thể đọc: {quantity}</translation>
+    </message>
+</context>
+<context>
+    <name>runs</name>
+    <message>
+        <source>Row {name}: no open figure of it has been on the screen.</source>
+        <translation>Hàng {name}: chưa có số liệu chờ nào hiện trên màn hình.</translation>
+    </message>
+    <message>
+        <source>Column {name}: no open figure of it has been on the screen.</source>
+        <translation>Cột {name}: chưa có số liệu chờ nào hiện trên màn hình.</translation>
+    </message>
+    <message>
+        <source>Row {name}: accepted {count}; left open, as not seen yet: {left}.</source>
+        <translation>Hàng {name}: đã xác nhận {count} số liệu; còn chờ {left} số liệu chưa hiện trên màn hình.</translation>
+    </message>
+    <message>
+        <source>Column {name}: accepted {count}; left open, as not seen yet: {left}.</source>
+        <translation>Cột {name}: đã xác nhận {count} số liệu; còn chờ {left} số liệu chưa hiện trên màn hình.</translation>
+    </message>
+    <message>
+        <source>Row {name}: accepted {count}.</source>
+        <translation>Hàng {name}: đã xác nhận {count} số liệu.</translation>
+    </message>
+    <message>
+        <source>Column {name}: accepted {count}.</source>
+        <translation>Cột {name}: đã xác nhận {count} số liệu.</translation>
     </message>
 </context>
 </TS>

@@ -15,29 +15,29 @@ from typing_extensions import override
 from painting import FirstPaint
 
 POLL_MS = 2
-LONGEST_S = 60.0
+LONGEST_S = 20.0
 _exec = QApplication.exec
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], kind: "type[Watch] | None" = None) -> int:
     """Run the program, watch its window, close it after so many presses of Enter."""
     from desktop.__main__ import main as run
 
     presses = int(arguments[0])
-    QApplication.exec = lambda *_: _run_watched(presses)  # type: ignore[method-assign]
+    QApplication.exec = lambda *_: _run_watched(presses, kind or Watch)  # type: ignore[method-assign]
     sys.argv[1:] = arguments[1:]
     return run()
 
 
-def _run_watched(presses: int) -> int:
+def _run_watched(presses: int, kind: "type[Watch]") -> int:
     [window] = [widget for widget in QApplication.topLevelWidgets() if widget.objectName() == "mainWindow"]
     FirstPaint(window)
-    watch = _Watch(window, presses)
+    watch = kind(window, presses)
     watch.timer.start(POLL_MS)
     return _exec()
 
 
-class _Watch(QObject):
+class Watch(QObject):
     """Waits until a figure stands there with the keyboard on it, then presses Enter as often as asked."""
 
     def __init__(self, window: QWidget, presses: int) -> None:
@@ -45,7 +45,7 @@ class _Watch(QObject):
         self._window = window
         self._presses = presses
         self._begun = monotonic()
-        self._is_painted = False
+        self.is_painted = False
         self.timer = QTimer(self)
         self.timer.timeout.connect(self._look)
 
@@ -61,16 +61,16 @@ class _Watch(QObject):
         print(f"ready {monotonic()}", flush=True)
         table.viewport().installEventFilter(self)
         for _ in range(self._presses):
-            print(f"pressed {self._press(table)}", flush=True)
+            print(f"pressed {self.press(table)}", flush=True)
         self._window.close()
 
-    def _press(self, table: QTableView) -> float:
+    def press(self, table: QTableView) -> float:
         """Press Enter; return the seconds until another row is the current one, and painted."""
         row = table.currentIndex().row()
         begin = perf_counter()
         QTest.keyClick(table, Qt.Key.Key_Return)
-        self._is_painted = False
-        while table.currentIndex().row() == row or not self._is_painted:
+        self.is_painted = False
+        while table.currentIndex().row() == row or not self.is_painted:
             QApplication.processEvents()
             if perf_counter() - begin > LONGEST_S:
                 raise TimeoutError
@@ -79,7 +79,7 @@ class _Watch(QObject):
     @override
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note that the table was painted."""
-        self._is_painted = self._is_painted or event.type() == QEvent.Type.Paint
+        self.is_painted = self.is_painted or event.type() == QEvent.Type.Paint
         return False
 
 

@@ -190,3 +190,27 @@ def test_output_nobody_takes_is_no_trouble(command: str, status: int) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (status, "")
+
+
+def test_old_letters_that_cannot_be_told_are_left_with_one_line(run: Run, tmp_path: Path) -> None:
+    old = tmp_path / "cu.txt"
+    old.write_bytes("Bé Y tÕ: 218 ca".encode("cp1252"))
+    ran = run("text", old)
+    assert (ran.status, ran.out) == (0, "Bé Y tÕ: 218 ca")
+    assert ran.err.count("\n") == 1
+    assert "cu.txt" in ran.err
+    assert "--lettering" in ran.err
+
+
+def test_said_lettering_is_obeyed_without_a_line(run: Run, tmp_path: Path) -> None:
+    old = tmp_path / "cu.txt"
+    old.write_bytes("Bé Y tÕ: 218 ca".encode("cp1252"))
+    assert run("text", old, "--lettering", "tcvn3") == Ran(0, "Bộ Y tế: 218 ca", "")
+    assert "Bộ Y tế" in run("extract", old, "--lettering", "tcvn3", "--format", "jsonl").out
+    assert run("text", old, "--lettering", "telex").status == 2
+
+
+def test_old_letters_that_are_certain_need_no_word(run: Run, tmp_path: Path) -> None:
+    old = tmp_path / "cu.txt"
+    old.write_bytes("Tæng s¶n phÈm trong n\xadíc: 5,2 tû ®ång".encode("cp1252"))
+    assert run("text", old) == Ran(0, "Tổng sản phẩm trong nước: 5,2 tỷ đồng", "")

@@ -10,6 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 import resources
+from desktop.operations import reviewing, signing
+from desktop.operations.workspaces import open_workspace
 from tests.cli.conftest import Ran
 
 Run = Callable[..., Ran]
@@ -82,6 +84,26 @@ def test_whole_job_exports_what_was_verified_and_nothing_else(
     said = " ".join(str(c) for row in first_sheet.iter_rows(max_row=8, values_only=True) for c in row if c)
     assert f"{total - 3:,}".replace(",", ".") in said
     assert run("check-workspace", "-w", workspace).status == 0
+
+
+def test_signed_report_takes_no_verdict_from_a_script_and_the_export_tells_who_signed(
+    run: Run, workspace: Path, tmp_path: Path
+) -> None:
+    for sample in SAMPLES[:2]:
+        run("import", sample, "-w", workspace)
+    opened = open_workspace(workspace, "Trần Văn Nam")
+    first, second = opened.reports()
+    opened.apply(reviewing.dismiss(opened.index(first.id).ids, "duplicate"))
+    opened.apply(signing.sign_off(first.id))
+    opened.close()
+    start = figures_of(run, SAMPLES[0])[0]["start"]
+    script = [{"report": first.name, "start": start, "verdict": "accepted"}]
+    ran = run("review", "-w", workspace, "--apply", verdicts_file(tmp_path / "v.jsonl", script))
+    assert ran.status == 1
+    assert ran.err.startswith(f"v.jsonl:1: báo cáo “{first.name}” đã được Trần Văn Nam ký xác nhận lúc ")
+    told = run("export", "-w", workspace, "-o", tmp_path / "tong-hop.xlsx").out.splitlines()[1:]
+    assert told[0].startswith(f"{first.name}: đã ký xác nhận (Trần Văn Nam, ")
+    assert told[1] == f"{second.name}: chưa ký xác nhận."
 
 
 def test_same_file_under_another_name_is_said_to_be_there_already(

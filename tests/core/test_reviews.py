@@ -21,6 +21,20 @@ from desktop.core.reviews import Progress, ReportSummary
 )
 def test_issuer_is_told_with_its_province_once(issuer: str, province: str, expected: str) -> None:
     at = datetime(2021, 4, 5, tzinfo=UTC)
-    told = {"issuer": issuer, "province": province}
-    report = ReportSummary(1, "d", "a.txt", "Báo cáo", "2021-Q1", Format.TXT, at, Progress(), **told)
+    named = (1, "d", "a.txt", "Báo cáo", "2021-Q1")
+    report = ReportSummary(*named, Format.TXT, at, Progress(), issuer=issuer, province=province)
     assert report.issued_by == expected
+
+
+@pytest.mark.parametrize(
+    ("progress", "is_complete"),
+    [
+        (Progress(total=3, verified=2, dismissed=1), True),
+        (Progress(total=3, verified=2, open=1), False),
+        (Progress(total=3, verified=2, doubtful=1), False),
+        (Progress(total=3, verified=3, ledger_open=1), False),
+        (Progress(), True),
+    ],
+)
+def test_review_is_complete_when_nothing_is_left_to_settle(progress: Progress, is_complete: bool) -> None:
+    assert progress.is_complete is is_complete

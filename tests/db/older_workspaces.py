@@ -16,6 +16,7 @@ from alembic.config import Config
 
 from db import schema
 from db.engine import engine_for
+from db.tables import SEARCH_INDEX
 
 REVISION = "0001"
 _DUMP = Path(__file__).with_name("workspace_v0001.sql")
@@ -49,6 +50,11 @@ def columns_by_table(connection: sa.Connection) -> dict[str, list[str]]:
         for table in inspector.get_table_names()
         if table != "alembic_version"
     }
+
+
+def is_table_of_ours(_object: object, name: str | None, *_: object) -> bool:
+    """Tell whether a table or an index is told of in db.tables, rather than made by the search alone."""
+    return not (name or "").startswith(SEARCH_INDEX)
 
 
 def _fill_server(url: str) -> None:

@@ -105,7 +105,8 @@ def test_ids_are_never_given_twice(connection: Connection) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        "SELECT id, verdict, start, section_id FROM figures WHERE report_id = 1 ORDER BY start, id",
+        "SELECT id, verdict, start, section_id, decided_by FROM figures "
+        "WHERE report_id = 1 ORDER BY start, id",
         "SELECT id, confidence FROM figures "
         "WHERE report_id = 1 AND (confidence < 0.7 OR other_number IS NOT NULL)",
     ],

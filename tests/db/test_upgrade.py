@@ -18,12 +18,13 @@ from db.tables import metadata
 from desktop.core.errors import RefusedError
 from desktop.core.figures import Value, Verdict
 from desktop.core.places import Place
+from desktop.core.searching import words_of_figure
 from desktop.operations import noting, reviewing, tag_editing, tagging, workspaces
 from desktop.operations.annotations import read_annotations, read_tag_tree
 from desktop.operations.checking import CheckCode, check
 from desktop.operations.importing import Imported, import_file
 from desktop.operations.workspaces import open_workspace
-from tests.db.older_workspaces import columns_by_table, rows_of
+from tests.db.older_workspaces import columns_by_table, is_table_of_ours, rows_of
 from tests.operations.analysing import TEXT, FixedAnalyser, analysis_of
 
 
@@ -55,7 +56,8 @@ def test_older_workspace_keeps_every_row_when_it_is_opened(older_location: Path 
 def test_upgraded_tables_are_those_of_the_code(older_location: Path | str) -> None:
     open_workspace(older_location, "Lan").close()
     with connected(older_location) as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_object": is_table_of_ours}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, metadata) == []
         assert missing_protections(connection) == set()
 
@@ -69,6 +71,30 @@ def test_old_figures_have_no_second_reading_and_old_reports_no_issuer(older_loca
     assert {(report.issuer, report.province) for report in reports} == {("", "")}
     assert {figure.other for figure in found} == {None}
     assert uncertain == {"77/88", "35 vụ", "1.234 tỷ đồng"}
+
+
+def test_old_reports_are_not_signed_and_nobody_measured_how_long_figures_were_looked_at(
+    older_location: Path | str,
+) -> None:
+    workspace = open_workspace(older_location, "Lan")
+    reports = workspace.reports()
+    found = [figure for report in reports for figure in workspace.figures(workspace.index(report.id).ids)]
+    workspace.close()
+    assert {(report.signed_by, report.signed_at, report.progress.hasty) for report in reports} == {
+        ("", None, 0)
+    }
+    assert {(figure.looked_ms, figure.needed_ms) for figure in found} == {(None, None)}
+
+
+def test_old_figures_are_found_by_their_words(older_location: Path | str) -> None:
+    workspace = open_workspace(older_location, "Lan")
+    for report in workspace.reports():
+        found = workspace.figures(workspace.index(report.id).ids)
+        assert workspace.words(report.id) == {each.id: words_of_figure(each) for each in found}
+    texts = [found.figure.text for found in workspace.find("da goi dien", 10).figures]
+    corrected = [found.figure.text for found in workspace.find("20,5", 10).figures]
+    workspace.close()
+    assert (texts, corrected) == (["6,3 tỷ đồng"], ["20-25%"])
 
 
 def test_work_goes_on_in_an_upgraded_workspace(older_location: Path | str, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from desktop.core.figures import Figure, Kind, Reading
 from desktop.core.isolation.analysis import Analysis
 from desktop.core.isolation.process import CancelledError
 from desktop.core.layouts import pack
+from desktop.core.lettering.encoding import Encoding
 from desktop.core.places import Place
 from desktop.core.sections import LedgerEntry, LedgerKind, Section
 
@@ -39,6 +40,7 @@ class TextAnalyser:
         self,
         path: Path,
         *,
+        lettering: Encoding | None = None,
         on_progress: Callable[[float], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
     ) -> Analysis:
@@ -62,6 +64,7 @@ class FixedAnalyser(TextAnalyser):
         self,
         path: Path,
         *,
+        lettering: Encoding | None = None,
         on_progress: Callable[[float], None] | None = None,
         is_cancelled: Callable[[], bool] | None = None,
     ) -> Analysis:

@@ -29,7 +29,11 @@ DAMAGE = {
     "UPDATE counts SET runs_open = 0": CheckCode.COUNTS,
     "DELETE FROM counts": CheckCode.COUNTS,
     "UPDATE figures SET verdict = 'accepted' WHERE id = 3": CheckCode.LOG,
+    "UPDATE figures SET note = 'khác' WHERE id = 3": CheckCode.WORDS,
+    "DELETE FROM figure_words WHERE figure_id = 3": CheckCode.WORDS,
     "DROP TRIGGER figures_read_kept": CheckCode.SCHEMA,
+    "UPDATE counts SET hasty = 7 WHERE section_id = 1": CheckCode.COUNTS,
+    "UPDATE reports SET signed_by = 'Lan', signed_at = '2021-04-05 08:00:00.000000'": CheckCode.SIGNATURE,
 }
 
 

@@ -45,9 +45,9 @@ def test_only_verified_figures_are_collected(reviewed: Workspace, bring: Callabl
 
 def test_export_writes_a_workbook_and_a_line_in_the_log(reviewed: Workspace, tmp_path: Path) -> None:
     out = tmp_path / "tong-hop.xlsx"
-    assert export(reviewed, out) == Exported(figures=2, left_out=4, path=out)
+    assert export(reviewed, out) == Exported(2, 4, out, tuple(reviewed.reports()))
     workbook = load_workbook(out, read_only=True)
-    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Nhật ký"]
+    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Nguồn", "Nhật ký"]
     workbook.close()
     line = reviewed.log()[-1]
     assert (line.action, line.new) == ("export", {"file": out.name, "figures": "2", "left_out": "4"})
@@ -82,7 +82,9 @@ def test_export_by_tag_holds_the_figures_under_it_alone(reviewed: Workspace, tmp
     reviewed.apply(tagging.tag_passage(1, Place(start, start + 9), "public_order"))
     out = tmp_path / "an-ninh.xlsx"
     assert export(reviewed, out, known_tags(reviewed, ["Y TE"])).figures == 0
-    assert export(reviewed, out, ["security"]) == Exported(figures=1, left_out=0, path=out)
+    done = export(reviewed, out, ["security"])
+    assert (done.figures, done.left_out, done.path) == (1, 0, out)
+    assert [report.id for report in done.reports] == [1]
     (row,) = _rows(out, "Số liệu")
     assert (row["Giá trị"], row["Nhãn"]) == (219, "An ninh, trật tự an toàn xã hội")
     assert reviewed.log()[-1].new["only_tags"] == "security"

@@ -19,6 +19,7 @@ from desktop.core.errors import Refusal, RefusalCode, RefusedError
 from desktop.core.figures import NEEDS_A_LOOK_BELOW, Origin, Value, Verdict
 from desktop.core.isolation.analysis import Analysis
 from desktop.core.isolation.process import CancelledError
+from desktop.core.lettering.encoding import Encoding
 from desktop.core.places import Box, Place
 from desktop.core.sections import LedgerKind, Section
 from desktop.operations import importing, reviewing
@@ -79,7 +80,7 @@ def test_same_bytes_under_another_name_are_there_already(workspace: Workspace, p
 
 def test_file_that_cannot_be_read_is_a_refusal(workspace: Workspace, tmp_path: Path) -> None:
     refusal = import_file(workspace, TextAnalyser(), tmp_path / "none.txt")
-    assert not isinstance(refusal, Imported | AlreadyThere)
+    assert isinstance(refusal, Refusal)
     assert (refusal.code, refusal.subject) == (RefusalCode.NOT_FOUND, "none.txt")
 
 
@@ -87,7 +88,7 @@ def test_file_that_cannot_be_read_is_a_refusal(workspace: Workspace, tmp_path: P
 def test_pipe_is_refused_instead_of_waited_for(workspace: Workspace, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     refusal = import_file(workspace, TextAnalyser(), tmp_path / "pipe.txt")
-    assert not isinstance(refusal, Imported | AlreadyThere)
+    assert isinstance(refusal, Refusal)
     assert refusal.code is RefusalCode.UNKNOWN_FORMAT
 
 
@@ -266,6 +267,7 @@ def test_same_file_from_two_sides_at_once_comes_in_once(
             self,
             path: Path,
             *,
+            lettering: Encoding | None = None,
             on_progress: OnProgress | None = None,
             is_cancelled: IsCancelled | None = None,
         ) -> Analysis:
@@ -305,7 +307,7 @@ def test_busy_workspace_refuses_the_file(
 
     monkeypatch.setattr(workspace, "write", busy)
     refusal = import_file(workspace, TextAnalyser(), path)
-    assert not isinstance(refusal, Imported | AlreadyThere)
+    assert isinstance(refusal, Refusal)
     assert refusal.code is RefusalCode.WORKSPACE_BUSY
     with pytest.raises(RefusedError):
         workspace.set_bookmark(1, None)

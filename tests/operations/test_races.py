@@ -10,7 +10,7 @@ from desktop.core.errors import RefusalCode, RefusedError
 from desktop.core.figures import Reading, Value
 from desktop.core.places import Place
 from desktop.core.reviews import Touched
-from desktop.operations import reviewing, tagging
+from desktop.operations import reviewing, signing, tagging
 from desktop.operations.changes import Change
 from desktop.operations.workspaces import Workspace
 from tests.operations.states import state_of
@@ -155,3 +155,33 @@ def test_clerks_at_work_at_once_never_lose_a_verdict(
     figures = workspace.figures(ids)
     last = {line.figure_id: line.new["verdict"] for line in workspace.log() if line.figure_id}
     assert {figure.id: figure.verdict for figure in figures} == last
+
+
+def test_report_is_never_signed_off_while_a_figure_is_opened_again(
+    workspace: Workspace, other: Workspace, report_id: int
+) -> None:
+    ids = workspace.index(report_id).ids
+    for _ in range(6):
+        workspace.figures(ids)
+        workspace.apply(reviewing.dismiss(ids, "duplicate"))
+        other.figures(ids)
+        acts = ((workspace, signing.sign_off(report_id)), (other, reviewing.reopen(ids[:1])))
+        outcomes: list[RefusalCode] = []
+
+        def act(clerk: Workspace, change: Change, outcomes: list[RefusalCode] = outcomes) -> None:
+            try:
+                clerk.apply(change)
+            except RefusedError as error:
+                outcomes.append(error.refusal.code)
+
+        threads = [threading.Thread(target=act, args=each) for each in acts]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        (report,) = workspace.reports()
+        assert report.is_signed_off == report.progress.is_complete
+        assert len(outcomes) == 1
+        assert outcomes[0] in (RefusalCode.REPORT_NOT_DONE, RefusalCode.REPORT_SIGNED)
+        if report.is_signed_off:
+            workspace.apply(signing.reopen_report(report_id, "sửa"))

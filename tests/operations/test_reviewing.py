@@ -8,6 +8,7 @@ import pytest
 
 from desktop.core.errors import RefusalCode, RefusedError
 from desktop.core.figures import Origin, Reading, ReviewedFigure, Value, Verdict
+from desktop.core.looks import Look
 from desktop.core.places import Place
 from desktop.core.reviews import Touched
 from desktop.core.sections import LedgerKind
@@ -29,6 +30,7 @@ MakeChange = Callable[[list[int], int], Change]
 CHANGES: dict[str, MakeChange] = {
     "accept": lambda ids, _: reviewing.accept([ids[CASES]]),
     "accept many": lambda ids, _: reviewing.accept([ids[CASES], ids[BUDGET], ids[RANGE]]),
+    "accept in haste": lambda ids, _: reviewing.accept([ids[CASES]], looks={ids[CASES]: Look(90, 800)}),
     "correct": lambda ids, _: reviewing.correct(ids[CASES], _SAID, "bản gốc mờ"),
     "correct to a range": lambda ids, _: reviewing.correct(
         ids[CASES], Reading(Value(Decimal(1), Decimal(2)), "vụ")
@@ -47,6 +49,9 @@ CHANGES: dict[str, MakeChange] = {
     ),
     "add over the first of two runs": lambda _, report_id: reviewing.add(
         report_id, Place(TEXT.index("20-"), TEXT.index("20-") + 2), "20", Reading(Value(Decimal(20)), "%")
+    ),
+    "add a run that was set aside as open": lambda _, report_id: reviewing.open_run(
+        report_id, Place(TEXT.index("05/"), TEXT.index("05/") + 10), "05/04/2021", _SAID
     ),
     "add over a run set aside": lambda _, report_id: reviewing.add(
         report_id, Place(TEXT.index("05/04"), TEXT.index(" có 218")), "05/04/2021", _SAID

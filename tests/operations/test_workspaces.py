@@ -23,7 +23,7 @@ def test_new_workspace_is_empty(workspace: Workspace) -> None:
     assert workspace.progress() == Progress()
     assert workspace.log() == []
     assert workspace.bookmark() is None
-    assert workspace.index(1) == FigureIndex([], [], [], [])
+    assert workspace.index(1) == FigureIndex([], [], [], [], {}, [])
 
 
 def test_report_comes_back_as_it_was_read(workspace: Workspace, report_id: int) -> None:

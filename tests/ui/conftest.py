@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -128,14 +129,25 @@ def press(qtbot: QtBot) -> Callable[..., None]:
 
     def press_key(key: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         qtbot.waitUntil(_is_front_active)
-        target = QApplication.focusWidget()
+        popup = QApplication.activePopupWidget()
+        target = (popup.focusWidget() or popup) if popup else QApplication.focusWidget()
         assert target is not None
-        if isinstance(key, str):
+        if isinstance(key, str) and key.isascii():
             QTest.keyClicks(target, key, modifier)
+        elif isinstance(key, str):
+            _type_letters(target, key)
         else:
             QTest.keyClick(target, key, modifier)
 
     return press_key
+
+
+def _type_letters(target: QWidget, text: str) -> None:
+    """Type letters that are on no key, as an input method does that sends each of them by itself."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(target, event)
 
 
 def _is_front_active() -> bool:

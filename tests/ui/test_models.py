@@ -14,8 +14,9 @@ from desktop.core.places import Place
 from desktop.core.reviews import FigureIndex
 from desktop.operations import reviewing, tagging
 from desktop.operations.workspaces import Workspace
+from desktop.ui.models.figure_filter import FigureFilter, Shown
 from desktop.ui.models.figure_table_model import PAGE_SIZE, Column, FigureTableModel, cell_text
-from desktop.ui.models.ledger_list_model import PLACE_ROLE, LedgerListModel
+from desktop.ui.models.ledger_list_model import RUN_ROLE, LedgerListModel
 from desktop.ui.models.report_list_model import ReportListModel
 from desktop.ui.models.section_tree_model import SectionTreeModel
 from tests.ui.conftest import FIGURE_COUNT, REPORT
@@ -41,13 +42,13 @@ def test_figures_are_shown_as_vietnamese_offices_write_them(figures: FigureTable
 
 
 def test_filter_and_order_hold_under_the_tester(figures: FigureTableModel) -> None:
-    figures.set_filter(only_open=True, section_ids=None)
+    figures.set_filter(FigureFilter(Shown.OPEN))
     figures.sort(Column.STATE)
-    figures.set_filter(only_open=False, section_ids=frozenset())
+    figures.set_filter(FigureFilter(section_ids=frozenset()))
     assert figures.rowCount() == 0
-    figures.set_filter(only_open=False, section_ids=None, only_to_look_at=True)
+    figures.set_filter(FigureFilter(Shown.TO_LOOK_AT))
     assert [figures.figure_at(row).text for row in range(figures.rowCount())] == ["77/88"]
-    figures.set_filter(only_open=False, section_ids=None)
+    figures.set_filter(FigureFilter())
     figures.sort(Column.PLACE)
     assert figures.rowCount() == FIGURE_COUNT
 
@@ -155,10 +156,11 @@ def test_section_tree_finds_all_below(qtbot: QtBot, reviewed: Workspace, report_
 def test_reports_show_how_far_they_are(qtbot: QtBot, reviewed: Workspace, report_id: int) -> None:
     model = ReportListModel()
     _test(model)
-    model.show_reports(reviewed.reports())
+    model.read_with(reviewed.summaries)
+    model.show_labels(reviewed.report_labels())
     assert model.index(0).data() == "○ Báo cáo"
     reviewed.apply(reviewing.dismiss(list(reviewed.index(report_id).ids), "name"))
-    model.show_reports(reviewed.reports())
+    model.take(reviewed.summaries([report_id]))
     assert model.index(0).data() == "● Báo cáo"
 
 
@@ -167,10 +169,33 @@ def test_ledger_shows_the_runs_no_figure_claims(qtbot: QtBot, reviewed: Workspac
     _test(model)
     model.show_ledger(reviewed.ledger(report_id), REPORT)
     lines = [model.index(row).data() for row in range(model.rowCount())]
-    assert "05/04/2021 · date" in lines
-    assert not any(line.startswith("218") for line in lines)
-    place = model.index(0).data(PLACE_ROLE)
-    assert REPORT[place.start : place.end] == lines[0].partition(" ")[0]
+    assert "– 05/04/2021 · date" in lines
+    assert "○ 218 · waits for a verdict" in lines
+    assert "# 77/88 · not accounted for" in lines
+    run = model.index(0).data(RUN_ROLE)
+    assert REPORT[run.start : run.end] == lines[0].split(" ")[1]
+
+
+def test_ledger_follows_each_verdict_without_being_read_anew(
+    qtbot: QtBot, reviewed: Workspace, report_id: int
+) -> None:
+    model, whole = LedgerListModel(), LedgerListModel()
+    _test(model)
+    model.show_ledger(reviewed.ledger(report_id), REPORT)
+    ids = reviewed.index(report_id).ids
+    for change in (
+        reviewing.accept(ids[:2]),
+        reviewing.dismiss(ids[2:3], "date"),
+        reviewing.dismiss(ids[3:5], "duplicate"),
+        reviewing.reopen(ids[:3]),
+    ):
+        reviewed.apply(change)
+        model.update_runs(reviewed.ledger_of(ids))
+        whole.show_ledger(reviewed.ledger(report_id), REPORT)
+        shown, expected = (
+            [each.index(row).data() for row in range(each.rowCount())] for each in (model, whole)
+        )
+        assert [line for line in shown if not line.startswith("●")] == expected
 
 
 def _test(model: QAbstractItemModel) -> None:

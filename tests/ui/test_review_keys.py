@@ -73,6 +73,18 @@ def test_escape_leaves_the_editor_and_changes_nothing(bench: Workbench, press: P
     assert bench.panes.fields.form.value_edit.text() == "6,3"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_F5, Qt.Key.Key_Up, Qt.Key.Key_PageDown])
+def test_key_that_means_nothing_in_the_editor_does_no_harm(
+    bench: Workbench, press: Press, key: Qt.Key
+) -> None:
+    first = current_of(bench)
+    press("99")
+    press(key)
+    assert bench.panes.table.is_editing
+    press(Qt.Key.Key_Escape)
+    assert stored_of(bench, first.id).verdict is Verdict.OPEN
+
+
 def test_unreadable_value_keeps_the_editor_open(bench: Workbench, press: Press) -> None:
     first = current_of(bench)
     press("1,,")
@@ -146,13 +158,12 @@ def test_walk_goes_round_the_end(bench: Workbench, press: Press) -> None:
     assert current_of(bench).text == "6,3 tỷ đồng"
 
 
-def test_number_nobody_has_read_is_edited_instead_of_accepted(bench: Workbench, press: Press) -> None:
+def test_number_nobody_has_read_comes_filled_in_and_one_key_claims_it(bench: Workbench, press: Press) -> None:
     for _ in range(4):
         press(Qt.Key.Key_Down)
     unread = current_of(bench)
     assert unread.origin is Origin.LEDGER
-    press(Qt.Key.Key_Return)
-    assert bench.panes.table.is_editing
+    assert bench.panes.fields.form.indicator_edit.text() == "mã"
     press(Qt.Key.Key_Return)
     kept = stored_of(bench, unread.id)
     assert (kept.verdict, kept.said) == (Verdict.CORRECTED, unread.read)

@@ -243,7 +243,7 @@ def test_ledger_shows_what_is_set_aside_and_leads_there(bench: Workbench) -> Non
     outline = bench.panes.outline
     outline.show_ledger_tab()
     shown = [outline.ledger.index(row).data() for row in range(outline.ledger.rowCount())]
-    assert any(line.startswith("05/04/2021") for line in shown)
+    assert any(line.startswith("– 05/04/2021") for line in shown)
     with_place = outline.ledger_list.model().index(0, 0)
     outline.ledger_list.setCurrentIndex(with_place)
     assert bench.panes.source.isVisible()

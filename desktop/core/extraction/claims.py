@@ -9,6 +9,9 @@ from desktop.core.extraction.result import SetAside
 from desktop.core.figures import Figure
 from desktop.core.sections import LedgerEntry, LedgerKind
 
+_ASIDES_LOOKED_AT = 21
+_NOWHERE = (0, None, None)
+
 
 def ledger_of(
     document: Document, figures: Sequence[Figure], asides: Sequence[SetAside]
@@ -19,19 +22,23 @@ def ledger_of(
     none; an aside claims the others it covers; what nobody claims stays OPEN. `figures` and the entries are
     in text order.
     """
-    starts = [figure.place.start for figure in figures]
+    spans = [(figure.place.start, figure.place.end) for figure in figures]
     ordered = sorted(asides, key=lambda aside: (aside.start, -aside.end))
     aside_starts = [aside.start for aside in ordered]
     cells = _cells_by_start(document)
-    claimed: set[int] = set()
     entries: list[LedgerEntry] = []
+    index, here, claimed = -1, -1, -1
+    # Runs, figures and cells are all in text order: what a run stands in is never left of what the last did.
     for match in RUN.finditer(document.text):
         start, end = match.span()
-        sheet, cell = _cell_at(cells, start)
-        index = bisect_right(starts, end - 1) - 1
-        if index >= 0 and figures[index].place.end > start:
-            kind = LedgerKind.PART if index in claimed else LedgerKind.FIGURE
-            claimed.add(index)
+        while here + 1 < len(cells) and cells[here + 1][0] <= start:
+            here += 1
+        _, sheet, cell = cells[here] if here >= 0 else _NOWHERE
+        while index + 1 < len(spans) and spans[index + 1][0] < end:
+            index += 1
+        if index >= 0 and spans[index][1] > start:
+            kind = LedgerKind.PART if index == claimed else LedgerKind.FIGURE
+            claimed = index
             entries.append(LedgerEntry(start, end, kind, index, sheet, cell))
         else:
             kind = _aside_kind(ordered, aside_starts, start, end)
@@ -40,10 +47,10 @@ def ledger_of(
 
 
 def _aside_kind(asides: Sequence[SetAside], starts: Sequence[int], start: int, end: int) -> LedgerKind:
-    index = bisect_right(starts, end - 1) - 1
-    for aside in reversed(asides[max(0, index - 20) : index + 1]):
-        if aside.start < end and start < aside.end:
-            return aside.kind
+    last = bisect_right(starts, end - 1) - 1
+    for index in range(last, max(-1, last - _ASIDES_LOOKED_AT), -1):
+        if start < asides[index].end:
+            return asides[index].kind
     return LedgerKind.OPEN
 
 
@@ -55,12 +62,3 @@ def _cells_by_start(document: Document) -> list[tuple[int, str, str]]:
         if table.sheet is not None
         for cell in table.cells
     )
-
-
-def _cell_at(cells: Sequence[tuple[int, str, str]], offset: int) -> tuple[str | None, str | None]:
-    index = bisect_right(cells, offset, key=_cell_start) - 1
-    return cells[index][1:] if index >= 0 else (None, None)
-
-
-def _cell_start(cell: tuple[int, str, str]) -> int:
-    return cell[0]

@@ -9,7 +9,7 @@ from desktop.core.extraction.claims import ledger_of
 from desktop.core.extraction.habits import habits_of
 from desktop.core.extraction.headings import Outline, sections_of
 from desktop.core.extraction.mentions import mentions_of
-from desktop.core.extraction.numbers import NumberStyle
+from desktop.core.extraction.numbers import MARKED, NumberStyle
 from desktop.core.extraction.origins import origin_of
 from desktop.core.extraction.page_furniture import furniture_in
 from desktop.core.extraction.passages import Passage, passage_of
@@ -26,6 +26,8 @@ from desktop.core.figures import Figure
 from desktop.core.sections import LedgerKind
 
 _DIGIT = re.compile("[0-9]")
+_WORKBOOKS = (Format.XLSX, Format.XLS)
+_ANNEX_SHARE = 0.7
 
 
 def extract(document: Document, on_progress: Callable[[], None] = lambda: None) -> Extraction:
@@ -33,7 +35,7 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
     parts = _parts_of(document)
     sections = sections_of(document, parts)
     outline = Outline(sections)
-    style = habits_of(document.text)
+    style = _habits_of(document)
     claims: list[Claims] = []
     carrying = Carrying()
     tables = {(table.start, table.end): table for table in document.tables}
@@ -67,10 +69,22 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
     )
 
 
+def _habits_of(document: Document) -> NumberStyle:
+    """Return how the document writes its numbers, as far as anything but a table asks for it."""
+    text = document.text
+    prose = (block for block in document.blocks if block.kind is not BlockKind.TABLE)
+    is_asked = any(MARKED.search(text, block.start, block.end) for block in prose)
+    return habits_of(text) if is_asked else NumberStyle()
+
+
 def _parts_of(document: Document) -> tuple[Part, ...]:
-    if document.format not in (Format.XLSX, Format.XLS):
-        return parts_of(document)
-    return (Part(0, len(document.text), title_in(document), period_of_tables(document)),)
+    if document.format in _WORKBOOKS:
+        return (Part(0, len(document.text), title_in(document), period_of_tables(document)),)
+    parts = parts_of(document)
+    in_tables = sum(table.end - table.start for table in document.tables)
+    if in_tables >= _ANNEX_SHARE * len(document.text) and (period := period_of_tables(document)):
+        return (Part(0, len(document.text), parts[0].title if len(parts) == 1 else None, period),)
+    return parts
 
 
 def _claims_of_block(
@@ -88,6 +102,10 @@ def _claims_of_block(
     if not has_digits and not may_have_words(passage):
         return Claims()
     asides = asides_of(passage)
+    known = tuple(SetAside(*passage.span(aside.start, aside.end), aside.kind) for aside in asides)
+    if document.format in _WORKBOOKS:
+        # Outside its tables a workbook has the names of its sheets: "5ThuySan" counts nothing.
+        return Claims(set_aside=(SetAside(block.start, block.end, LedgerKind.NAME), *known))
     mentions = mentions_of(passage, asides, style)
     figures = tuple(
         Figure(
@@ -99,7 +117,7 @@ def _claims_of_block(
         )
         for found in figures_of(passage, mentions, report, heading, carrying)
     )
-    return Claims(figures, tuple(SetAside(*passage.span(a.start, a.end), a.kind) for a in asides))
+    return Claims(figures, known)
 
 
 def _furniture(block: Block, *known: SetAside) -> Claims:

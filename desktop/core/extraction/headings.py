@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from desktop.core.documents import Block, BlockKind, Document, Format
 from desktop.core.extraction.heading_lines import (
@@ -84,10 +85,13 @@ class Outline:
     def placed(self, figure: Figure) -> Figure:
         """Return the figure with the headings above its place, its table's own title last."""
         path = self.path_at(figure.place.start)
-        section = (
-            (*path, *(title for title in figure.section if title not in path)) if figure.section else path
-        )
+        section = _joined(path, figure.section) if figure.section else path
         return Figure(figure.place, figure.text, figure.reading, section, figure.confidence, figure.other)
+
+
+@lru_cache(maxsize=256)
+def _joined(path: tuple[str, ...], titles: tuple[str, ...]) -> tuple[str, ...]:
+    return (*path, *(title for title in titles if title not in path))
 
 
 def _start(placed: Section | Heading) -> int:

@@ -15,7 +15,7 @@ from desktop.core.figures import Value
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 """A number without sign, unit or spaces."""
 
-MARKED = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+MARKED = re.compile(r"(?<![0-9])[0-9]++(?:[.,][0-9]++)+")
 """A number with dots or commas."""
 
 RUN = re.compile(r"[0-9]+(?:[.,/][0-9]+)*")
@@ -67,8 +67,7 @@ def digits_at(text: str, start: int) -> str:
 def style_of(text: str) -> NumberStyle:
     """Return the habit that the unmistakable numbers of `text` show."""
     dots = commas = 0
-    for match in MARKED.finditer(text):
-        number = match[0]
+    for number in MARKED.findall(text):
         last = max(number.rfind("."), number.rfind(","))
         has_both = "." in number and "," in number
         if has_both or (number.count(number[last]) == 1 and len(number) - last - 1 in (1, 2)):

@@ -1,6 +1,6 @@
 """Spans of the text as source places: on which page, in which boxes."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from desktop.core.documents import Document, Page
 from desktop.core.places import Box, Place
@@ -16,8 +16,7 @@ def place_of(document: Document, start: int, end: int) -> Place:
 
 def page_at(document: Document, offset: int) -> Page | None:
     """Return the page that holds `offset`, None where the document has no pages."""
-    index = bisect_right(document.pages, offset, key=lambda page: page.start) - 1
-    return document.pages[index] if index >= 0 else None
+    return document.page_at(offset)
 
 
 def boxes_on(page: Page, start: int, end: int) -> tuple[Box, ...]:

@@ -76,7 +76,8 @@ def is_title(line: str) -> bool:
 
 
 def _line(document: Document, block: Block) -> str:
-    return " ".join(document.text[block.start : min(block.end, block.start + 2 * _LONGEST)].split())
+    text = document.text[block.start : min(block.end, block.start + 2 * _LONGEST)]
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _joined(blocks: Sequence[Block], lines: Sequence[str]) -> Title | None:

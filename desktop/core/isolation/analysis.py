@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from desktop.core.documents import Format
 from desktop.core.extraction.result import Extraction
+from desktop.core.lettering.lettering import MODERN, Lettering
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """A file with all that was read in it.
 
-    `digest` is the SHA-256 of `data` in hexadecimal; `layout` with `text` makes the document again.
+    `digest` is the SHA-256 of `data` in hexadecimal; `layout` with `text` makes the document again;
+    `lettering` tells what old letters were read, and whether that is certain.
     """
 
     digest: str
@@ -20,6 +22,7 @@ class Analysis:
     layout: bytes
     extraction: Extraction
     format: Format
+    lettering: Lettering = MODERN
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,12 @@ ROWS_PER_FRAME = 500
 
 _REPORT_FIELDS = ("title", "period", "issuer", "province")
 
+# Looked up, not called for: there are few of them, and many figures.
+_KINDS = {str(kind): kind for kind in Kind}
+_BASES = {str(base): base for base in Base}
+_QUALIFIERS = {str(qualifier): qualifier for qualifier in Qualifier}
+_LEDGER_KINDS = {str(kind): kind for kind in LedgerKind}
+
 _Row = TypeVar("_Row")
 
 
@@ -76,7 +82,7 @@ def _figure_row(figure: Figure) -> list[Any]:
 def _figure(row: Sequence[Any]) -> Figure:
     place, text, (value, unit, kind, base, indicator, qualifier, period), section, confidence, other = row
     reading = Reading(
-        Value.parse(value), unit, Kind(kind), Base(base), indicator, Qualifier(qualifier), period
+        Value.parse(value), unit, _KINDS[kind], _BASES[base], indicator, _QUALIFIERS[qualifier], period
     )
     second = None if other is None else Value.parse(other)
     return Figure(_place(place), text, reading, tuple(section), confidence, second)
@@ -89,7 +95,7 @@ def _place_row(place: Place) -> list[Any]:
 
 def _place(row: Sequence[Any]) -> Place:
     start, end, page, boxes, sheet, cell = row
-    return Place(start, end, page, tuple(Box(*box) for box in boxes), sheet, cell)
+    return Place(start, end, page, tuple(Box(*box) for box in boxes) if boxes else (), sheet, cell)
 
 
 def _entry_row(entry: LedgerEntry) -> list[Any]:
@@ -98,7 +104,7 @@ def _entry_row(entry: LedgerEntry) -> list[Any]:
 
 def _entry(row: Sequence[Any]) -> LedgerEntry:
     start, end, kind, figure, sheet, cell = row
-    return LedgerEntry(start, end, LedgerKind(kind), figure, sheet, cell)
+    return LedgerEntry(start, end, _LEDGER_KINDS[kind], figure, sheet, cell)
 
 
 def _section_row(section: Section) -> list[Any]:

@@ -15,7 +15,11 @@ from desktop.core.isolation.child import Child
 from desktop.core.isolation.contents import contents
 from desktop.core.isolation.extraction_frames import ExtractionAssembly
 from desktop.core.isolation.frames import Frame
+from desktop.core.isolation.lettering_frames import lettering_of
 from desktop.core.isolation.talk import POLL_S, Talk
+from desktop.core.lettering.encoding import Encoding
+from desktop.core.sheet_look_packing import unpacked_look
+from desktop.core.sheet_looks import SheetLook
 
 SECONDS_WITHOUT_PROGRESS = 60.0
 WORKER_MODULE = "desktop.core.isolation.worker"
@@ -34,7 +38,8 @@ class ReadingProcess:
     """A child process that reads and extracts, one job at a time, from any thread.
 
     It is started again by itself after whatever ended it. `limit_s` is how long a job may show no progress;
-    `on_notice` is told after each job what is wrong with the word lists, in the thread of the job's caller.
+    `on_notice` is told after each job what is to be said of its file, and what is wrong with the word lists,
+    in the thread of the job's caller.
     """
 
     def __init__(
@@ -84,11 +89,16 @@ class ReadingProcess:
             child.kill()
 
     def analyse(
-        self, path: Path, *, on_progress: OnProgress | None = None, is_cancelled: IsCancelled | None = None
+        self,
+        path: Path,
+        *,
+        lettering: Encoding | None = None,
+        on_progress: OnProgress | None = None,
+        is_cancelled: IsCancelled | None = None,
     ) -> Analysis:
         """Return the file at `path` read and extracted; raise RefusedError or CancelledError."""
         return self.analyse_bytes(
-            contents(path), path.name, on_progress=on_progress, is_cancelled=is_cancelled
+            contents(path), path.name, lettering=lettering, on_progress=on_progress, is_cancelled=is_cancelled
         )
 
     def analyse_bytes(
@@ -96,11 +106,16 @@ class ReadingProcess:
         data: bytes,
         name: str,
         *,
+        lettering: Encoding | None = None,
         on_progress: OnProgress | None = None,
         is_cancelled: IsCancelled | None = None,
     ) -> Analysis:
-        """Return `data` read and extracted; raise RefusedError or CancelledError."""
-        job = Frame("analyse", {"name": name}, data)
+        """Return `data` read and extracted; raise RefusedError or CancelledError.
+
+        `lettering` is what the user says its letters are.
+        """
+        said = {} if lettering is None else {"lettering": lettering.value}
+        job = Frame("analyse", {"name": name, **said}, data)
         with (
             self._turn(is_cancelled),
             closing(self._answers(job, on_progress, is_cancelled)) as answers,
@@ -115,6 +130,16 @@ class ReadingProcess:
             if answer.kind == "wanted":
                 answer = self._image(Frame("render", fields, data))
         return PageImage(answer.fields["width"], answer.fields["height"], answer.body)
+
+    def looks(self, data: bytes, name: str, fmt: Format) -> dict[str, SheetLook]:
+        """Return how the sheets of the workbook in `data` look, by their names; raise RefusedError."""
+        job = Frame("looks", {"name": name, "format": fmt}, data)
+        with (
+            self._turn(None),
+            closing(self._answers(job, None, None)) as answers,
+            _malformed_refused(job),
+        ):
+            return {str(answer.fields["sheet"]): unpacked_look(answer.body) for answer in answers}
 
     def _image(self, job: Frame) -> Frame:
         (answer,) = self._answers(job, None, None)
@@ -188,6 +213,7 @@ def _analysis(job: Frame, answers: Iterator[Frame]) -> Analysis:
             layout=layout.body,
             extraction=assembly.extraction(),
             format=Format(layout.fields["format"]),
+            lettering=lettering_of(layout.fields["lettering"]),
         )
 
 

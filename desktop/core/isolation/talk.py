@@ -32,7 +32,7 @@ class Talk:
         """Yield the job's results as they come; raise RefusedError where it fails.
 
         Afterwards `is_child_fit` tells whether the child can be given another job, and `notices` what is
-        wrong with the word lists it works with.
+        to be said of the file, and what is wrong with the word lists it works with.
         """
         sender = self._child.send(self._job)
         try:

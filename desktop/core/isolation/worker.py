@@ -4,6 +4,7 @@ Runs under `sandbox`; imports its readers only when idle or asked, so that it is
 """
 
 import contextlib
+import gc
 import importlib
 import os
 import select
@@ -16,13 +17,16 @@ from desktop.core.documents import Block, BlockKind, Document, Format
 from desktop.core.errors import Refusal, RefusalCode, RefusedError, refuse
 from desktop.core.isolation import sandbox
 from desktop.core.isolation.frames import Frame, read_frame, write_frame
+from desktop.core.lettering.encoding import Encoding
 
-Reader = Callable[[bytes, str, Callable[[], None]], Document]
+Reader = Callable[..., Document]
+"""Reads bytes, given their name, what to call while it works, and maybe what the letters are said to be."""
 
 TEXT_CHARACTERS_PER_FRAME = 500_000
 PROGRESS_INTERVAL_S = 0.1
 READ_SHARE = 0.7
 PACKED_SHARE = 0.8
+ALLOCATIONS_BETWEEN_COLLECTIONS = 50_000
 RETIRING_MEMORY_BYTES = 300 * 1024 * 1024
 MAX_ERROR_CHARACTERS = 200
 
@@ -48,6 +52,8 @@ def main(read: Reader | None = None) -> None:
     source, sink = _private_streams()
     worker = Worker(source, sink, read)
     _preload(source)
+    # Figures and cells come by the ten thousand and stay: looking for cycles among them is in vain.
+    gc.set_threshold(ALLOCATIONS_BETWEEN_COLLECTIONS)
     while (job := read_frame(source)) is not None and worker.serve(job):
         pass
 
@@ -59,10 +65,12 @@ class Worker:
         self._source = source
         self._sink = sink
         self._read = read
+        self._remarks: list[Refusal] = []
 
     def serve(self, job: Frame) -> bool:
         """Do `job` and tell whether this process is fit for another."""
         self._send(Frame("started"))
+        self._remarks.clear()
         try:
             for frame in self._answers(job):
                 self._send(frame)
@@ -74,7 +82,8 @@ class Worker:
         except Exception as error:  # noqa: BLE001 - whatever a reader trips over is told, not died of
             last = Frame("failed", {"error": _one_line(error)})
         is_fit = _resident_bytes() < RETIRING_MEMORY_BYTES
-        self._send(Frame(last.kind, {**last.fields, "is_fit": is_fit, "notices": _notices(job)}))
+        notices = [*map(_fields, self._remarks), *_notices(job)]
+        self._send(Frame(last.kind, {**last.fields, "is_fit": is_fit, "notices": notices}))
         return is_fit
 
     def _send(self, frame: Frame) -> None:
@@ -85,16 +94,25 @@ class Worker:
             from desktop.core.isolation.drawing import draw
 
             return draw(job)
+        if job.kind == "looks":
+            from desktop.core.isolation.look_frames import look_frames
+
+            return look_frames(job)
         return self._analyse(job)
 
     def _analyse(self, job: Frame) -> Iterator[Frame]:
         document = self._document(job)
+        from desktop.core.readers.workbook_remarks import remarks_on
+
+        self._remarks += remarks_on(job.body, job.fields["name"], document.format)
         yield Frame("progress", {"fraction": READ_SHARE})
         for at in range(0, len(document.text), TEXT_CHARACTERS_PER_FRAME):
             yield Frame("text", body=document.text[at : at + TEXT_CHARACTERS_PER_FRAME].encode())
+        from desktop.core.isolation.lettering_frames import fields_of
         from desktop.core.layouts import pack
 
-        yield Frame("layout", {"format": document.format}, pack(document))
+        fields = {"format": document.format, "lettering": fields_of(document.lettering)}
+        yield Frame("layout", fields, pack(document))
         yield Frame("progress", {"fraction": PACKED_SHARE})
         from desktop.core.extraction.extracting import extract
         from desktop.core.isolation.extraction_frames import frames_of
@@ -103,7 +121,8 @@ class Worker:
 
     def _document(self, job: Frame) -> Document:
         read = _readers() if self._read is None else self._read
-        return read(job.body, job.fields["name"], _Pulse(self._send, 0.0, READ_SHARE).beat)
+        said = [Encoding(job.fields["lettering"])] if "lettering" in job.fields else []
+        return read(job.body, job.fields["name"], _Pulse(self._send, 0.0, READ_SHARE).beat, *said)
 
 
 class _Pulse:

@@ -45,6 +45,10 @@ class Archive:
     def __contains__(self, member: str) -> bool:
         return member in self._info_by_name
 
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the members, in the archive's order."""
+        return tuple(self._info_by_name)
+
     def read(self, member: str) -> bytes:
         """Return the unpacked bytes of `member`; raise RefusedError if it is missing, broken or too large."""
         try:

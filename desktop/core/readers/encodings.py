@@ -1,11 +1,13 @@
-"""Bytes to text: byte-order marks, UTF-8, UTF-16, what a page declares, and cp1258 for old files."""
+"""Bytes to text: byte-order marks, UTF-8, UTF-16, what a page declares; else a letter for each byte."""
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from desktop.core.errors import RefusalCode, RefusedError, refuse
+from desktop.core.lettering import western
+from desktop.core.lettering.encoding import Encoding
 
-OLD_ENCODING = "cp1258"
 MAX_DAMAGED_SHARE = 0.01
 MIN_ASCII_SHARE = 0.5
 MAX_CONTROL_SHARE = 0.001
@@ -22,17 +24,38 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 
 
-def decode(data: bytes, name: str, declared: str | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text; `is_bytes` where nothing told its encoding, so that each byte shows as a Western letter."""
+
+    text: str
+    is_bytes: bool = False
+
+
+def decode(data: bytes, name: str, declared: str | None = None, chosen: Encoding | None = None) -> Decoded:
     """Return the text of `data` without its byte-order mark; raise RefusedError where it is no text.
 
-    `declared` is believed only where there is no mark and the bytes are not UTF-8.
+    `declared` is believed only where there is no mark and the bytes are not UTF-8; `chosen`, what the user
+    says, before that.
     """
     text = _from_unicode(data)
+    is_bytes = False
     if text is None:
-        text = _from_eight_bits(data, name, declared)
+        is_bytes = chosen is not Encoding.UTF8 and (chosen is not None or declared in (None, "utf-8"))
+        text = _from_eight_bits(data, name, None if is_bytes else _told(declared, chosen))
     if len(_CONTROLS.findall(text)) > len(text) * MAX_CONTROL_SHARE:
         raise _no_text(name)
-    return text
+    return Decoded(text, is_bytes)
+
+
+def without_mark(data: bytes) -> tuple[int, str] | None:
+    """Return where the text of Unicode bytes begins and their encoding, None where they are no Unicode."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return (len(mark), encoding) if _from_unicode(data) is not None else None
+    if _from_unicode(data) is None:
+        return None
+    return 0, _utf16_without_mark(data) or "utf-8"
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -77,16 +100,15 @@ def _if_sound(text: str) -> str | None:
     return text if damaged <= max(1.0, foreign * MAX_DAMAGED_SHARE) and damaged * 2 <= foreign else None
 
 
-def _from_eight_bits(data: bytes, name: str, declared: str | None) -> str:
+def _told(declared: str | None, chosen: Encoding | None) -> str:
+    return "utf-8" if chosen is Encoding.UTF8 or declared is None else declared
+
+
+def _from_eight_bits(data: bytes, name: str, encoding: str | None) -> str:
     sample = data[:_SAMPLE_BYTES]
     if sum(byte < 0x80 for byte in sample) < len(sample) * MIN_ASCII_SHARE:
         raise _no_text(name)
-    if declared is not None and declared != "utf-8":
-        return data.decode(declared, "replace")
-    try:
-        return data.decode(OLD_ENCODING)
-    except UnicodeDecodeError as error:
-        raise _no_text(name) from error
+    return western.from_bytes(data) if encoding is None else data.decode(encoding, "replace")
 
 
 def _no_text(name: str) -> RefusedError:

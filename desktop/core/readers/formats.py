@@ -31,6 +31,8 @@ _OPENS_AS_HTML = re.compile(
 )
 _HTML_INSIDE = re.compile(r"<(?:html|body|table)\b[^<>]*>", re.IGNORECASE)
 _OPENS_AS_XML = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE\b)", re.IGNORECASE)
+# An XML Spreadsheet of 2003, whose <Table> is none of a page: read as one, its cells would run together.
+_SPREADSHEET_2003 = re.compile(r"<(?:\w+:)?Workbook\b[^<>]*urn:schemas-microsoft-com:office:spreadsheet")
 _OPENS_AS_OTHER = re.compile(r"\s*(?:\{\\rtf|%!PS-|MIME-Version:|From: <Saved by )")
 _INTERNAL_SUBSET = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY\b", re.IGNORECASE)
 
@@ -43,7 +45,7 @@ def detect(data: bytes, name: str) -> Format:
         return _format_of_compound(data, name)
     if b"%PDF-" in data[:PDF_HEADER_WITHIN_BYTES]:
         return Format.PDF
-    return _format_of_text(decode(data, name), name)
+    return _format_of_text(decode(data, name).text, name)
 
 
 def _format_of_archive(data: bytes, name: str) -> Format:
@@ -72,7 +74,7 @@ def _format_of_compound(data: bytes, name: str) -> Format:
 
 def _format_of_text(text: str, name: str) -> Format:
     head = text[:_HEAD_CHARACTERS]
-    if _OPENS_AS_OTHER.match(head):
+    if _OPENS_AS_OTHER.match(head) or _SPREADSHEET_2003.search(head):
         raise refuse(RefusalCode.UNKNOWN_FORMAT, name)
     if _OPENS_AS_XML.match(head) and _INTERNAL_SUBSET.search(head):
         raise refuse(RefusalCode.HAS_DTD, name)

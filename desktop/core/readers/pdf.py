@@ -1,23 +1,30 @@
 """PDFs with a text layer: words with boxes, lines joined to paragraphs, tables, repeated lines set apart."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from desktop.core.documents import Document
 from desktop.core.errors import RefusalCode, refuse
+from desktop.core.lettering.encoding import Encoding
+from desktop.core.readers.pdf_below import continued
+from desktop.core.readers.pdf_beside import joined
 from desktop.core.readers.pdf_furniture import furniture_of
+from desktop.core.readers.pdf_letters import in_unicode
 from desktop.core.readers.pdf_lines import lines_of
-from desktop.core.readers.pdf_rules import grids_of
+from desktop.core.readers.pdf_rules import Grid, Rule, drawn_on
 from desktop.core.readers.pdf_sheets import RawSheet, arranged
 from desktop.core.readers.pdf_tables import PdfTable, ruled_table
-from desktop.core.readers.pdf_words import Shown, words_of
+from desktop.core.readers.pdf_words import PdfWord, Shown, words_of
 from desktop.core.readers.pdf_writing import written
 
 SCANNED_SHARE = 0.5
 MAX_CHARACTERS_ON_SCANS = 500
 _PICTURE_SHARE = 0.5
+
+_Measured = tuple[Shown, list[PdfWord], list[Grid], tuple[Rule, ...]]
 
 
 def open_pdf(data: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -33,37 +40,51 @@ def open_pdf(data: bytes, name: str) -> pypdfium2.PdfDocument:
     return document
 
 
-def read_pdf(data: bytes, name: str, on_progress: Callable[[], None]) -> Document:
+def read_pdf(
+    data: bytes, name: str, on_progress: Callable[[], None], chosen: Encoding | None = None
+) -> Document:
     """Return the document of a PDF; raise RefusedError if it has a password or no text layer."""
     pdf = open_pdf(data, name)
     try:
-        raw = list(_raw_sheets(pdf, name, on_progress))
+        measured = list(_measured(pdf, name, on_progress))
+        words_by_page, lettering = in_unicode([words for _, words, _, _ in measured], chosen)
+        raw = list(_raw_sheets(measured, words_by_page, on_progress))
         if _is_scan(pdf, raw):
             raise refuse(RefusalCode.NO_TEXT_LAYER, name)
     finally:
         pdf.close()
     furniture = furniture_of([(sheet.height, sheet.rows) for sheet in raw])
+    raw, furniture = continued(*joined(raw, furniture))
     sheets = [arranged(sheet, indices) for sheet, indices in zip(raw, furniture, strict=True)]
     on_progress()
-    return written(sheets)
+    return replace(written(sheets), lettering=lettering)
 
 
-def _raw_sheets(pdf: pypdfium2.PdfDocument, name: str, on_progress: Callable[[], None]) -> Iterator[RawSheet]:
+def _raw_sheets(
+    measured: Sequence[_Measured], words_by_page: Sequence[list[PdfWord]], on_progress: Callable[[], None]
+) -> Iterator[RawSheet]:
+    for number, ((shown, _, grids, rules), words) in enumerate(zip(measured, words_by_page, strict=True), 1):
+        yield replace(_raw_sheet(number, shown, words, grids), rules=rules)
+        on_progress()
+
+
+def _measured(pdf: pypdfium2.PdfDocument, name: str, on_progress: Callable[[], None]) -> Iterator[_Measured]:
+    """Yield what is on each page: how it is shown, its words as they are, and the grids drawn on it."""
     for index in range(len(pdf)):
         try:
             page = pdf[index]
         except pypdfium2.PdfiumError as error:
             raise refuse(RefusalCode.DAMAGED, name) from error
-        yield _raw_sheet(page, index + 1)
+        shown = Shown(page)
+        words = words_of(page, shown)
+        yield shown, words, *(drawn_on(page, shown) if words else ([], ()))
         page.close()
         on_progress()
 
 
-def _raw_sheet(page: pypdfium2.PdfPage, number: int) -> RawSheet:
-    shown = Shown(page)
-    words = words_of(page, shown)
+def _raw_sheet(number: int, shown: Shown, words: list[PdfWord], grids: Sequence[Grid]) -> RawSheet:
     tables: list[PdfTable] = []
-    for grid in grids_of(page, shown) if words else ():
+    for grid in grids:
         table, words = ruled_table(grid, words)
         tables += [table] if table is not None else []
     return RawSheet(number, shown.width, shown.height, tuple(tables), tuple(lines_of(words)))

@@ -1,24 +1,28 @@
 """Tables without rules: rows of numbers that stand in columns, with the labels and headers around them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from desktop.core.readers.assembly import GridCell
-from desktop.core.readers.lines import continues_sentence
+from desktop.core.readers.lines import continues_sentence, starts_item
+from desktop.core.readers.pdf_heads import heads_over
 from desktop.core.readers.pdf_lines import Line
-from desktop.core.readers.pdf_tables import PdfTable, text_of
+from desktop.core.readers.pdf_numbers import are_numbers, is_number, is_year
+from desktop.core.readers.pdf_rules import Rule
+from desktop.core.readers.pdf_tables import PdfTable, indent_of, text_of
 
 MIN_ROWS = 3
 MIN_FITTING_SHARE = 0.8
 MAX_ROWS_BETWEEN = 5
 MAX_HEADER_ROWS = 10
 _MAX_GAP_IN_HEIGHTS = 3.0
+_HEADER_OVER_BODY_IN_HEIGHTS = 6.0
+_MAX_GROUPS = 4
+_MAX_UNIT_WORDS = 5
 _COVERED_SHARE = 0.5
 _NUMBER_GAP_IN_HEIGHTS = 0.4
 _HEADER_GAP_IN_HEIGHTS = 0.32
-_NUMBER = re.compile(r"[-–+(]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,][0-9]+)*%?\)?$|[-–…x]$|\.{2,}$")
 
 Row = Sequence[Line]
 
@@ -32,19 +36,24 @@ class _Column:
     is_numeric: bool
 
 
-def aligned_tables(rows: Sequence[Row]) -> Iterator[PdfTable | Row]:
-    """Yield `rows` of segments again, those that make a table without rules as that table."""
+def aligned_tables(rows: Sequence[Row], rules: Sequence[Rule] = ()) -> Iterator[PdfTable | Row]:
+    """Yield `rows` of segments again, those that make a table without a grid as that table.
+
+    `rules` are the lines across the page, which part the cells of a header.
+    """
     rows = [_with_numbers_apart(row) for row in rows]
     at = 0
     for start, end in _regions(rows):
         columns = _columns([row for row in rows[start:end] if _has_numbers(row)])
         if not _fits(rows[start:end], columns):
             continue
-        start = _first_label(rows, start, at, columns)
+        start = _first_group(rows, _first_label(rows, start, at, columns), at, columns)
         first = _first_header(rows, start, at, columns)
         last = _last_label(rows, end, columns)
         yield from rows[at:first]
-        yield _table(rows[first:start], rows[start:last], columns)
+        heads = [_in_parts(row) for row in rows[first:start]]
+        yield from heads[: _unit_rows(heads, columns)]
+        yield _table(heads[_unit_rows(heads, columns) :], rows[start:last], columns, rules)
         at = last
     yield from rows[at:]
 
@@ -57,7 +66,7 @@ def _with_numbers_apart(row: Row) -> Row:
 
 
 def _numbers_of(segment: Line) -> list[Line]:
-    if not all(_NUMBER.match(word.text) for word in segment.words):
+    if not are_numbers(segment):
         return [segment]
     return _parted(segment, _NUMBER_GAP_IN_HEIGHTS)
 
@@ -72,11 +81,12 @@ def _parted(segment: Line, gap_in_heights: float) -> list[Line]:
 
 
 def _is_number(segment: Line) -> bool:
-    return _NUMBER.match(segment.text) is not None
+    return is_number(segment.text)
 
 
 def _has_numbers(row: Row) -> bool:
-    return len(row) > 1 and any(_is_number(segment) for segment in row[1:])
+    """Tell whether a row has figures behind its label; years alone are of a header."""
+    return len(row) > 1 and any(_is_number(segment) and not is_year(segment.text) for segment in row[1:])
 
 
 def _regions(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
@@ -100,8 +110,8 @@ def _is_parted(rows: Sequence[Row], index: int, following: int) -> bool:
     )
 
 
-def _is_far(above: Row, below: Row) -> bool:
-    return below[0].y0 - above[0].y1 > _MAX_GAP_IN_HEIGHTS * above[0].height
+def _is_far(above: Row, below: Row, gap_in_heights: float = _MAX_GAP_IN_HEIGHTS) -> bool:
+    return below[0].y0 - above[0].y1 > gap_in_heights * above[0].height
 
 
 def _is_prose(row: Row, cut: float) -> bool:
@@ -178,13 +188,44 @@ def _fits(rows: Sequence[Row], columns: Sequence[_Column]) -> bool:
 def _first_header(rows: Sequence[Row], start: int, lowest: int, columns: Sequence[_Column]) -> int:
     """Return the first row above `start` that heads the columns."""
     cut = _cut(columns)
-    first = start
+    first, gaps = start, 0
     while first > max(lowest, start - MAX_HEADER_ROWS):
         row = rows[first - 1]
-        if _is_far(row, rows[first]) or (len(row) == 1 and row[0].x0 < cut):
+        is_over_numbers = row[0].x0 > (columns[0].x0 + cut) / 2
+        gap = _HEADER_OVER_BODY_IN_HEIGHTS if is_over_numbers and not gaps else _MAX_GAP_IN_HEIGHTS
+        if _is_far(row, rows[first], gap) or (len(row) == 1 and _is_title(row[0], cut, columns)):
             break
+        gaps += _is_far(row, rows[first])
         first -= 1
     return first
+
+
+def _is_title(segment: Line, cut: float, columns: Sequence[_Column]) -> bool:
+    """Tell whether a lone segment above the columns stands over the whole table, not over the numbers."""
+    left, right = columns[0].x0, columns[-1].x1
+    middle = (segment.x0 + segment.x1) / 2
+    is_over_numbers = abs(middle - (cut + right) / 2) < abs(middle - (left + right) / 2)
+    if segment.x0 >= cut:
+        return not is_over_numbers and segment.text.startswith("(") and segment.text.endswith(")")
+    return segment.x0 < (left + cut) / 2 or starts_item(segment.text) or not is_over_numbers
+
+
+def _in_parts(row: Row) -> list[Line]:
+    return [part for segment in row for part in _parted(segment, _HEADER_GAP_IN_HEIGHTS)]
+
+
+def _unit_rows(heads: Sequence[Row], columns: Sequence[_Column]) -> int:
+    """Return 1 where the first row above the columns only says, at the right edge, what they count in."""
+    if len(heads) < 2 or len({segment.text for segment in heads[0]}) > 1:
+        return 0
+    segment = heads[0][-1]
+    is_at_edge = segment.x1 > columns[-1].x1 - segment.height
+    middle = (segment.x0 + segment.x1) / 2
+    below = (s for row in heads[1:] for s in row if abs((s.x0 + s.x1) / 2 - middle) < segment.height / 2)
+    is_head = any(continues_sentence(s.text) for s in islice(below, 1))
+    is_dated = any(letter.isdigit() for letter in segment.text) and ":" not in segment.text
+    is_short = len(segment.words) <= _MAX_UNIT_WORDS
+    return int(is_at_edge and is_short and not is_head and not is_dated)
 
 
 def _first_label(rows: Sequence[Row], start: int, lowest: int, columns: Sequence[_Column]) -> int:
@@ -193,6 +234,21 @@ def _first_label(rows: Sequence[Row], start: int, lowest: int, columns: Sequence
         if _is_far(rows[start - 1], rows[start]) or not _is_label(rows[start - 1], columns):
             break
         start -= 1
+    return start
+
+
+def _first_group(rows: Sequence[Row], start: int, lowest: int, columns: Sequence[_Column]) -> int:
+    """Return the row where the labels begin that stand between the header and the first row of numbers."""
+    first = start
+    while first > max(lowest, start - _MAX_GROUPS):
+        row = rows[first - 1]
+        if _is_far(row, rows[first], _HEADER_OVER_BODY_IN_HEIGHTS):
+            break
+        if len(row) > 1 and all(segment.x1 > _cut(columns) for segment in row[1:]):
+            return first
+        if not _is_label(row, columns):
+            break
+        first -= 1
     return start
 
 
@@ -220,13 +276,14 @@ def _carries_on(row: Row) -> bool:
     return continues_sentence(row[0].text) or row[0].text.startswith("(")
 
 
-def _table(headers: Sequence[Row], body: Sequence[Row], columns: Sequence[_Column]) -> PdfTable:
-    heads = [
-        [part for segment in row for part in _parted(segment, _HEADER_GAP_IN_HEIGHTS)] for row in headers
-    ]
-    grouped = [[row] for row in heads] + _logical(body, columns)
-    cells = [cell for number, rows in enumerate(grouped) for cell in _cells(number, rows, columns)]
-    top = min(segment.y0 for segment in grouped[0][0])
+def _table(
+    headers: Sequence[Row], body: Sequence[Row], columns: Sequence[_Column], rules: Sequence[Rule]
+) -> PdfTable:
+    cells = heads_over(headers, [(column.x0, column.x1) for column in columns], rules)
+    first = max((cell.row + 1 for cell, _ in cells), default=0)
+    grouped = _logical(body, columns)
+    cells += [cell for number, rows in enumerate(grouped, first) for cell in _cells(number, rows, columns)]
+    top = min(segment.y0 for row in (*headers, *grouped[0]) for segment in row)
     return PdfTable(top, tuple(cells))
 
 
@@ -269,7 +326,8 @@ def _cells(
         covered = [i for i, c in enumerate(columns) if any(_covers(c, line) for line in lines)]
         span = max(covered, default=index) - index + 1
         is_free = all(other not in lines_by_column for other in range(index + 1, index + span))
-        yield GridCell(number, index, text_of(lines), 1, span if is_free else 1), tuple(lines)
+        indent = indent_of(lines, columns[index].x0)
+        yield GridCell(number, index, text_of(lines), 1, span if is_free else 1, indent), tuple(lines)
 
 
 def _covers(column: _Column, segment: Line) -> bool:

@@ -66,13 +66,13 @@ class _Placing:
         return _Placing(a, b, c, d, *holder.point(self.e, self.f))
 
 
-def grids_of(page: pypdfium2.PdfPage, shown: Shown) -> list[Grid]:
-    """Return the ruled tables of `page` with at least two columns and two cells, from the top."""
+def drawn_on(page: pypdfium2.PdfPage, shown: Shown) -> tuple[list[Grid], tuple[Rule, ...]]:
+    """Return the ruled tables of `page` with at least two columns and two cells, and all rules across it."""
     boxes = list(_thin_boxes(page, shown))
     across = _merged([Rule((b.y0 + b.y1) / 2, b.x0, b.x1) for b in boxes if _is_across(b)])
     down = _merged([Rule((b.x0 + b.x1) / 2, b.y0, b.y1) for b in boxes if not _is_across(b)])
-    grids = (_grid(*group) for group in _groups(across, down))
-    return sorted((grid for grid in grids if grid is not None), key=lambda grid: (grid.box.y0, grid.box.x0))
+    grids = [grid for group in _groups(across, down) if (grid := _grid(*group)) is not None]
+    return sorted(grids, key=lambda grid: (grid.box.y0, grid.box.x0)), tuple(across)
 
 
 def _is_across(box: Box) -> bool:

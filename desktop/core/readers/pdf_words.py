@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from desktop.core.places import Box
 from desktop.core.readers.lines import as_superscript
 
+SOFT_HYPHEN = "\xad"
 _PRECISION = 100
 _BOLD_WEIGHT = 600
 _FORCE_BOLD_FLAG = 1 << 18
@@ -26,11 +27,18 @@ _ASCENT, _DESCENT = 0.9, 0.25
 
 @dataclass(frozen=True, slots=True)
 class PdfWord:
-    """A word where it stands; its box is as high as its letters' size, whichever they are."""
+    """A word where it stands; its box is as high as its letters' size, whichever they are.
+
+    `page` is the number of the page that shows it where that is not the page it is read with, else 0; its box
+    is then `moved` to the right and `lowered` by so many points.
+    """
 
     text: str
     box: Box
     is_bold: bool
+    page: int = 0
+    moved: float = 0.0
+    lowered: float = 0.0
 
     @property
     def height(self) -> float:
@@ -181,6 +189,8 @@ def _letter(code: int) -> str:
     if 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return "\ufffd"
     letter = chr(code)
+    if letter == SOFT_HYPHEN:
+        return letter
     return letter if letter.isprintable() or letter.isspace() else ""
 
 

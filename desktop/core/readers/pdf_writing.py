@@ -6,11 +6,13 @@ from dataclasses import replace
 from statistics import median
 
 from desktop.core.documents import BlockKind, Document, Format, Page, Word
+from desktop.core.places import Box
 from desktop.core.readers.assembly import Assembly, GridCell
 from desktop.core.readers.pdf_lines import Line
 from desktop.core.readers.pdf_overleaf import Furniture, Running, passages
 from desktop.core.readers.pdf_sheets import Sheet
 from desktop.core.readers.pdf_tables import PdfTable, text_of
+from desktop.core.readers.pdf_words import PdfWord
 
 HEADING_OVER_BODY = 1.15
 MAX_HEADING_CHARACTERS = 250
@@ -71,7 +73,8 @@ class _Writing:
         at = start or 0
         for page, line in lines:
             for word in line.words:
-                self._words.setdefault(page, []).append(Word(at, at + len(word.text), word.box))
+                placed = Word(at, at + len(word.text), _shown_box(word))
+                self._words.setdefault(word.page or page, []).append(placed)
                 at += len(word.text) + 1
 
     def _pages(self, sheets: Iterable[Sheet]) -> Iterator[Page]:
@@ -81,6 +84,14 @@ class _Writing:
             words = tuple(self._words.get(raw.number, ()))
             start, end = (words[0].start, words[-1].end) if words else (end, end)
             yield Page(raw.number, round(raw.width, 2), round(raw.height, 2), start, end, words)
+
+
+def _shown_box(word: PdfWord) -> Box:
+    """Return where a word stands on the page that shows it."""
+    box, right, down = word.box, word.moved, word.lowered
+    if not word.page:
+        return box
+    return Box(*(round(edge, 2) for edge in (box.x0 - right, box.y0 - down, box.x1 - right, box.y1 - down)))
 
 
 def _numbered_lines(running: Running) -> Iterator[_Numbered]:

@@ -12,7 +12,7 @@ from desktop.core.readers.web_furniture import is_furniture
 from desktop.core.readers.web_items import Paragraph, WebTable
 from desktop.core.readers.web_tables import arranged, is_data_table
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     word
     for words in (
         "html body main article section header footer nav aside div address center p pre blockquote hr",
@@ -21,7 +21,7 @@ _BLOCKS = frozenset(
     )
     for word in words.split()
 )
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     ("head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "canvas")
 )
 _BOLD = frozenset(("b", "strong", "u"))
@@ -64,7 +64,7 @@ class Flow:
                 yield from self._enter(child, inner, waiting)
                 continue
             waiting.pop()
-            if element.tag in _BLOCKS:
+            if element.tag in BLOCKS:
                 yield from self._flush()
             if waiting:
                 self._write(element.tail, waiting[-1][1])
@@ -78,10 +78,10 @@ class Flow:
     ) -> Iterator[Paragraph | WebTable]:
         self._on_progress()
         tag = element.tag
-        if not isinstance(tag, str) or tag in _UNSEEN:
+        if not isinstance(tag, str) or tag in UNSEEN:
             self._write(element.tail, outer)
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             yield from self._flush()
         setting = _within(element, outer, is_main=element is self._main)
         if tag == "table" and not setting.is_furniture and is_data_table(element):
@@ -100,7 +100,7 @@ class Flow:
     def _cell_text(self, cell: etree._Element) -> tuple[str, int]:
         items = list(Flow(None, self._on_progress).items(cell, in_cell=True))
         paragraphs = [item for item in items if isinstance(item, Paragraph)]
-        indent = paragraphs[0].indent if paragraphs else 0
+        indent = max(paragraphs[0].indent, _typed_spaces(cell)) if paragraphs else 0
         return "\n".join(paragraph.text for paragraph in paragraphs), indent
 
     def _raised(self, element: etree._Element) -> str:
@@ -146,6 +146,17 @@ class Flow:
             yield current
 
 
+def _typed_spaces(cell: etree._Element) -> int:
+    """Return how many spaces a cell begins with that were typed: spreadsheets keep them, browsers do not."""
+    first = next((str(text) for text in cell.itertext() if str(text)), "")
+    margin = first[: len(first) - len(first.lstrip())]
+    return 0 if "\n" in margin else _levels(len(margin))
+
+
+def _levels(spaces: int) -> int:
+    return (spaces + 1) // 2
+
+
 def _within(element: etree._Element, outer: _Setting, *, is_main: bool) -> _Setting:
     tag, style = element.tag, element.get("style", "")
     is_bold = (outer.is_bold or tag in _BOLD or _BOLD_STYLE.search(style) is not None) and not (
@@ -189,7 +200,7 @@ def _paragraph(line: list[tuple[str, _Setting]]) -> Paragraph | None:
         is_furniture=all(setting.is_furniture for _, setting in seen),
         is_emphasised=all(setting.is_bold for _, setting in seen),
         is_link=linked >= total * _LINK_SHARE,
-        indent=(len(raw) - len(raw.lstrip(" \xa0"))) // 2,
+        indent=_levels(raw[: len(raw) - len(raw.lstrip(" \xa0"))].count("\xa0")),
     )
 
 

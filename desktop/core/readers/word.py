@@ -1,14 +1,17 @@
 """Word files through their XML in document order: nothing that the reader of a page would see is left out."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from lxml import etree
 
 from desktop.core.documents import BlockKind, Document, Format
 from desktop.core.errors import RefusalCode, refuse
+from desktop.core.lettering.encoding import Encoding
 from desktop.core.readers.archives import Archive
 from desktop.core.readers.assembly import Assembly
 from desktop.core.readers.lines import as_superscript
+from desktop.core.readers.word_lettering import WordLetters
 from desktop.core.readers.word_numbering import Numbering
 from desktop.core.readers.word_package import Package
 from desktop.core.readers.word_paragraphs import Paragraph, Paragraphs, paragraphs_of
@@ -19,7 +22,9 @@ from desktop.core.readers.word_xml import attribute, child, children, local
 _ORDINARY_NOTE = (None, "normal")
 
 
-def read_word(data: bytes, name: str, on_progress: Callable[[], None]) -> Document:
+def read_word(
+    data: bytes, name: str, on_progress: Callable[[], None], chosen: Encoding | None = None
+) -> Document:
     """Return the document of a .docx: its headers, its body, its notes, its footers."""
     with Archive(data, name) as archive:
         for _part in archive.xml_parts():
@@ -28,21 +33,24 @@ def read_word(data: bytes, name: str, on_progress: Callable[[], None]) -> Docume
         body = child(package.main(), "body")
         if body is None:
             raise refuse(RefusalCode.DAMAGED, name)
-        reading = _Reading(package, on_progress)
+        letters = WordLetters(body, package.part("styles"), chosen)
+        letters.rewrite(body)
+        reading = _Reading(package, letters, on_progress)
         reading.add_furniture("header")
         reading.add(body)
         reading.add_notes()
         reading.add_furniture("footer")
     if not reading.assembly.length:
         raise refuse(RefusalCode.IS_EMPTY, name)
-    return reading.assembly.document(Format.DOCX)
+    return replace(reading.assembly.document(Format.DOCX), lettering=letters.lettering())
 
 
 class _Reading:
     """One Word file being read into an assembly."""
 
-    def __init__(self, package: Package, on_progress: Callable[[], None]) -> None:
+    def __init__(self, package: Package, letters: WordLetters, on_progress: Callable[[], None]) -> None:
         self.assembly = Assembly()
+        self._letters = letters
         self._package = package
         self._on_progress = on_progress
         self._notes: dict[tuple[str, str], str] = {}
@@ -72,7 +80,8 @@ class _Reading:
         notes = {
             (kind, attribute(note, "id") or ""): note
             for kind in ("footnote", "endnote")
-            for note in children(self._package.part(f"{kind}s"), kind)
+            for part in self._package.parts(f"{kind}s")
+            for note in children(self._in_unicode(part), kind)
             if attribute(note, "type") in _ORDINARY_NOTE
         }
         for key, mark in list(self._notes.items()):
@@ -84,10 +93,14 @@ class _Reading:
         """Add the text of the headers, or the footers, once each."""
         seen: set[str] = set()
         for part in self._package.parts(kind):
-            for text in self._texts(paragraphs_of(part)):
+            for text in self._texts(paragraphs_of(self._in_unicode(part))):
                 if text.strip() not in seen:
                     seen.add(text.strip())
                     self.assembly.add_block(BlockKind.FURNITURE, text)
+
+    def _in_unicode(self, part: etree._Element) -> etree._Element:
+        self._letters.rewrite(part)
+        return part
 
     def _add_paragraph(self, paragraph: Paragraph, text: str) -> None:
         kind = BlockKind.HEADING if paragraph.level else BlockKind.PARAGRAPH

@@ -6,45 +6,53 @@ Values and merges come from python-calamine; no formula is ever run, what was st
 import datetime
 import io
 import math
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
-from functools import cache
 
 import python_calamine as calamine
 
 from desktop.core.documents import Block, BlockKind, Cell, Document, Format, Table
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.figures import plain
-from desktop.core.readers.archives import Archive
-from desktop.core.readers.legacy_letters import LegacyLetters
-from desktop.core.readers.workbook_formats import percent_cells
-from desktop.core.readers.workbook_records import percent_places
+from desktop.core.lettering.encoding import Encoding
+from desktop.core.readers.workbook_lettering import SheetLetters, WorkbookLetters
+from desktop.core.readers.workbook_package import CELLS_MOST, Package, TooMuchError, examined
+from desktop.core.readers.workbook_records import is_locked, percent_places
+from desktop.core.readers.workbook_squeezing import column_name
 
 _ROWS_A_BEAT = 2_000
 _MERGED_CELLS_KEPT = 200_000
-_GRID_CELLS_LIMIT = 16_000_000
-_COLUMNS_MOST = 16_384
-_ROW_NUMBER = re.compile(rb"""<row\b[^>]*?\br=["']([0-9]+)""")
-_FAR_COLUMN = re.compile(rb"""\br=["']([A-Z]{2,3})[0-9]""")
+_CHARACTERS_MOST = 3_000_000
+_ALONE = (1, 1)
 
 _Span = tuple[int, int]
 _Percents = dict[str, frozenset[str]]
 
 
-def read_workbook(data: bytes, name: str, fmt: Format, on_progress: Callable[[], None]) -> Document:
+def read_workbook(
+    data: bytes,
+    name: str,
+    fmt: Format,
+    on_progress: Callable[[], None],
+    chosen: Encoding | None = None,
+) -> Document:
     """Return the sheets, hidden ones too, as one document; raise RefusedError if they cannot be read.
 
     Each sheet is its name on a line of its own, then its rows: the cells that are not empty, a tab between
     them.
     """
     with _refusing(name):
-        percents = _examine(data, name, on_progress) if fmt is Format.XLSX else {}
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+        package = examined(data, name, on_progress) if fmt is Format.XLSX else Package(data)
+        if fmt is Format.XLS and is_locked(data):
+            raise refuse(RefusalCode.ENCRYPTED, name)
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(package.data)) as workbook:
+            if not workbook.sheets_metadata:
+                raise refuse(RefusalCode.DAMAGED, name)
             if fmt is Format.XLS:
-                percents = _old_percents(data, workbook)
-            return _document(workbook, fmt, percents, on_progress)
+                package = Package(data, _old_percents(data, workbook))
+            letters = WorkbookLetters(data, name, fmt, workbook.sheet_names, chosen)
+            return _document(workbook, fmt, package, letters, on_progress)
 
 
 @contextmanager
@@ -53,6 +61,9 @@ def _refusing(name: str) -> Iterator[None]:
         yield
     except calamine.PasswordError as error:
         raise refuse(RefusalCode.ENCRYPTED, name) from error
+    except TooMuchError as error:
+        cells, characters = (f"{most:,}".replace(",", ".") for most in (CELLS_MOST, _CHARACTERS_MOST))
+        raise refuse(RefusalCode.TOO_MUCH_CONTENT, name, cells=cells, characters=characters) from error
     except (calamine.CalamineError, OSError, ValueError, KeyError) as error:
         raise refuse(RefusalCode.DAMAGED, name, error=str(error)) from error
     except BaseException as error:
@@ -61,50 +72,26 @@ def _refusing(name: str) -> Iterator[None]:
         raise refuse(RefusalCode.DAMAGED, name) from None
 
 
-def _examine(data: bytes, name: str, on_progress: Callable[[], None]) -> _Percents:
-    """Return the cells shown as percentages; refuse what unpacks too large, a DTD, or a vast sheet.
-
-    A sheet's used rectangle is held as a full grid, however few its cells.
-    """
-    with Archive(data, name) as archive:
-        for part, xml in archive.xml_parts():
-            if part.startswith("xl/worksheets/") and _grid_cells(xml) > _GRID_CELLS_LIMIT:
-                raise refuse(RefusalCode.UNPACKS_TOO_LARGE, name, limit=f"{_GRID_CELLS_LIMIT:,}")
-            on_progress()
-        return percent_cells(archive, name)
-
-
 def _old_percents(data: bytes, workbook: calamine.CalamineWorkbook) -> _Percents:
     """Return the cells of an .xls that are shown as percentages."""
     return {
-        sheet: frozenset(f"{_column_name(column)}{row + 1}" for row, column in cells)
+        sheet: frozenset(f"{column_name(column)}{row + 1}" for row, column in cells)
         for sheet, cells in zip(workbook.sheet_names, percent_places(data), strict=False)
     }
 
 
-def _grid_cells(xml: bytes) -> int:
-    """Return how many cells the used rectangle of a sheet may have; not counted closely where it is small.
-
-    Rows behind the last value, which offices format to the end of the sheet, are not used.
-    """
-    last_value = max(xml.rfind(b"<v"), xml.rfind(b"<is"))
-    last_row = _ROW_NUMBER.match(xml, max(0, xml.rfind(b"<row", 0, max(0, last_value))))
-    rows = int(last_row[1]) if last_row else 0
-    return rows * _width(xml) if rows * _COLUMNS_MOST > _GRID_CELLS_LIMIT else rows
-
-
-def _width(xml: bytes) -> int:
-    letters = {match[1] for match in _FAR_COLUMN.finditer(xml)}
-    return max((_column_number(far.decode()) for far in letters), default=26)
-
-
 def _document(
-    workbook: calamine.CalamineWorkbook, fmt: Format, percents: _Percents, on_progress: Callable[[], None]
+    workbook: calamine.CalamineWorkbook,
+    fmt: Format,
+    package: Package,
+    letters: WorkbookLetters,
+    on_progress: Callable[[], None],
 ) -> Document:
     pieces: list[str] = []
     blocks: list[Block] = []
     tables: list[Table] = []
     at = 0
+    room = CELLS_MOST
     for meta in workbook.sheets_metadata:
         if meta.typ is not calamine.SheetTypeEnum.WorkSheet:
             continue
@@ -113,7 +100,10 @@ def _document(
         pieces.append(title)
         end = at + len(title)
         blocks.append(Block(BlockKind.HEADING, end - 1 - len(meta.name), end - 1, level=1))
-        cells, text = _cells(sheet, percents.get(meta.name, frozenset()), end, on_progress)
+        values = _Sheet(sheet, meta.name, package)
+        shown = letters.of_sheet(meta.name, values.rows())
+        cells, text = _cells(values, shown, end, room, on_progress)
+        room -= len(cells)
         if cells:
             is_hidden = meta.visible is not calamine.SheetVisibleEnum.Visible
             blocks.append(Block(BlockKind.TABLE, end, end + len(text)))
@@ -122,46 +112,64 @@ def _document(
             end += len(text) + 1
         at = end
         on_progress()
-    return Document(fmt, "".join(pieces), tuple(blocks), tuple(tables))
+    return Document(fmt, "".join(pieces), tuple(blocks), tuple(tables), lettering=letters.lettering())
+
+
+class _Sheet:
+    """A sheet's values where they stand, and which of them are percentages."""
+
+    def __init__(self, sheet: calamine.CalamineSheet, name: str, package: Package) -> None:
+        self.percents = package.percents.get(name, frozenset())
+        self.spans, self.covered = _merges(sheet.merged_cell_ranges or ())
+        self._squeezed = package.squeezed.get(name)
+        self._top, self._left = sheet.start or (0, 0)
+        self._rows: list[Sequence[object]] = list(sheet.iter_rows())
+
+    def rows(self) -> Iterator[tuple[int, Iterable[tuple[int, object]]]]:
+        """Yield each row's number, and its values by their columns; numbers are from 0."""
+        if self._squeezed is None:
+            for number, values in enumerate(self._rows):
+                yield number, enumerate(values, self._left)
+        else:
+            columns, numbers = self._squeezed.columns[self._left :], self._squeezed.rows[self._top :]
+            for number, values in zip(numbers, self._rows[self._top :], strict=False):
+                yield number, zip(columns, values, strict=False)
 
 
 def _cells(
-    sheet: calamine.CalamineSheet, percents: frozenset[str], at: int, on_progress: Callable[[], None]
+    sheet: _Sheet, letters: SheetLetters, at: int, room: int, on_progress: Callable[[], None]
 ) -> tuple[tuple[Cell, ...], str]:
-    """Return the sheet's cells and its text, which begins at offset `at`."""
-    spans, covered = _merges(sheet.merged_cell_ranges or ())
-    letters = LegacyLetters(value for _, values in _rows(sheet) for value in values if isinstance(value, str))
+    """Return the sheet's cells, at most `room`, and its text, which begins at offset `at`."""
+    spans, covered, percents = sheet.spans, sheet.covered, sheet.percents
     cells: list[Cell] = []
     lines: list[str] = []
-    for row, values in _rows(sheet):
+    for row, values in sheet.rows():
         pieces: list[str] = []
-        for column, value in enumerate(values):
-            if value == "" or value is None or (row, column) in covered:
+        row_name = str(row + 1)
+        for column, value in values:
+            if value == "" or value is None or (covered and (row, column) in covered):
                 continue
-            name = f"{_column_name(column)}{row + 1}"
-            text, number = _percentage(value) if name in percents else _rendered(value, letters)
+            name = column_name(column) + row_name
+            text, number = _percentage(value) if percents and name in percents else _rendered(value)
+            if isinstance(value, str):
+                text = letters.decode(row, column, value)
+                text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
             if not text or text.isspace():
                 continue
             at += bool(pieces)
-            rows, columns = spans.get((row, column), (1, 1))
-            cells.append(Cell(row, column, at, at + len(text), rows, columns, name, number))
+            rows, columns = spans.get((row, column), _ALONE) if spans else _ALONE
+            end = at + len(text)
+            cells.append(Cell(row, column, at, end, rows, columns, name, number))
             pieces.append(text)
-            at += len(text)
+            at = end
         if pieces:
             lines.append("\t".join(pieces))
             at += 1
+            if len(cells) > room or at > _CHARACTERS_MOST:
+                raise TooMuchError
         if row % _ROWS_A_BEAT == 0:
             on_progress()
     return tuple(cells), "\n".join(lines)
-
-
-def _rows(sheet: calamine.CalamineSheet) -> Iterator[tuple[int, list[object]]]:
-    """Yield the rows by their number on the sheet, each from column A."""
-    top, left = sheet.start or (0, 0)
-    margin: list[object] = [""] * left
-    for row, values in enumerate(sheet.iter_rows()):
-        if row >= top:
-            yield row, [*margin, *values]
 
 
 def _merges(
@@ -186,44 +194,41 @@ def _percentage(value: object) -> tuple[str, Decimal | None]:
     return plain(Decimal(repr(value)) * 100).replace(".", ",") + "%", None
 
 
-def _rendered(value: object, letters: LegacyLetters) -> tuple[str, Decimal | None]:
+def _rendered(value: object) -> tuple[str, Decimal | None]:
     """Return a cell's text and, where it holds one, its number."""
+    if isinstance(value, float):
+        return _number(value)
     if isinstance(value, str):
-        return letters.decode(value).replace("\r\n", "\n").replace("\r", "\n"), None
+        return value, None
     if isinstance(value, bool):
         return ("TRUE" if value else "FALSE"), None
-    if isinstance(value, int | float):
-        if not math.isfinite(value):
-            return "", None
-        text = repr(value).removesuffix(".0")
-        if "e" in text or text == "-0":
-            text = plain(Decimal(text))
-        return text.replace(".", ","), Decimal(text)
+    if isinstance(value, int):
+        return str(value), Decimal(value)
+    return _moment(value), None
+
+
+def _number(value: float) -> tuple[str, Decimal | None]:
+    text = repr(value)
+    if text.endswith(".0") and text != "-0.0":
+        text = text[:-2]
+        return text, Decimal(text)
+    if not text[-1].isdigit():
+        return "", None
+    if "e" in text or text == "-0.0":
+        text = plain(Decimal(text))
+    return text.replace(".", ","), Decimal(text)
+
+
+def _moment(value: object) -> str:
+    """Return the text of a date, a time or a duration."""
     if isinstance(value, datetime.datetime):
         clock = f"{value:%d/%m/%Y %H:%M}"
-        return (clock if value.time() != datetime.time() else clock[:10]), None
+        return clock if value.time() != datetime.time() else clock[:10]
     if isinstance(value, datetime.date):
-        return f"{value:%d/%m/%Y}", None
+        return f"{value:%d/%m/%Y}"
     if isinstance(value, datetime.time):
-        return f"{value:%H:%M}", None
+        return f"{value:%H:%M}"
     if isinstance(value, datetime.timedelta):
         hours, rest = divmod(round(value.total_seconds()), 3600)
-        return f"{hours}:{rest // 60:02}", None
-    return str(value), None
-
-
-@cache
-def _column_name(column: int) -> str:
-    name = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name
-
-
-def _column_number(name: str) -> int:
-    number = 0
-    for letter in name:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
+        return f"{hours}:{rest // 60:02}"
+    return str(value)

@@ -2,34 +2,31 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from desktop.core.readers.archives import Archive
 from desktop.core.readers.markup import parse_xml
 
 BUILT_IN_PERCENT = frozenset((9, 10))
-_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)")
+_CELL = re.compile(rb"<(?:\w+:)?c\s([^<>]*)")
 _CELL_NAME = re.compile(rb"""\br=["']([A-Z]+[0-9]+)""")
 _CELL_STYLE = re.compile(rb"""\bs=["']([0-9]+)""")
+_FEW_STYLES = 50
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def percent_cells(archive: Archive, name: str) -> dict[str, frozenset[str]]:
-    """Return the names of the cells with a percent format, by sheet; sheets without any are left out."""
-    styles = _percent_styles(archive, name)
-    if not styles:
-        return {}
-    found: dict[str, frozenset[str]] = {}
-    for sheet, part in _sheets(archive, name).items():
-        if part in archive and (shown := frozenset(_cells_in(archive.read(part), styles))):
-            found[sheet] = shown
-    return found
-
-
-def _cells_in(xml: bytes, styles: set[bytes]) -> Iterator[str]:
+def cells_in(xml: bytes, styles: Collection[bytes]) -> Iterator[str]:
     """Yield the names of the cells of a sheet that have one of `styles`."""
-    for cell in _CELL.finditer(xml):
+    if not styles:
+        return
+    # Looked for by the attribute alone first: few cells have one of the styles.
+    number = b"|".join(styles) if len(styles) <= _FEW_STYLES else b"[0-9]+"
+    wanted = re.compile(rb"""s=["'](?:""" + number + rb""")["']""")
+    for found in wanted.finditer(xml):
+        cell = _CELL.match(xml, xml.rfind(b"<", 0, found.start()))
+        if cell is None:
+            continue
         style, named = _CELL_STYLE.search(cell[1]), _CELL_NAME.search(cell[1])
         if style and named and style[1] in styles:
             yield named[1].decode()
@@ -40,7 +37,7 @@ def shows_percent(code: str) -> bool:
     return "%" in _QUOTED.sub("", code)
 
 
-def _percent_styles(archive: Archive, name: str) -> set[bytes]:
+def percent_styles(archive: Archive, name: str) -> set[bytes]:
     """Return the numbers of the cell styles whose format shows percentages."""
     if "xl/styles.xml" not in archive:
         return set()
@@ -55,7 +52,7 @@ def _percent_styles(archive: Archive, name: str) -> set[bytes]:
     return {str(i).encode() for i, style in enumerate(styles) if _number(style.get("numFmtId")) in wanted}
 
 
-def _sheets(archive: Archive, name: str) -> dict[str, str]:
+def sheet_parts(archive: Archive, name: str) -> dict[str, str]:
     """Return the archive's part of each sheet, by the sheet's name."""
     if "xl/workbook.xml" not in archive or "xl/_rels/workbook.xml.rels" not in archive:
         return {}

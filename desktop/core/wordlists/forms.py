@@ -47,8 +47,14 @@ def _lists(names: str) -> dict[str, Form]:
     return dict.fromkeys(names.split(), Entry.WORDS)
 
 
+def _letters(names: str) -> dict[str, Form]:
+    return dict.fromkeys(names.split(), Named(Entry.TEXT))
+
+
 FORMS: Mapping[str, Form] = {
+    "cp1258": _letters("single tone"),
     "fields": FieldTree(),
+    "fonts": {"tcvn3": _lists("beginnings capitals"), "vni": _lists("beginnings")},
     "lines": _lists("before_number before_date before_name abbreviated abbreviated_letters"),
     "offices": {
         "office": {**_lists("local national generic"), "short": Named(Entry.WORDS)},
@@ -99,13 +105,19 @@ FORMS: Mapping[str, Form] = {
         "status": _lists("words joints estimates"),
         "plan": _lists("words attained"),
         "comparison": _lists(
-            "before_date bare same_period previous last_year year_start other change growth absolute"
+            "before_base before_date bare same_period previous last_year year_start other change growth"
+            " absolute"
         ),
         "share": _lists("attained words"),
-        "label": _lists("transparent vague growth index totals continued"),
+        "label": _lists("transparent vague growth index dividing totals continued"),
+        "slip": _lists("phrases no_months no_years"),
         "month": Named(Whole(1, 12)),
     },
-    "tcvn3": {"sure": Named(Entry.TEXT), "shared": Named(Entry.TEXT)},
+    "syllables": {
+        "onset": _lists("any before_front before_i before_back foreign"),
+        "rhyme": _lists("front back alone y y_onsets qu gi foreign"),
+    },
+    "tcvn3": _letters("single lost_rimes lost_words"),
     "units": {
         "parts": Named(Whole(2, 1_000_000)),
         "percent": _lists("signs of points"),
@@ -116,6 +128,8 @@ FORMS: Mapping[str, Form] = {
         "measure": _lists("names per"),
         "count": _lists("nouns kinds heads events person suspects people packs classifiers cases"),
     },
+    "viqr": _letters("single shape tone"),
+    "vni": _letters("single shape tone both"),
     "worded": {
         "digits": Named(Whole(0, 9)),
         "ones": Named(Whole(1, 9)),

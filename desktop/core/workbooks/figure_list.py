@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 
-from desktop.core.displays import period_text, reading_text
+from desktop.core.displays import number_text, period_text, reading_text
 from desktop.core.figures import Origin, Reading, ReviewedFigure, Value
 from desktop.core.places import Place
 from desktop.core.reviews import ReviewedSection
@@ -145,4 +146,13 @@ def _cells(figure: ReviewedFigure, report: ReportContent, aside: _Aside, sheet: 
 
 
 def _notes(figure: ReviewedFigure, notes: str) -> str:
-    return "; ".join(filter(None, (figure.note, notes, *exact_remarks(figure.effective.value))))
+    said = (figure.note, notes, *exact_remarks(figure.effective.value), _haste(figure))
+    return "; ".join(filter(None, said))
+
+
+def _haste(figure: ReviewedFigure) -> str:
+    """Return that a figure was accepted faster than it can be read, "" where it was not."""
+    if figure.looked_ms is None or figure.needed_ms is None or not figure.is_hasty:
+        return ""
+    looked, needed = (number_text(Decimal(ms) / 1000) for ms in (figure.looked_ms, figure.needed_ms))
+    return f"xác nhận vội: sau {looked} giây, đọc cần ít nhất {needed} giây"

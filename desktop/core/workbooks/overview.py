@@ -86,9 +86,19 @@ def _provenance(content: WorkbookContent) -> str:
 
 
 def _write_report(report: ReportContent, sheet: Sheet) -> None:
-    counts = f"Đưa vào {len(report.figures)} số liệu; {left_out_text(report.left_out)}"
+    counts = f"Đưa vào {len(report.figures)} số liệu; {left_out_text(report.left_out)}; {_signature(report)}"
     looks = Look.REPORT, Look.REPORT_REMARK
     _write_band("", _report_name(report), counts, looks, sheet, source=report.summary.issued_by)
+
+
+def _signature(report: ReportContent) -> str:
+    """Return who signed the report off, as half a sentence."""
+    signed_at = report.summary.signed_at
+    if signed_at is None:
+        return "chưa ký xác nhận"
+    day = f"ngày {local_time(signed_at):%d/%m/%Y}"
+    who = report.summary.signed_by
+    return f"đã ký xác nhận {day}" + (f", người ký: {who}" if who else "")
 
 
 def _write_section(line: Line, section: ReviewedSection, tree: TagTree, sheet: Sheet) -> None:

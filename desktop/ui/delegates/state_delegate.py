@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from desktop.core.figures import ReviewedFigure
 from desktop.ui.delegates.states import sign_of
+from desktop.ui.labels import HASTY_SIGN
 from desktop.ui.marks import state_of
 from desktop.ui.models.figure_table_model import FIGURE_ROLE
 from desktop.ui.source.looks import Looks, is_dark, looks_on
@@ -29,7 +30,8 @@ class StateDelegate(QStyledItemDelegate):
             return
         state = state_of(figure.verdict, figure.origin)
         palette: QPalette = option.palette
-        option.text = f"{sign_of(state)} {option.text}"
+        hasty = f" {HASTY_SIGN}" if figure.is_hasty else ""
+        option.text = f"{sign_of(state)} {option.text}{hasty}"
         palette.setColor(QPalette.ColorRole.Text, self._looks(palette).by_state[state].line)
 
     def _looks(self, palette: QPalette) -> Looks:

@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from desktop.core.tags import Tag, colour_name, palette
 from desktop.ui.delegates.value_delegate import ENTER_KEYS
-from desktop.ui.dialogs.choice_box import ChoiceBox
+from desktop.ui.dialogs.popup_box import PopupBox
 from desktop.ui.models.tag_rows_model import TagRowsModel
 from desktop.ui.source.looks import is_dark
 from desktop.ui.tag_look import SWATCH_SIZE, TagLook, colour_swatch
@@ -48,8 +48,8 @@ class TagTreeDialog(QDialog):
         self.tags = TagRowsModel(look, self)
         self.list = QListView()
         self.name_edit = QLineEdit()
-        self.colour_box = ChoiceBox()
-        self.parent_box = ChoiceBox()
+        self.colour_box = PopupBox()
+        self.parent_box = PopupBox()
         self.retired_box = QCheckBox(self.tr("&Retired: not offered any more"))
         self.trouble_label = QLabel()
         self._set_up()

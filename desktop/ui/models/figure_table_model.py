@@ -5,7 +5,7 @@ is only asked for, an operation writes it and the hub tells.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -15,8 +15,11 @@ from typing_extensions import override
 from desktop.core.displays import editable_text, period_text, reading_text, shortened
 from desktop.core.extraction.numbers import parse_number
 from desktop.core.figures import ReviewedFigure, Value
-from desktop.core.reviews import FigureIndex
+from desktop.core.reviews import FigureIndex, FigureLook
 from desktop.ui import labels
+from desktop.ui.models.figure_columns import FigureColumns
+from desktop.ui.models.figure_filter import FigureFilter
+from desktop.ui.models.figure_order import Order
 from desktop.ui.models.figure_rows import FigureRows
 
 PAGE_SIZE = 200
@@ -42,9 +45,13 @@ class Column(IntEnum):
 
 
 class FigureTableModel(QAbstractTableModel):
-    """Shows a report's figures; `value_entered` asks for a correction of a figure's value."""
+    """Shows a report's figures.
+
+    `value_entered` asks for a correction of a figure's value; `order_changed` carries the Order of the rows.
+    """
 
     value_entered = Signal(int, object)
+    order_changed = Signal(object)
 
     def __init__(
         self, load: Callable[[Sequence[int]], list[ReviewedFigure]], parent: QObject | None = None
@@ -53,45 +60,52 @@ class FigureTableModel(QAbstractTableModel):
         self._load = load
         self._rows = FigureRows()
         self._cache: OrderedDict[int, ReviewedFigure] = OrderedDict()
-        self._only_open = False
-        self._only_to_look_at = False
-        self._section_ids: frozenset[int] | None = None
-        self._is_sorted_by_verdict = False
 
     @property
     def rows(self) -> FigureRows:
         """The rows shown, to be read only."""
         return self._rows
 
-    def show_figures(self, index: FigureIndex, known: Sequence[ReviewedFigure] = ()) -> None:
+    def show_figures(
+        self,
+        index: FigureIndex,
+        known: Sequence[ReviewedFigure] = (),
+        looks: Mapping[int, FigureLook] | None = None,
+    ) -> None:
         """Show another report's figures, or the same report's after figures came or went.
 
-        `known` are figures that were read already and need not be read again.
+        `known` are figures that were read already and need not be read again. Of what was let through, only
+        the choice by state stays.
         """
         self.beginResetModel()
-        self._rows = FigureRows(index)
+        columns = FigureColumns(index)
+        columns.take_looks(looks or {})
+        shown, order = self._rows.filter.shown, self._rows.order
+        self._rows = FigureRows(columns)
         self._cache.clear()
         self._remember(known)
-        self._arrange()
+        self._rows.arrange(FigureFilter(shown), order)
         self.endResetModel()
 
-    def set_filter(
-        self, *, only_open: bool, section_ids: frozenset[int] | None, only_to_look_at: bool = False
-    ) -> None:
-        """Show only open figures, or only those that need a look, of some sections or (None) of all."""
-        present = self._only_open, self._only_to_look_at, self._section_ids
-        if (only_open, only_to_look_at, section_ids) == present:
+    def set_filter(self, figure_filter: FigureFilter) -> None:
+        """Show only the figures that the filter lets through."""
+        if figure_filter != self._rows.filter:
+            self._arrange(figure_filter, self._rows.order)
+
+    def set_order(self, order: Order, looks: Mapping[int, FigureLook] | None = None) -> None:
+        """Show the figures in another order; `looks` are how they look, where that is first needed."""
+        if looks is not None:
+            self._rows.columns.take_looks(looks)
+        elif order is self._rows.order:
             return
-        self.beginResetModel()
-        self._only_open, self._only_to_look_at, self._section_ids = only_open, only_to_look_at, section_ids
-        self._arrange()
-        self.endResetModel()
+        self._arrange(self._rows.filter, order)
+        self.order_changed.emit(order)
 
     def refresh(self, figure_ids: Sequence[int]) -> None:
         """Read these figures anew, because they were touched."""
         for figure in self._load([figure_id for figure_id in figure_ids if self._rows.is_known(figure_id)]):
             self._remember((figure,))
-            self._rows.set_verdict(figure.id, figure.verdict)
+            self._rows.take_state(figure)
             if (row := self._rows.row_of(figure.id)) is not None:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
@@ -101,8 +115,8 @@ class FigureTableModel(QAbstractTableModel):
         for figure in self._load(figure_ids):
             if not self._rows.is_known(figure.id):
                 self._remember((figure,))
-                self._rows.insert(figure)
-        self._arrange()
+                self._rows.columns.insert(figure)
+        self._rows.arrange(self._rows.filter, self._rows.order)
         self.endResetModel()
 
     def remove(self, figure_ids: Sequence[int]) -> None:
@@ -110,8 +124,8 @@ class FigureTableModel(QAbstractTableModel):
         self.beginResetModel()
         for figure_id in filter(self._rows.is_known, figure_ids):
             self._cache.pop(figure_id, None)
-            self._rows.remove(figure_id)
-        self._arrange()
+            self._rows.columns.remove(figure_id)
+        self._rows.arrange(self._rows.filter, self._rows.order)
         self.endResetModel()
 
     def figure(self, figure_id: int) -> ReviewedFigure | None:
@@ -185,13 +199,7 @@ class FigureTableModel(QAbstractTableModel):
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by state with the open ones first, or, for any other column, in reading order."""
-        by_verdict = column == Column.STATE
-        if by_verdict == self._is_sorted_by_verdict:
-            return
-        self.beginResetModel()
-        self._is_sorted_by_verdict = by_verdict
-        self._arrange()
-        self.endResetModel()
+        self.set_order(Order.STATE if column == Column.STATE else Order.TEXT)
 
     def _title(self, column: Column) -> str:
         return {
@@ -204,13 +212,10 @@ class FigureTableModel(QAbstractTableModel):
             Column.PLACE: self.tr("Place"),
         }[column]
 
-    def _arrange(self) -> None:
-        self._rows.arrange(
-            only_open=self._only_open,
-            section_ids=self._section_ids,
-            by_verdict=self._is_sorted_by_verdict,
-            only_to_look_at=self._only_to_look_at,
-        )
+    def _arrange(self, figure_filter: FigureFilter, order: Order) -> None:
+        self.beginResetModel()
+        self._rows.arrange(figure_filter, order)
+        self.endResetModel()
 
     def _remember(self, figures: Sequence[ReviewedFigure]) -> None:
         for figure in figures:
@@ -255,7 +260,8 @@ def _edit_text(figure: ReviewedFigure, column: Column) -> str:
 def _tool_tip(figure: ReviewedFigure, column: Column) -> str:
     if column is Column.STATE:
         parts = (labels.state_word(figure), labels.reason_words(figure.reason), figure.note)
-        return "\n".join(filter(None, (*parts, labels.origin_hint(figure))))
+        hints = (labels.origin_hint(figure), labels.look_hint(figure))
+        return "\n".join(filter(None, (*parts, *hints)))
     if column is Column.VALUE:
         return "\n".join(filter(None, (figure.text, labels.other_hint(figure))))
     return str(figure.place) if column is Column.PLACE else cell_text(figure, column)
@@ -264,6 +270,7 @@ def _tool_tip(figure: ReviewedFigure, column: Column) -> str:
 def _spoken_text(figure: ReviewedFigure, column: Column) -> str:
     """Return what a screen reader says of a cell: of the value also how else it can be read."""
     hint = labels.other_hint(figure) if column is Column.VALUE else ""
+    hint = labels.look_hint(figure) if column is Column.STATE else hint
     return ". ".join(filter(None, (cell_text(figure, column), hint)))
 
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 from desktop.core.annotations import Note, NoteState
 from desktop.core.displays import time_text
 from desktop.core.folding import has_words
-from desktop.ui.models.ledger_list_model import PLACE_ROLE
+from desktop.ui.models.passage_list_model import PLACE_ROLE
 
 NOTE_ROLE = Qt.ItemDataRole.UserRole + 2
 """The role under which a row gives its Note."""

@@ -8,8 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
 from desktop.core.annotations import PassageTag
-from desktop.ui.models.ledger_list_model import PLACE_ROLE
 from desktop.ui.tag_look import TagLook
+
+PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The role under which a row gives the Place it stands for."""
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -31,6 +33,10 @@ class PassageListModel(QAbstractListModel):
         self.beginResetModel()
         self._passages, self._text = passages, text
         self.endResetModel()
+
+    def passages(self) -> Sequence[PassageTag]:
+        """Return all passages in the order of the text."""
+        return self._passages
 
     def passage_at(self, index: Index) -> PassageTag | None:
         """Return the passage of a row."""

@@ -58,6 +58,10 @@ class SectionTreeModel(QAbstractItemModel):
         """Return a section by its id."""
         return None if section_id is None else self._section_by_id.get(section_id)
 
+    def sections(self) -> Sequence[ReviewedSection]:
+        """Return all sections in text order."""
+        return tuple(self._section_by_id.values())
+
     def section_at(self, index: Index) -> ReviewedSection | None:
         """Return the section of a node."""
         return self._section_by_id.get(index.internalId()) if index.isValid() else None

@@ -1,24 +1,30 @@
 """The fields of one reading, to be filled in: value, unit, kind, base, qualifier, period, indicator."""
 
+from dataclasses import replace
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from desktop.core.displays import MOST_DECIMALS, decimals_of, editable_text, period_from_text, period_text
 from desktop.core.extraction.numbers import parse_number
+from desktop.core.extraction.typed_numbers import other_typed_value
 from desktop.core.figures import Base, Kind, Qualifier, Reading, Value
 from desktop.core.words import in_words
 from desktop.ui import labels
+from desktop.ui.panels.choice_box import ChoiceBox
+from desktop.ui.panels.completing import Completing
 from desktop.ui.panels.lettering import make_italic
 from desktop.ui.panels.other_reading import OtherReading
+from desktop.ui.source.looks import warning_text
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _NARROWEST_LETTERS = 9
+_TWO_WAYS = "⚠"
 _NOTHING = Reading(Value(Decimal(0)))
 
 
@@ -36,21 +42,11 @@ class FieldEdit(QLineEdit):
         return super().event(event)
 
 
-class ChoiceBox(QComboBox):
-    """A choice that the wheel does not change in passing."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
 class FieldsForm(QWidget):
     """Shows a reading in fields and reads it back; `edited` says that the clerk changed one of them.
 
-    `other_reading` stands below the value in words, shown by who has another reading to offer.
+    `other_reading` stands below the value in words: a second way of reading what is shown or typed. Each
+    field is one key away: Alt with the digit before its name.
     """
 
     edited = Signal()
@@ -58,6 +54,8 @@ class FieldsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading: Reading | None = None
+        self._other: Reading | None = None
+        self._count = 0
         self.value_edit = self._line(self.tr("Value"))
         self.unit_edit = self._line(self.tr("Unit"))
         self.indicator_edit = self._line(self.tr("Indicator"))
@@ -67,16 +65,23 @@ class FieldsForm(QWidget):
         self.qualifier_box = self._choice(self.tr("Precision"))
         self.words_label = QLabel()
         self.other_reading = OtherReading()
+        self.units = Completing(self.unit_edit)
+        self.indicators = Completing(self.indicator_edit)
         self._fill_choices()
         self._lay_out()
         self._set_up_words()
 
-    def show_reading(self, reading: Reading | None) -> None:
-        """Show a reading, or empty fields that cannot be edited."""
-        self._reading = reading
+    def show_reading(self, reading: Reading | None, other: Reading | None = None) -> None:
+        """Show a reading and how else its number can be read, or empty fields that cannot be edited."""
+        self._reading, self._other = reading, other
         self.setEnabled(reading is not None)
-        shown = reading or _NOTHING
-        self.value_edit.setText(editable_text(shown.value) if reading else "")
+        self.fill(reading or _NOTHING)
+        if reading is None:
+            self.value_edit.clear()
+
+    def fill(self, shown: Reading) -> None:
+        """Write a reading into the fields; what they are compared with stays."""
+        self.value_edit.setText(editable_text(shown.value))
         self.unit_edit.setText(shown.unit)
         self.indicator_edit.setText(shown.indicator)
         for edit in (self.unit_edit, self.indicator_edit):
@@ -108,14 +113,41 @@ class FieldsForm(QWidget):
             return self.value_edit
         return self.period_edit if self._period() is None else None
 
+    def other_value(self) -> Value | None:
+        """Return the number by the second way of reading it: as it is typed, else as it was read."""
+        typed = other_typed_value(self.value_edit.text()) if self._is_value_typed() else None
+        return typed or (self._other.value if self._other else None)
+
+    def take_value(self, value: Value) -> None:
+        """Write another value into its field, as if the clerk had typed it."""
+        self.value_edit.setText(editable_text(value))
+        self.edited.emit()
+
     def show_words(self) -> None:
-        """Say value and unit in words, as they stand in the fields."""
-        value = self._value()
-        self.words_label.setText(_spoken(value, self.unit_edit.text().strip()) if value else "")
+        """Say value and unit in words, as they stand in the fields; in red where there is another way."""
+        value, other = self._value(), self._other_shown()
+        words = _spoken(value, self.unit_edit.text().strip()) if value else ""
+        palette = QPalette(self.palette())
+        if other is not None and words:
+            words = f"{_TWO_WAYS} {words}"
+            palette.setColor(QPalette.ColorRole.WindowText, warning_text(palette))
+        self.words_label.setPalette(palette)
+        self.words_label.setText(words)
+        self.other_reading.show_reading(other)
+
+    def _other_shown(self) -> Reading | None:
+        """Return the second reading of what stands in the field now."""
+        if not self._is_value_typed():
+            return self._other
+        typed = other_typed_value(self.value_edit.text())
+        return replace(self._reading, value=typed) if typed and self._reading else None
+
+    def _is_value_typed(self) -> bool:
+        return self._reading is not None and self.value_edit.text() != editable_text(self._reading.value)
 
     def _value(self) -> Value | None:
         # What was not typed over stays exact, however it is shown.
-        if self._reading and self.value_edit.text() == editable_text(self._reading.value):
+        if self._reading and not self._is_value_typed():
             return self._reading.value
         return parse_number(self.value_edit.text())
 
@@ -171,7 +203,8 @@ class FieldsForm(QWidget):
         self._place(field, self._grid.rowCount(), 0, span=5)
 
     def _place(self, field: QWidget, row: int, column: int, *, span: int = 1) -> None:
-        label = QLabel(field.accessibleName())
+        self._count += 1
+        label = QLabel(f"&{self._count} {field.accessibleName()}")
         label.setBuddy(field)
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(label, row, column)

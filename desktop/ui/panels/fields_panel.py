@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.core.displays import quantity_text
-from desktop.core.figures import ReviewedFigure, Verdict
+from desktop.core.displays import period_text, quantity_text
+from desktop.core.figures import Reading, ReviewedFigure, Verdict
 from desktop.ui import labels
 from desktop.ui.delegates.value_delegate import ENTER_KEYS
 from desktop.ui.panels.fields_form import FieldEdit, FieldsForm
@@ -119,10 +119,9 @@ class FieldsPanel(QWidget):
     def _show(self, figure: ReviewedFigure | None) -> None:
         self._figure = figure
         self._is_dirty = False
-        self.form.show_reading(figure.effective if figure else None)
+        self.form.show_reading(*((figure.effective, figure.other_reading) if figure else (None,)))
         self.note_edit.setText(figure.note if figure else "")
         self._state_label.setText(self._state_line(figure) if figure else "")
-        self.form.other_reading.show_reading(figure.other_reading if figure else None)
 
     def _note_edit(self) -> None:
         self._is_dirty = True
@@ -145,9 +144,23 @@ class FieldsPanel(QWidget):
         if figure.verdict is Verdict.DISMISSED:
             parts.append(labels.reason_words(figure.reason))
         if figure.said is not None:
-            parts.append(self.tr("the machine read {text}").format(text=quantity_text(figure.read)))
+            parts.append(
+                self.tr("the machine read {text}").format(text=_read_otherwise(figure.read, figure.said))
+            )
         else:
             parts.append(labels.origin_hint(figure))
         if figure.decided_by:
             parts.append(self.tr("by {name}").format(name=figure.decided_by))
         return " · ".join(parts)
+
+
+def _read_otherwise(read: Reading, said: Reading) -> str:
+    """Return what the machine read where the clerk says something else, its quantity where all agrees."""
+    pairs = (
+        (quantity_text(read), quantity_text(said)),
+        (f"“{read.indicator}”", f"“{said.indicator}”"),
+        (labels.kind_word(read.kind), labels.kind_word(said.kind)),
+        (labels.base_word(read.base), labels.base_word(said.base)),
+        (period_text(read.period), period_text(said.period)),
+    )
+    return ", ".join(one for one, other in pairs if one != other) or pairs[0][0]

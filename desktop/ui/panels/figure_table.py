@@ -1,6 +1,6 @@
 """The table of figures: one row a figure, walked and edited with the keyboard as in a spreadsheet."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -8,11 +8,14 @@ from typing_extensions import override
 from desktop.core.figures import ReviewedFigure
 from desktop.ui.delegates.state_delegate import StateDelegate
 from desktop.ui.delegates.value_delegate import ValueDelegate, ValueEditor
+from desktop.ui.models.figure_filter import FigureFilter, Shown
 from desktop.ui.models.figure_table_model import Column, FigureTableModel
 
 Index = QModelIndex | QPersistentModelIndex
 
 STARTS_A_NUMBER = frozenset("0123456789-+,.")
+
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 _THIS_ROW_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
@@ -41,6 +44,7 @@ class FigureTable(QTableView):
         self._state_delegate = StateDelegate(self)
         self._shown_id: int | None = None
         self._seen_ids: set[int] = set()
+        self._is_passing_on = False
         self.setObjectName("figureTable")
         self.setAccessibleName(self.tr("Table of figures"))
         self._set_up_view()
@@ -70,6 +74,12 @@ class FigureTable(QTableView):
             return [self._shown_id]
         return [each for each in ids if each in self._seen_ids]
 
+    def unseen_count(self) -> int:
+        """Return how many of the rows selected have never been on the screen."""
+        model = self._figures()
+        rows = [index.row() for index in self.selectionModel().selectedRows()] if model else []
+        return sum(model.rows.id_at(row) not in self._seen_ids for row in rows) if model else 0
+
     @property
     def is_editing(self) -> bool:
         """Tell whether a value is being edited in its row."""
@@ -95,9 +105,11 @@ class FigureTable(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (editor := self._editor()) is not None:
-            QApplication.sendEvent(editor, event)
+            self._pass_on(event, editor)
         elif event.text() and event.text() in STARTS_A_NUMBER and not _is_command(event):
             self._start_typing(event)
+        elif event.key() in _ENDS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._select_to(0 if event.key() == Qt.Key.Key_Home else -1)
         else:
             super().keyPressEvent(event)
 
@@ -135,8 +147,12 @@ class FigureTable(QTableView):
         super().paintEvent(event)
         self._note_seen()
         model = self._figures()
-        if model is not None and model.rows.is_to_look_at_only and not len(model.rows):
+        if model is None or len(model.rows) or not model.rows.filter.is_narrow:
+            return
+        if model.rows.filter == FigureFilter(Shown.TO_LOOK_AT):
             self._paint_alone(self.tr("No figure needs a look here."))
+        else:
+            self._paint_alone(self.tr("No figure is like this: F11 shows all again."))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -193,6 +209,27 @@ class FigureTable(QTableView):
             # Not setCurrentIndex: with Ctrl or Shift held that one would add to the selection.
             self.selectionModel().setCurrentIndex(index, _THIS_ROW_ALONE)
         self.scrollTo(index)
+
+    def _select_to(self, row: int) -> None:
+        """Select the rows from the current one to the first (0) or the last (-1)."""
+        model, current = self._figures(), self.currentIndex()
+        if model is None or not current.isValid():
+            return
+        last = model.index(row % model.rowCount(), current.column())
+        # First the selection, then the row: a current row outside of it would be selected alone.
+        whole = QItemSelection(min(current, last), max(current, last))
+        self.selectionModel().select(whole, _THIS_ROW_ALONE)
+        self.selectionModel().setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollTo(last)
+
+    def _pass_on(self, event: QKeyEvent, editor: ValueEditor) -> None:
+        """Give a key to the open editor, once: what that ignores comes back here and goes no further."""
+        if self._is_passing_on:
+            event.ignore()
+            return
+        self._is_passing_on = True
+        QApplication.sendEvent(editor, event)
+        self._is_passing_on = False
 
     def _start_typing(self, event: QKeyEvent) -> None:
         self.edit_value()

@@ -1,19 +1,25 @@
-"""The choice above the table of figures: all of them, or those that need a look, with their count."""
+"""The choice above the table of figures by their state: all, the open ones and so on, each with its count."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from collections.abc import Mapping
+from decimal import Decimal
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 from typing_extensions import override
 
+from desktop.core.displays import number_text
 from desktop.ui.actions import key_of
+from desktop.ui.labels import shown_words
+from desktop.ui.models.figure_filter import Shown
 
-_ALL, _TO_LOOK_AT = 0, 1
+_TABS = tuple(Shown)
 
 
 class FilterBar(QTabBar):
-    """Two tabs; `chosen` says that the clerk chose one, the one of figures that need a look where True."""
+    """A tab for each choice by state; `chosen` carries the Shown that the clerk chose."""
 
-    chosen = Signal(bool)
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,25 +27,29 @@ class FilterBar(QTabBar):
         self.setAccessibleName(self.tr("Which figures are shown"))
         self.setDrawBase(False)
         self.setExpanding(False)
-        self.addTab(self.tr("All"))
-        self.addTab("")
-        key = key_of("only_to_look_at")
-        self.setTabToolTip(_ALL, self.tr("All figures in reading order ({key})").format(key=key))
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setUsesScrollButtons(False)
+        for _ in _TABS:
+            self.addTab("")
+        self.setTabToolTip(_TABS.index(Shown.ALL), self.tr("All figures; F7 and Ctrl+L lead back here"))
         tip = self.tr("Open figures of uncertain reading, least certain first ({key})")
-        self.setTabToolTip(_TO_LOOK_AT, tip.format(key=key))
-        self.show_count(0)
+        self.setTabToolTip(_TABS.index(Shown.TO_LOOK_AT), tip.format(key=key_of("only_to_look_at")))
+        tip = self.tr("Figures without a verdict ({key})")
+        self.setTabToolTip(_TABS.index(Shown.OPEN), tip.format(key=key_of("only_open")))
+        self.show_counts({})
         self.currentChanged.connect(self._choose)
 
-    def show_count(self, count: int) -> None:
-        """Show how many figures of the report need a look."""
-        text = self.tr("Needs a look ({count})").format(count=count)
-        if text != self.tabText(_TO_LOOK_AT):
-            self.setTabText(_TO_LOOK_AT, text)
+    def show_counts(self, counts: Mapping[Shown, int]) -> None:
+        """Show how many figures each choice lets through."""
+        for at, shown in enumerate(_TABS):
+            text = f"{shown_words(shown)} {number_text(Decimal(counts.get(shown, 0)))}"
+            if text != self.tabText(at):
+                self.setTabText(at, text)
 
-    def show_filter(self, *, is_narrow: bool) -> None:
-        """Show which of the two is in force."""
+    def show_choice(self, shown: Shown) -> None:
+        """Show which choice is in force."""
         with QSignalBlocker(self):
-            self.setCurrentIndex(_TO_LOOK_AT if is_narrow else _ALL)
+            self.setCurrentIndex(_TABS.index(shown))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -47,4 +57,4 @@ class FilterBar(QTabBar):
         event.ignore()
 
     def _choose(self, index: int) -> None:
-        self.chosen.emit(index == _TO_LOOK_AT)
+        self.chosen.emit(_TABS[index])

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from typing_extensions import override
 
 from desktop.core.reviews import Progress
+from desktop.ui.labels import HASTY_SIGN
 from desktop.ui.panels.calm_bar import CalmBar
 from desktop.ui.panels.lettering import make_bold
 
@@ -73,12 +74,23 @@ class HeaderBar(QWidget):
         self.ledger_label.clicked.connect(self.ledger_clicked)
         self.ledger_label.setObjectName("ledgerLabel")
         self.ledger_label.setAccessibleName(self.tr("Numbers not accounted for"))
+        self.hasty_label = QLabel()
+        self.hasty_label.setObjectName("hastyLabel")
+        self.hasty_label.setAccessibleName(self.tr("Figures accepted faster than they can be read"))
+        self.hasty_label.setToolTip(self.hasty_label.accessibleName())
+        self.signature_label = QLabel()
+        self.signature_label.setObjectName("signatureLabel")
+        self.signature_label.setAccessibleName(self.tr("Signed off"))
+        make_bold(self.signature_label)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(10, 6, 8, 6)
         self._layout.setSpacing(14)
         self._layout.addWidget(self._title_label, 1)
-        for widget in (self.progress_label, self._bar, self.ledger_label):
+        labels = (self.progress_label, self._bar, self.ledger_label, self.hasty_label, self.signature_label)
+        for widget in labels:
             self._layout.addWidget(widget)
+        self._show_hasty(0)
+        self.show_signature("")
 
     def add_button(self, action: QAction, *, is_main: bool = False) -> None:
         """Add a button that triggers `action`."""
@@ -94,9 +106,15 @@ class HeaderBar(QWidget):
         self._title_label.setText(title)
         self._title_label.setToolTip("\n".join(filter(None, (title, issued_by))))
 
+    def show_signature(self, words: str) -> None:
+        """Show who signed the report off; nothing where nobody has."""
+        self.signature_label.setText(f"✔ {words}" if words else "")
+        self.signature_label.setVisible(bool(words))
+
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far the review is; nothing where there is no report."""
         self._bar.setVisible(progress is not None)
+        self._show_hasty(progress.hasty if progress else 0)
         if progress is None:
             self.progress_label.clear()
             self.ledger_label.clear()
@@ -113,3 +131,7 @@ class HeaderBar(QWidget):
             )
         )
         self.ledger_label.setText(self.tr("ledger: {count} left").format(count=progress.ledger_open))
+
+    def _show_hasty(self, count: int) -> None:
+        self.hasty_label.setText(f"{HASTY_SIGN} " + self.tr("{count} too fast").format(count=count))
+        self.hasty_label.setVisible(count > 0)

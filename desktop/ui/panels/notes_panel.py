@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from desktop.core.annotations import Note
 from desktop.ui.delegates.value_delegate import ENTER_KEYS
-from desktop.ui.models.ledger_list_model import PLACE_ROLE
 from desktop.ui.models.note_list_model import NoteListModel
+from desktop.ui.models.passage_list_model import PLACE_ROLE
 
 
 class NotesPanel(QWidget):

@@ -7,7 +7,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLabel,
     QListView,
     QSplitter,
     QTabWidget,
@@ -18,12 +17,11 @@ from PySide6.QtWidgets import (
 
 from desktop.core.messages import Language
 from desktop.core.reviews import LedgerRow, ReviewedSection
-from desktop.ui.models.ledger_list_model import PLACE_ROLE, LedgerListModel
-from desktop.ui.models.report_list_model import ReportListModel
+from desktop.ui.models.ledger_list_model import RUN_ROLE, LedgerListModel
 from desktop.ui.models.section_tree_model import SectionTreeModel
-from desktop.ui.panels.lettering import make_bold
 from desktop.ui.panels.notes_panel import NotesPanel
 from desktop.ui.panels.passage_list import PassageList
+from desktop.ui.panels.report_panel import ReportPanel
 from desktop.ui.panels.tag_strip import TagStrip
 from desktop.ui.report_content import Outline
 from desktop.ui.tag_look import SWATCH_SIZE, TagLook
@@ -32,12 +30,13 @@ from desktop.ui.tag_look import SWATCH_SIZE, TagLook
 class OutlinePanel(QWidget):
     """Chooses reports and sections.
 
-    `report_chosen` and `section_chosen` carry ids, `place_chosen` the Place of a ledger's row, of a passage
-    or of a note; `section_shown` says that another section stands out now.
+    `report_chosen` and `section_chosen` carry ids, `run_chosen` a LedgerRow, `place_chosen` the Place of a
+    passage or of a note; `section_shown` says that another section stands out now.
     """
 
     report_chosen = Signal(int)
     section_chosen = Signal(int)
+    run_chosen = Signal(object)
     place_chosen = Signal(object)
     section_shown = Signal()
     ledger_wanted = Signal()
@@ -45,27 +44,25 @@ class OutlinePanel(QWidget):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tag_look = TagLook(language, self)
-        self.reports = ReportListModel(self)
         self.sections = SectionTreeModel(self.tag_look.name, self, self._swatch)
         self.ledger = LedgerListModel(self)
         self.section_tree = QTreeView()
         self.ledger_list = QListView()
-        self.report_list = QListView()
+        self.report_panel = ReportPanel()
+        self.reports = self.report_panel.model
+        self.report_list = self.report_panel.list
         self.passages = PassageList(self.tag_look)
         self.notes = NotesPanel()
         self.tag_strip = TagStrip(self.tag_look)
         self.tag_edit = self.tag_strip.tag_edit
         self.tabs = QTabWidget()
-        self._report_id: int | None = None
         self._set_up_views()
         self._lay_out()
         self._connect()
 
     def show_outline(self, outline: Outline) -> None:
         """Show the reports and the sections of the open one."""
-        self.reports.show_reports(outline.reports)
-        self._report_id = outline.report_id
-        self._mark_report()
+        self.report_panel.show_outline(outline)
         self.show_sections(outline.sections)
 
     def show_sections(self, sections: Sequence[ReviewedSection]) -> None:
@@ -78,8 +75,28 @@ class OutlinePanel(QWidget):
         self._show_tags()
 
     def show_ledger(self, rows: Sequence[LedgerRow], text: str) -> None:
-        """Show the ledger of the report that is open."""
-        self.ledger.show_ledger(rows, text)
+        """Show the open report's ledger: at the run that was chosen, else at the first open one."""
+        chosen = self.chosen_run()
+        with QSignalBlocker(self.ledger_list.selectionModel()):
+            self.ledger.show_ledger(rows, text)
+            row = self.ledger.row_from(chosen.start) if chosen else self.ledger.first_open_row()
+            if row is not None:
+                self.ledger_list.setCurrentIndex(self.ledger.index(row))
+        self.ledger_list.viewport().update()
+
+    def update_ledger(self, rows: Sequence[LedgerRow]) -> None:
+        """Show these runs of the ledger as they are now, and choose nothing."""
+        with QSignalBlocker(self.ledger_list.selectionModel()):
+            self.ledger.update_runs(rows)
+
+    def report_period(self) -> str:
+        """Return which period the open report is about ("2021-Q1"), "" where that is not known."""
+        return self.report_panel.report_period()
+
+    def chosen_run(self) -> LedgerRow | None:
+        """Return the run of digits that stands out in the ledger."""
+        run: LedgerRow | None = self.ledger_list.currentIndex().data(RUN_ROLE)
+        return run
 
     def show_section(self, section_id: int | None) -> None:
         """Make the section of the current figure the current one of the tree, and choose nothing."""
@@ -96,6 +113,14 @@ class OutlinePanel(QWidget):
     def current_section(self) -> ReviewedSection | None:
         """Return the section that stands out in the tree."""
         return self.sections.section_at(self.section_tree.currentIndex())
+
+    def choose_open_run(self) -> None:
+        """Let the first run that is open stand out in the ledger."""
+        row = self.ledger.first_open_row()
+        if row is not None:
+            with QSignalBlocker(self.ledger_list.selectionModel()):
+                self.ledger_list.setCurrentIndex(self.ledger.index(row))
+            self.ledger_list.scrollTo(self.ledger.index(row))
 
     def show_ledger_tab(self) -> None:
         """Bring the ledger to the front."""
@@ -129,13 +154,7 @@ class OutlinePanel(QWidget):
         self.ledger_list.setAccessibleName(self.tr("Ledger of the report"))
         self.ledger_list.setUniformItemSizes(True)
         self.ledger_list.setModel(self.ledger)
-        self.report_list.setObjectName("reportList")
-        self.report_list.setAccessibleName(self.tr("Reports of the workspace"))
-        self.report_list.setModel(self.reports)
-        self.report_list.setWordWrap(True)
-        self.report_list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.report_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for view in (self.section_tree, self.ledger_list, self.report_list):
+        for view in (self.section_tree, self.ledger_list):
             view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
             view.setFrameShape(QFrame.Shape.NoFrame)
             view.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -150,10 +169,7 @@ class OutlinePanel(QWidget):
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(_stacked(self.tabs, self.tag_strip))
-        caption = QLabel(self.tr("Reports"))
-        caption.setContentsMargins(6, 4, 6, 4)
-        make_bold(caption)
-        splitter.addWidget(_stacked(caption, self.report_list))
+        splitter.addWidget(self.report_panel)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
@@ -164,13 +180,13 @@ class OutlinePanel(QWidget):
         self.section_tree.selectionModel().currentChanged.connect(self._choose_section)
         self.section_tree.clicked.connect(self._choose_section)
         self.ledger_list.selectionModel().currentChanged.connect(self._choose_run)
-        self.report_list.clicked.connect(self._choose_report)
-        self.report_list.activated.connect(self._choose_report)
+        self.report_panel.chosen.connect(self.report_chosen)
         self.passages.place_chosen.connect(self.place_chosen)
         self.notes.place_chosen.connect(self.place_chosen)
         self.tag_look.changed.connect(self.sections.refresh_tags)
         self.tag_look.changed.connect(self._show_tags)
         self.tabs.currentChanged.connect(self._want_ledger)
+        self.ledger.changed_in_place.connect(self.ledger_list.viewport().update)
 
     def _show_tags(self) -> None:
         section = self.current_section()
@@ -185,19 +201,11 @@ class OutlinePanel(QWidget):
 
     def _choose_run(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.place_chosen.emit(index.data(PLACE_ROLE))
-
-    def _choose_report(self, index: QModelIndex) -> None:
-        self.report_chosen.emit(self.reports.report_at(index.row()).id)
+            self.run_chosen.emit(index.data(RUN_ROLE))
 
     def _want_ledger(self) -> None:
         if self.is_ledger_shown:
             self.ledger_wanted.emit()
-
-    def _mark_report(self) -> None:
-        row = self.reports.row_of(self._report_id)
-        if row is not None and self.report_list.currentIndex().row() != row:
-            self.report_list.setCurrentIndex(self.reports.index(row))
 
     def _swatch(self, key: str, is_own: bool) -> QIcon:
         return self.tag_look.swatch(key, self.palette(), is_filled=is_own)

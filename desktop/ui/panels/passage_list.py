@@ -5,8 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
-from desktop.ui.models.ledger_list_model import PLACE_ROLE
-from desktop.ui.models.passage_list_model import PassageListModel
+from desktop.ui.models.passage_list_model import PLACE_ROLE, PassageListModel
 from desktop.ui.tag_look import SWATCH_SIZE, TagLook
 
 

@@ -19,6 +19,7 @@ class Line(StrEnum):
     STRIKE = "strike"
     WAVE = "wave"
     DASHED = "dashed"
+    OVER = "over"
     FRAME = "frame"
 
 
@@ -61,6 +62,11 @@ def faint_text(palette: QPalette) -> QColor:
     """Return the colour of text that is not part of the report: grey, yet legible on the base."""
     text, base = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
     return QColor(*(round(0.62 * t + 0.38 * b) for t, b in zip(_rgb(text), _rgb(base), strict=True)))
+
+
+def warning_text(palette: QPalette) -> QColor:
+    """Return the colour of text that the clerk must not overlook: a red that is legible on the ground."""
+    return looks_on(palette).by_state[State.DOUBTFUL].line
 
 
 @cache

@@ -18,6 +18,10 @@ class MarkIndex:
     def __len__(self) -> int:
         return len(self._marks)
 
+    def of_figures(self) -> list[Mark]:
+        """Return the marks of figures, in text order."""
+        return [mark for mark in self._marks if mark.aside is None]
+
     def get(self, figure_id: int | None) -> Mark | None:
         """Return the mark of a figure, None where it has none."""
         return None if figure_id is None else self._by_id.get(figure_id)

@@ -10,9 +10,8 @@ _LINE_OVERLAP = 0.5
 
 
 def page_at(document: Document, offset: int) -> Page | None:
-    """Return the page on which the character at `offset` stands: the last that begins before it."""
-    index = bisect_right(document.pages, offset, key=lambda page: page.start) - 1
-    return document.pages[max(0, index)] if document.pages else None
+    """Return the page on which the character at `offset` stands, the first for what is before it."""
+    return document.page_at(offset) or (document.pages[0] if document.pages else None)
 
 
 def page_of(document: Document, place: Place) -> Page | None:

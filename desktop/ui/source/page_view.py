@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from typing_extensions import override
 
 from desktop.core.documents import Document, Format, Page, Word
@@ -31,7 +31,7 @@ from desktop.ui.source.page_selection import WordSelection, neighbour, word_of_l
 from desktop.ui.source.painting import paint_frame, paint_ground, paint_line
 from desktop.ui.source.passage_marks import PassageMarks, paint_passage
 from desktop.ui.source.scrolling import scroll_for, sideways_for
-from desktop.ui.source.views import Standing, state_word
+from desktop.ui.source.views import Standing, tell_of
 from desktop.ui.tasks import TaskRunner
 
 _NOTHING = Document(Format.PDF, "", ())
@@ -229,8 +229,7 @@ class PageView(QAbstractScrollArea):
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            mark = self._mark_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), state_word(mark) if mark is not None else "", self)
+            tell_of(self._mark_at(QPointF(event.pos())), self, event.globalPos())
             return True
         return super().viewportEvent(event)
 

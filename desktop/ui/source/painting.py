@@ -41,6 +41,8 @@ def _line_heights(rect: QRectF, shape: Line) -> tuple[float, ...]:
             return (rect.center().y() + 0.5,)
         case Line.DOUBLE:
             return (rect.bottom() - 3, rect.bottom())
+        case Line.OVER:
+            return (rect.top() + 0.5,)
         case _:
             return (rect.bottom() - 0.5,)
 

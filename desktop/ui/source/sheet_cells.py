@@ -1,14 +1,19 @@
 """The cells of a sheet, found without building anything: sheets may hold a million of them. No Qt."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
-from desktop.core.displays import number_text, shortened
+from desktop.core.displays import MINUS, number_text, shortened
 from desktop.core.documents import Cell, Document, Table
+from desktop.core.figures import plain
+from desktop.core.number_formats import formatted_date, formatted_number, is_date_format
 from desktop.core.places import Place
+from desktop.core.sheet_looks import GENERAL, CellLook
 
 _YEARS = range(1900, 2101)
+_PERCENTAGE = re.compile(r"-?\d+(?:,\d+)?%")
 
 
 def cell_at(cells: Sequence[Cell], row: int, column: int) -> Cell | None:
@@ -21,6 +26,11 @@ def cell_at(cells: Sequence[Cell], row: int, column: int) -> Cell | None:
 def cells_of_row(cells: Sequence[Cell], row: int) -> Sequence[Cell]:
     """Return the cells that begin in a row."""
     return cells[bisect_left(cells, row, key=_row) : bisect_right(cells, row, key=_row)]
+
+
+def cells_of_column(cells: Sequence[Cell], column: int) -> Sequence[Cell]:
+    """Return the cells that begin in a column."""
+    return [cell for cell in cells if cell.column == column]
 
 
 def cell_of(table: Table, place: Place) -> Cell | None:
@@ -47,6 +57,28 @@ def short_text(document: Document, cell: Cell) -> str:
     return text if cell.number is None else shortened(text)
 
 
+def text_in_look(document: Document, cell: Cell, look: CellLook) -> str:
+    """Return a cell as its workbook shows it: by the cell's own format, which may round the number.
+
+    A number whose format would hide it is shown all the same.
+    """
+    text = document.slice(cell).strip()
+    number = cell.number if cell.number is not None else _percentage(text)
+    if number is None:
+        return formatted_date(text, look.number_format)
+    if cell.number is None or look.number_format != GENERAL:
+        return formatted_number(number, look.number_format) or short_text(document, cell)
+    return shortened(plain(number).replace("-", MINUS).replace(".", ","))
+
+
+def is_shown_right(document: Document, cell: Cell, look: CellLook) -> bool:
+    """Tell whether a cell that does not say otherwise stands at its right edge: a number or a date."""
+    if cell.number is not None:
+        return True
+    text = document.slice(cell).strip()
+    return _percentage(text) is not None or (is_date_format(look.number_format) and text[:1].isdigit())
+
+
 def column_letters(column: int) -> str:
     """Return the letters of a column, from 0: "A", "Z", "AA"."""
     letters = ""
@@ -61,6 +93,11 @@ def _number(number: Decimal) -> str:
     """Return a number; what may be a year is left without its dot."""
     may_be_year = _YEARS[0] <= number <= _YEARS[-1] and number == number.to_integral_value()
     return str(int(number)) if may_be_year else number_text(number)
+
+
+def _percentage(text: str) -> Decimal | None:
+    """Return the number that a cell shown as a percentage stores."""
+    return Decimal(text[:-1].replace(",", ".")) / 100 if _PERCENTAGE.fullmatch(text) else None
 
 
 def _spot(cell: Cell) -> tuple[int, int]:

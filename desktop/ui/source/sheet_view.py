@@ -1,28 +1,39 @@
 """A workbook as its sheets: tabs below, one table view over the sheet that is shown."""
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTabBar, QTableView, QVBoxLayout, QWidget
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
-from desktop.core.documents import Document, Format, Table
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTabBar, QTableView, QVBoxLayout, QWidget
+
+from desktop.core.documents import Cell, Document, Format, Table
 from desktop.core.places import Place
+from desktop.core.sheet_looks import CellLook, SheetLook
+from desktop.ui.marks import State
 from desktop.ui.source.mark_index import MarkIndex
 from desktop.ui.source.passage_marks import PassageMarks
 from desktop.ui.source.scrolling import scroll_for, sideways_for
-from desktop.ui.source.sheet_cells import cell_of, table_of
-from desktop.ui.source.sheet_delegate import SheetDelegate
-from desktop.ui.source.sheet_layout import Ruler, lay_out
+from desktop.ui.source.seen_cells import SeenCells
+from desktop.ui.source.sheet_cells import cell_of, cells_of_column, cells_of_row, column_letters, table_of
+from desktop.ui.source.sheet_delegate import PADDING, SheetDelegate
+from desktop.ui.source.sheet_fonts import SheetFonts
+from desktop.ui.source.sheet_grid import SheetGrid
+from desktop.ui.source.sheet_layout import MEASURED_CELLS, Ruler, SheetLayout, lay_out
 from desktop.ui.source.sheet_model import SheetModel
+from desktop.ui.source.sheet_runs import Axis, Run
 from desktop.ui.source.views import Standing
 
 _NOTHING = Document(Format.XLSX, "", ())
-_PADDING = 5
 
 
 class SheetView(QWidget):
-    """Shows one sheet at a time, its cells lit by state; a cell can be selected."""
+    """Shows one sheet at a time, its cells lit by state; a cell can be selected.
+
+    `figure_reached` tells the figure of a cell that the keyboard has gone to.
+    """
 
     figure_clicked = Signal(int)
+    figure_reached = Signal(int)
     selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,7 +46,11 @@ class SheetView(QWidget):
         self._stood: dict[int, tuple[int, int]] = {}
         self._shown = -1
         self._tabs = QTabBar(self)
-        self._grid = QTableView(self)
+        self._looks: Mapping[str, SheetLook] = {}
+        self._seen: dict[int, SeenCells] = {}
+        self._hidden_rows: frozenset[int] = frozenset()
+        self._grid = SheetGrid(self)
+        self._delegate = SheetDelegate(self._grid)
         self._set_up_tabs()
         self._set_up_grid()
         layout = QVBoxLayout(self)
@@ -49,11 +64,25 @@ class SheetView(QWidget):
         """Show a workbook, at the sheet and the cell where it stood before."""
         self._document = document
         self._framed_id = None
+        self._looks = {}
+        self._seen = {}
         self._stood = {standing.sheet: (standing.across, standing.offset)}
         self._shown = -1
         self._name_tabs(document.tables)
         sheet = standing.sheet or _first_visible(document.tables)
         self._show_sheet(min(sheet, len(document.tables) - 1))
+
+    def show_looks(self, looks: Mapping[str, SheetLook]) -> None:
+        """Show the sheets as the workbook does, by their names; the current cell stays in view."""
+        self._looks = looks
+        if self._model is None or not looks:
+            return
+        across, down = self._scrolled()
+        self._replace_model(self._shown)
+        self._scroll_to(across, down)
+        framed = self._marks.get(self._framed_id)
+        if framed is not None and table_of(self._document, framed.place) == self._shown:
+            self.frame(framed.place, self._framed_id)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -88,6 +117,8 @@ class SheetView(QWidget):
         cell = cell_of(self._model.table, place) if place is not None and sheet is not None else None
         self._model.frame(cell)
         if cell is not None:
+            self._grid.setRowHidden(cell.row, False)
+            self._grid.setColumnHidden(cell.column, False)
             self._bring_into_view(self._model.index(cell.row, cell.column))
         self.refresh_marks()
 
@@ -100,6 +131,26 @@ class SheetView(QWidget):
             return None
         place = Place(cell.start, cell.end, sheet=self._model.table.sheet, cell=cell.name or None)
         return place, self._document.slice(cell)
+
+    def run(self, axis: Axis) -> Run | None:
+        """Return the open figures of the current cell's row or column, None where there is no such cell."""
+        current = self._grid.currentIndex()
+        if self._model is None or not current.isValid():
+            return None
+        if axis is Axis.ROW:
+            name, cells = str(current.row() + 1), cells_of_row(self._model.table.cells, current.row())
+        else:
+            name = column_letters(current.column())
+            cells = cells_of_column(self._model.table.cells, current.column())
+        seen: list[int] = []
+        unseen = 0
+        for cell in cells:
+            ids = [mark.figure_id for mark in self._model.marks_in(cell) if mark.state is State.OPEN]
+            if self._is_seen(cell):
+                seen += ids
+            else:
+                unseen += len(ids)
+        return Run(axis, name, tuple(seen), unseen)
 
     def standing(self) -> Standing:
         """Return the sheet, and how far it is scrolled."""
@@ -125,20 +176,10 @@ class SheetView(QWidget):
 
     def _set_up_grid(self) -> None:
         grid = self._grid
-        grid.setItemDelegate(SheetDelegate(grid))
-        grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        grid.setTabKeyNavigation(False)
-        grid.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        grid.setCornerButtonEnabled(False)
-        for header in (grid.horizontalHeader(), grid.verticalHeader()):
-            header.setHighlightSections(False)
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        grid.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * _PADDING)
-        grid.verticalHeader().setMinimumSectionSize(self.fontMetrics().height())
-        grid.horizontalHeader().setMinimumSectionSize(2 * self.fontMetrics().height())
+        grid.setItemDelegate(self._delegate)
         grid.clicked.connect(self._click)
+        grid.seen.connect(self._note_seen)
+        grid.walked.connect(self._walk)
 
     def _name_tabs(self, tables: tuple[Table, ...]) -> None:
         with QSignalBlocker(self._tabs):
@@ -162,16 +203,16 @@ class SheetView(QWidget):
         with QSignalBlocker(self._tabs):
             self._tabs.setCurrentIndex(sheet)
         self._replace_model(sheet)
-        across, down = self._stood.get(sheet, (0, 0))
-        self._grid.horizontalScrollBar().setValue(across)
-        self._grid.verticalScrollBar().setValue(down)
+        self._scroll_to(*self._stood.get(sheet, (0, 0)))
 
     def _replace_model(self, sheet: int) -> None:
         before, selection = self._model, self._grid.selectionModel()
         self._model = None
         if 0 <= sheet < len(self._document.tables):
             table = self._document.tables[sheet]
-            self._model = SheetModel(self._document, table, self._marks, self)
+            self._model = SheetModel(
+                self._document, table, self._marks, self, look=self._looks.get(table.sheet or "")
+            )
             self._model.passages = self._passages
             framed = self._marks.get(self._framed_id)
             self._model.frame(cell_of(table, framed.place) if framed is not None else None)
@@ -184,34 +225,82 @@ class SheetView(QWidget):
             self._lay_out(self._model)
 
     def _lay_out(self, model: SheetModel) -> None:
-        metrics = QFontMetricsF(self._grid.font())
+        look = model.look or SheetLook()
+        fonts = SheetFonts(self._grid.font(), _looks_of_cells(model))
+        self._delegate.show_sheet(model, fonts)
         ruler = Ruler(
-            metrics.horizontalAdvance, metrics.horizontalAdvance("n"), metrics.lineSpacing(), _PADDING
+            fonts.width_of,
+            fonts.height_of,
+            self.fontMetrics().horizontalAdvance("n"),
+            PADDING,
+            fonts.digit_px(look),
+            fonts.point_px,
         )
-        layout = lay_out(model.table.cells, model.columnCount(), model.text, ruler)
+        size = (model.rowCount(), model.columnCount())
+        cells, room = model.table.cells, self._grid.room()
+        layout = lay_out(cells, size, model.text, model.look_at, model.look, ruler, room)
+        self._apply(layout, model)
+
+    def _apply(self, layout: SheetLayout, model: SheetModel) -> None:
+        rows, columns = self._grid.verticalHeader(), self._grid.horizontalHeader()
+        with QSignalBlocker(rows), QSignalBlocker(columns), _without_updates(rows):
+            rows.setDefaultSectionSize(layout.row_height or self.fontMetrics().height() + 2 * PADDING)
+            least = 0 if layout.row_height else rows.defaultSectionSize()
+            for row in self._hidden_rows | layout.hidden_rows:
+                rows.setSectionHidden(row, row in layout.hidden_rows)
+            self._hidden_rows = layout.hidden_rows
+            for column, width in enumerate(layout.widths):
+                columns.setSectionHidden(column, column in layout.hidden_columns)
+                columns.resizeSection(column, width)
+            for row, height in layout.heights.items():
+                rows.resizeSection(row, max(height, least))
         self._grid.clearSpans()
-        for column, width in enumerate(layout.widths):
-            self._grid.setColumnWidth(column, width)
-        for row, height in layout.heights.items():
-            self._grid.setRowHeight(row, max(height, self._grid.verticalHeader().defaultSectionSize()))
-        for (row, column), (rows, columns) in layout.spans.items():
-            self._grid.setSpan(row, column, rows, columns)
+        for (row, column), span in layout.spans.items():
+            self._grid.setSpan(row, column, span.rows, span.columns)
+        moved = {spot: span.cell for spot, span in layout.spans.items() if spot[1] != span.cell.column}
+        model.show_elsewhere(moved)
+        model.mark_hidden(layout.hidden_rows, layout.hidden_columns)
         self._grid.doItemsLayout()
 
     def _bring_into_view(self, index: QModelIndex) -> None:
+        viewport = self._grid.viewport().rect()
+        if index == self._grid.currentIndex() and viewport.contains(self._grid.visualRect(index)):
+            # A key has led here: pages that were walked through keep to each other without a gap.
+            return
         selection = self._grid.selectionModel()
         selection.clearSelection()
         selection.setCurrentIndex(index, selection.SelectionFlag.NoUpdate)
-        rect, size = self._grid.visualRect(index), self._grid.viewport().size()
+        rect, size = self._grid.visualRect(index), viewport.size()
         down, across = self._grid.verticalScrollBar(), self._grid.horizontalScrollBar()
         down.setValue(down.value() + scroll_for(rect.top(), rect.height(), size.height()))
         across.setValue(across.value() + sideways_for(rect.left(), rect.width(), size.width()))
+
+    def _scroll_to(self, across: int, down: int) -> None:
+        self._grid.horizontalScrollBar().setValue(across)
+        self._grid.verticalScrollBar().setValue(down)
 
     def _scrolled(self) -> tuple[int, int]:
         return self._grid.horizontalScrollBar().value(), self._grid.verticalScrollBar().value()
 
     def _tell_selection(self) -> None:
         self.selection_changed.emit()
+
+    def _note_seen(self, rows: range, columns: range) -> None:
+        self._seen.setdefault(self._shown, SeenCells()).add(rows, columns)
+
+    def _is_seen(self, cell: Cell) -> bool:
+        is_hidden = self._grid.isRowHidden(cell.row) or self._grid.isColumnHidden(cell.column)
+        return (
+            not is_hidden and self._shown in self._seen and self._seen[self._shown].has(cell.row, cell.column)
+        )
+
+    def _walk(self, index: QModelIndex) -> None:
+        """Tell the figure of the cell that a key has led to; one that is current already is left so."""
+        cell = self._model.cell(index) if self._model is not None else None
+        marks = self._model.marks_in(cell) if self._model is not None and cell is not None else []
+        ids = [mark.figure_id for mark in marks]
+        if ids and self._framed_id not in ids:
+            self.figure_reached.emit(ids[0])
 
     def _click(self, index: QModelIndex) -> None:
         """Tell the figure of a clicked cell; where it holds several, the one after the current."""
@@ -223,5 +312,20 @@ class SheetView(QWidget):
             self.figure_clicked.emit(ids[after % len(ids)])
 
 
+@contextmanager
+def _without_updates(header: QHeaderView) -> Iterator[None]:
+    """Keep a header from adding up all its sections anew for each one that is resized."""
+    header.setUpdatesEnabled(False)
+    try:
+        yield
+    finally:
+        header.setUpdatesEnabled(True)
+
+
 def _first_visible(tables: tuple[Table, ...]) -> int:
     return next((number for number, table in enumerate(tables) if not table.is_hidden), 0)
+
+
+def _looks_of_cells(model: SheetModel) -> Iterator[CellLook]:
+    cells = model.table.cells[:MEASURED_CELLS]
+    return (model.look_at(cell.row, cell.column) for cell in cells)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 from typing_extensions import override
 
 from desktop.core.documents import Document, Format
@@ -27,7 +27,7 @@ from desktop.ui.source.passage_marks import PassageMarks, paint_passage
 from desktop.ui.source.scrolling import scroll_for, sideways_for
 from desktop.ui.source.text_building import Ink, build_steps
 from desktop.ui.source.text_map import TextMap
-from desktop.ui.source.views import Standing, state_word, trimmed
+from desktop.ui.source.views import Standing, tell_of, trimmed
 
 _SLICE_S = 0.02
 _WIDEST_LINE_LETTERS = 80
@@ -181,11 +181,9 @@ class TextView(LitText):
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            mark = self._mark_at(event.pos())
             position = self.position_at(event.pos())
             names = [] if position is None else self._passages.names_at(self._places.offset(position))
-            words = [state_word(mark)] if mark is not None else []
-            QToolTip.showText(event.globalPos(), "\n".join((*words, *names)), self)
+            tell_of(self._mark_at(event.pos()), self, event.globalPos(), names)
             return True
         return super().viewportEvent(event)
 

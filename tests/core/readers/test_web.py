@@ -120,6 +120,18 @@ def test_a_table_keeps_rows_columns_and_spans() -> None:
     assert table.cells[4].indent == 1
 
 
+def test_spaces_typed_before_a_label_set_it_deeper_than_line_breaks_of_the_source_do() -> None:
+    document = page(
+        "<table><tr><td>\n  <b>Than</b><td>1<tr><td><font> Trung ương</font><td>2"
+        "<tr><td>   Địa phương<td>3</table>"
+    )
+    assert [(document.slice(c), c.indent) for c in document.tables[0].cells if not c.column] == [
+        ("Than", 0),
+        ("Trung ương", 1),
+        ("Địa phương", 2),
+    ]
+
+
 def test_a_table_that_arranges_the_page_is_read_through() -> None:
     inner = "<table><tr><td>Lúa<td>5</table>"
     document = page(f"<table><tr><td><p>Mở đầu</p></td><td>{inner}</td></tr></table>")

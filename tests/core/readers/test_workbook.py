@@ -117,12 +117,12 @@ def test_progress_is_told() -> None:
     assert beats
 
 
-def test_vast_used_rectangle_is_refused() -> None:
+def test_stray_cell_in_the_last_row_and_column_is_read_in_its_place() -> None:
     def fill(sheet: Worksheet) -> None:
         sheet["A1"] = 1
-        sheet["XFD1048576"] = 1
+        sheet["XFD1048576"] = 2
 
-    assert _refusal(_book(fill)) is RefusalCode.UNPACKS_TOO_LARGE
+    assert [cell.name for table in _read(_book(fill)).tables for cell in table.cells] == ["A1", "XFD1048576"]
 
 
 def test_damaged_workbooks_are_refused() -> None:
@@ -223,9 +223,11 @@ def test_formatted_rows_behind_the_last_value_do_not_count() -> None:
 
 def test_vast_sheet_is_refused_with_its_limit() -> None:
     def fill(sheet: Worksheet) -> None:
-        sheet["XFD1048576"] = 5
+        for place in range(1, 4_100):
+            sheet.cell(place, place, 5)
 
     with pytest.raises(RefusedError) as caught:
         _read(_book(fill))
-    assert caught.value.refusal.code is RefusalCode.UNPACKS_TOO_LARGE
-    assert caught.value.refusal.details["limit"]
+    assert caught.value.refusal.code is RefusalCode.SHEET_TOO_LARGE
+    assert caught.value.refusal.details["limit"] == "16.000.000"
+    assert caught.value.refusal.details["place"] == "1. Biểu"

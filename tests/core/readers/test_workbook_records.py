@@ -12,7 +12,7 @@ _FREE, _END, _TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 _BOF, _EOF = (0x0809, struct.pack("<HH", 0x0600, 0)), (0x000A, b"")
 
 
-def _compound(stream: bytes, name: str = "Workbook", *, listed: int = 109) -> bytes:
+def compound_file(stream: bytes, name: str = "Workbook", *, listed: int = 109) -> bytes:
     """Return a compound file with one stream; only `listed` sectors of its table are listed in its header."""
     stream = stream.ljust(4096, b"\0")
     sectors = -(-len(stream) // _SECTOR)
@@ -51,7 +51,7 @@ def _entry(name: str, *, child: int, sector: int, size: int) -> bytes:
     return bytes(entry)
 
 
-def _records(*records: tuple[int, bytes]) -> bytes:
+def written(*records: tuple[int, bytes]) -> bytes:
     return b"".join(struct.pack("<HH", kind, len(body)) + body for kind, body in records)
 
 
@@ -65,10 +65,10 @@ def _workbook(cells: tuple[int, bytes], padding: int = 0) -> bytes:
         ]
         styles = [(0x00E0, struct.pack("<HH", 0, number).ljust(20, b"\0")) for number in (0, 9, 164, 165)]
         sheet = (0x0085, struct.pack("<IHB", sheet_at, 0, 1) + b"\0A")
-        return _records(_BOF, *formats, *styles, sheet, _EOF)
+        return written(_BOF, *formats, *styles, sheet, _EOF)
 
     start = len(head(0)) + padding
-    return head(start) + bytes(padding) + _records(_BOF, _BOF, _NUMBER_IN_CHART, _EOF, cells, _EOF)
+    return head(start) + bytes(padding) + written(_BOF, _BOF, _NUMBER_IN_CHART, _EOF, cells, _EOF)
 
 
 def _number(row: int, column: int, style: int) -> tuple[int, bytes]:
@@ -80,30 +80,30 @@ _NUMBER_IN_CHART = _number(9, 9, 1)
 
 @pytest.mark.parametrize(("style", "is_percent"), [(0, False), (1, True), (2, True), (3, False)])
 def test_style_tells_what_is_a_percentage(style: int, *, is_percent: bool) -> None:
-    found = percent_places(_compound(_workbook(_number(3, 5, style))))
+    found = percent_places(compound_file(_workbook(_number(3, 5, style))))
     assert found == [frozenset({(3, 5)} if is_percent else ())]
 
 
 @pytest.mark.parametrize("kind", [0x027E, 0x0006])
 def test_short_numbers_and_formulas_are_seen_too(kind: int) -> None:
     cell = (kind, struct.pack("<HHH", 1, 2, 2).ljust(20, b"\0"))
-    assert percent_places(_compound(_workbook(cell))) == [{(1, 2)}]
+    assert percent_places(compound_file(_workbook(cell))) == [{(1, 2)}]
 
 
 def test_numbers_side_by_side_in_one_record_are_told_apart() -> None:
     body = struct.pack("<HHHIHIHIH", 7, 2, 0, 0, 1, 0, 2, 0, 4)
-    assert percent_places(_compound(_workbook((0x00BD, body)))) == [{(7, 3), (7, 4)}]
+    assert percent_places(compound_file(_workbook((0x00BD, body)))) == [{(7, 3), (7, 4)}]
 
 
 def test_stream_of_a_large_file_is_followed_through_the_chain_of_its_table() -> None:
-    data = _compound(_workbook(_number(3, 5, 1), padding=200_000), listed=1)
+    data = compound_file(_workbook(_number(3, 5, 1), padding=200_000), listed=1)
     assert percent_places(data) == [{(3, 5)}]
 
 
 @pytest.mark.parametrize("size", [0, 100, 600, 1500])
 def test_cut_file_has_no_percentages(size: int) -> None:
-    assert percent_places(_compound(_workbook(_number(3, 5, 1)))[:size]) in ([], [frozenset()])
+    assert percent_places(compound_file(_workbook(_number(3, 5, 1)))[:size]) in ([], [frozenset()])
 
 
 def test_file_without_a_workbook_has_no_percentages() -> None:
-    assert percent_places(_compound(b"", "WordDocument")) == []
+    assert percent_places(compound_file(b"", "WordDocument")) == []

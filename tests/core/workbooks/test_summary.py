@@ -244,6 +244,41 @@ def test_digits_that_excel_drops_are_kept_in_the_notes(make: Any, written: Writt
     assert second["Giá trị"] == "10" + ".000" * 133
 
 
+def test_reports_are_listed_with_who_signed_them_off(make: Any, written: Written) -> None:
+    report = drug_cases(make)
+    summary = replace(report.summary, signed_by="Trần Văn Nam", signed_at=make.moment)
+    others = make.report(make.figure("1", changes={"looked_ms": 90, "needed_ms": 700}), number=2)
+    workbook = written(make.content(replace(report, summary=summary), others))
+    signed, unsigned = listed(workbook, "Nguồn")
+    assert (signed["Ký xác nhận"], signed["Người ký"], signed["Tệp"]) == (
+        "Đã ký xác nhận",
+        "Trần Văn Nam",
+        "bao-cao-1.txt",
+    )
+    local = make.moment.astimezone().replace(tzinfo=None)
+    assert abs(signed["Thời điểm ký"] - local) < timedelta(seconds=1)
+    assert [signed[name] for name in ("Đưa vào", "Chưa xác nhận", "Nghi vấn", "Đã loại")] == [3, 3, 2, 5]
+    assert (unsigned["Ký xác nhận"], unsigned["Người ký"], unsigned["Thời điểm ký"]) == (
+        "Chưa ký xác nhận",
+        None,
+        None,
+    )
+    assert [row["Xác nhận vội"] for row in (signed, unsigned)] == [0, 1]
+    heads = [row[7] for row in body(workbook) if str(row[1]).startswith("Báo cáo số")]
+    assert "người ký: Trần Văn Nam" in heads[0]
+    assert heads[1].endswith("chưa ký xác nhận")
+
+
+def test_figure_accepted_faster_than_it_can_be_read_says_so_in_its_notes(make: Any, written: Written) -> None:
+    looks = [{"looked_ms": 300, "needed_ms": 1_850}, {"looked_ms": 2_000, "needed_ms": 1_850}, {}]
+    report = make.report(*(make.figure("1", changes=look | {"note": "xem lại"}) for look in looks))
+    assert [row["Ghi chú"] for row in listed(written(make.content(report)))] == [
+        "xem lại; xác nhận vội: sau 0,3 giây, đọc cần ít nhất 1,85 giây",
+        "xem lại",
+        "xem lại",
+    ]
+
+
 def test_log_is_told_in_words_with_old_and_new(make: Any, written: Written) -> None:
     later = make.moment + timedelta(hours=1)
     log = (
@@ -266,7 +301,7 @@ def test_unverified_figure_never_gets_into_a_content(make: Any) -> None:
 
 def test_workspace_without_reports_makes_a_sound_workbook(make: Any, written: Written) -> None:
     workbook = written(make.content())
-    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Nhật ký"]
+    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Nguồn", "Nhật ký"]
     assert body(workbook) == []
 
 

@@ -13,10 +13,12 @@ from itertools import pairwise
 from desktop.core.extraction import lexicon
 from desktop.core.extraction.tables.grid import Entry, Row
 from desktop.core.extraction.tables.measures import is_unit, unit_statement
+from desktop.core.extraction.tables.title_rows import NUMBERED_TITLE, without_titles
 
-_NUMBERED_TITLE = re.compile(r"\s*(?:\d{1,3}\s*[.)]|biểu|bảng|phụ lục|phụ biểu)\s*\S")
 _NUMBERING_CELL = re.compile(r"\(?\s*(?:[a-zđ]|[0-9]{1,2})\s*\)?\s*(?:=.*)?")
 _HEADER_ROWS_MOST = 12
+_SELDOM = 4
+_BESIDE_LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,26 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
     columns = _data_columns([row for row in rows if _is_surely_data(row)])
     if not columns:
         return [Block(tuple(rows), (), (), ())] if rows else []
-    data = [is_data(row, columns[0]) for row in rows]
+    first = _first_of_body(rows, columns)
+    data = [index >= first and is_data(row, columns[0]) for index, row in enumerate(rows)]
     bounds = [0, *_restarts(rows, data, columns), len(rows)]
     return [_block(rows[start:end], data[start:end]) for start, end in pairwise(bounds)]
+
+
+def _first_of_body(rows: Sequence[Row], columns: Sequence[int]) -> int:
+    """Return the first row with figures where most figures stand: what is beside title and header is none."""
+    placed: dict[int, list[int]] = {}
+    wanted = frozenset(columns)
+    for index, row in enumerate(rows):
+        for entry in row.entries:
+            if entry.value is None or entry.column not in wanted or entry.says_when:
+                continue
+            placed.setdefault(entry.column, []).append(index)
+    most = max(len(places) for places in placed.values())
+    starts = [placed[column][0] for column in columns if len(placed.get(column, ())) * _SELDOM >= most]
+    splits = range(1, len(starts))
+    beside = (place for place in splits if max(starts[place:]) + _BESIDE_LEAST <= min(starts[:place]))
+    return min(starts[: next(beside, None)])
 
 
 def is_data(row: Row, first_column: int) -> bool:
@@ -88,26 +107,32 @@ def _says_unit(entry: Entry) -> bool:
 
 def _is_surely_data(row: Row) -> bool:
     return not is_numbering(row) and any(
-        entry.value is not None and not entry.is_year for entry in row.entries
+        entry.value is not None and not entry.says_when for entry in row.entries
     )
 
 
 def _is_mostly_words(row: Row, first_column: int) -> bool:
-    """Tell whether a row without label says more words and years than numbers: a header with notes beside."""
+    """Tell whether a row without label is a header with notes beside it.
+
+    It says more words and years than numbers, or all its words before the first number.
+    """
     if row.entries[0].column < first_column:
         return False
-    words = sum(1 for e in row.entries if e.is_year or (e.value is None and not e.is_mark))
-    return words > 1 and words * 2 > len(row.entries)
+    words = [e.column for e in row.entries if e.says_when or (e.value is None and not e.is_mark)]
+    if len(words) < 2:
+        return False
+    numbers = [e.column for e in row.entries if e.value is not None and not e.says_when]
+    return len(words) * 2 > len(row.entries) or not numbers or words[-1] < numbers[0]
 
 
 def _is_year_header(row: Row, first_column: int) -> bool:
     numbers = [entry for entry in row.entries if entry.value is not None]
-    if not numbers or not all(entry.is_year for entry in numbers):
+    if not numbers or not all(entry.says_when for entry in numbers):
         return False
     first = row.entries[0]
     if first.column >= first_column or _is_header_word(first):
         return True
-    years = [int(entry.text) for entry in numbers]
+    years = [int(entry.text) for entry in numbers if entry.is_year]
     return len(years) > 2 and all(b - a in (0, 1) for a, b in pairwise(years))
 
 
@@ -159,7 +184,7 @@ def _is_title(row: Row, columns: Sequence[int]) -> bool:
         is_alone
         and first.value is None
         and (
-            _NUMBERED_TITLE.match(first.lower) is not None
+            NUMBERED_TITLE.match(first.lower) is not None
             or any(word in first.lower for word in ("(tiếp theo)", "(tiếp)"))
         )
     )
@@ -189,6 +214,7 @@ def _block(rows: Sequence[Row], data: Sequence[bool]) -> Block:
         for index in range(max(0, first_data - _HEADER_ROWS_MOST), first_data)
         if _reaches(rows[index], columns) and not _is_band_in_body(rows, index, columns)
     ]
+    in_header = list(without_titles(rows, in_header))
     start = in_header[0] if in_header else first_data
     end = in_header[-1] + 1 if in_header else first_data
     if not in_header:
@@ -206,7 +232,9 @@ def _first_label(rows: Sequence[Row], first_data: int, columns: Sequence[int]) -
 
 def _reaches(row: Row, columns: Sequence[int]) -> bool:
     """Tell whether a row says something over the columns of figures, other than the table's unit or title."""
-    said = [entry for entry in row.entries if entry.last_column >= columns[0]]
+    if is_numbering(row):
+        return True
+    said = [e for e in row.entries if e.last_column >= columns[0] and (e.value is None or e.says_when)]
     if not said:
         return False
     if len(row.entries) == 1:
@@ -234,9 +262,9 @@ def _data_columns(data: Sequence[Row]) -> tuple[int, ...]:
     for row in data:
         for entry in row.entries:
             if entry.value is not None:
-                numbers[entry.column] += 1
+                numbers[entry.cell.column] += 1
             elif not entry.is_mark:
-                texts[entry.column] += 1
+                texts[entry.cell.column] += 1
     if not numbers:
         return ()
     stubs = [column for column, count in texts.items() if count * 2 >= len(data)]

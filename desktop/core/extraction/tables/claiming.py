@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from desktop.core.documents import Document, Table
 from desktop.core.extraction.numbers import style_of
@@ -16,6 +17,7 @@ from desktop.core.extraction.tables.pairing import paired
 from desktop.core.extraction.tables.periods import Period, parse
 from desktop.core.extraction.tables.rows import Line, lines_of
 from desktop.core.extraction.tables.sentences import figures_in_sentences
+from desktop.core.extraction.tables.sides import sides_of
 from desktop.core.extraction.tables.titles import Title, title_above, title_of
 from desktop.core.figures import Base, Figure, Kind, Qualifier, Reading, Value
 from desktop.core.places import Place
@@ -38,7 +40,8 @@ def claims_of_table(
     figures: list[Figure] = []
     aside: list[SetAside] = []
     title = title_above(document, table)
-    for block in blocks_of(rows_of(document, table, style)):
+    rows = rows_of(document, table, style)
+    for block in chain.from_iterable(map(blocks_of, [rows] if table.sheet is None else sides_of(rows))):
         title = title_of(block, title)
         stub = stub_of(block)
         lines = _telling(lines_of(block, stub), on_progress)
@@ -60,15 +63,16 @@ def _figures(
     for line in lines:
         named = _indicators(title, line, columns.values())
         for entry in line.row.entries:
-            column = columns.get(entry.column)
+            column = columns.get(entry.cell.column)
             if column is not None and entry.value is not None:
                 place = _place(document, table, entry)
+                unit = entry.unit or _unit(line, column)
                 yield Figure(
                     place=place,
                     text=document.text[place.start : place.end],
-                    reading=_reading(named[column.header.name], line, column, entry, entry.value),
+                    reading=_reading(named[column.header.name], line, column, unit, entry.value),
                     section=section,
-                    confidence=_confidence(line, column, entry, entry.value),
+                    confidence=_confidence(line, column, unit, entry),
                 )
 
 
@@ -80,16 +84,17 @@ def _telling(lines: Iterable[Line], on_progress: Callable[[], None]) -> Iterator
 
 def _place(document: Document, table: Table, entry: Entry) -> Place:
     cell = entry.cell
-    raw = document.text[cell.start : cell.end]
-    start = cell.start + len(raw) - len(raw.lstrip())
-    end = cell.end - len(raw) + len(raw.rstrip())
+    start, end = cell.start, cell.end
+    if cell.number is None:
+        raw = document.text[start:end]
+        start += len(raw) - len(raw.lstrip())
+        end -= len(raw) - len(raw.rstrip())
     if table.sheet is not None:
-        return Place(start, end, sheet=table.sheet, cell=cell.name)
+        return Place(start, end, None, (), table.sheet, cell.name)
     return place_of(document, start, end)
 
 
-def _reading(indicator: str, line: Line, column: Column, entry: Entry, value: Value) -> Reading:
-    unit = entry.unit or _unit(line, column)
+def _reading(indicator: str, line: Line, column: Column, unit: str, value: Value) -> Reading:
     kind, base = _kind(column, line, unit)
     period = column.period
     if line.period is not None:
@@ -110,15 +115,16 @@ def _unit(line: Line, column: Column) -> str:
     header = column.header
     if header.kind is not Kind.LEVEL and header.unit:
         return header.unit
-    band = dict(line.band_units).get(column.number, "")
-    return line.unit or band or header.unit or line.carried_unit
+    return line.unit or _band_unit(line, column) or header.unit or line.carried_unit
+
+
+def _band_unit(line: Line, column: Column) -> str:
+    return dict(line.band_units).get(column.number, "") if line.band_units else ""
 
 
 def _is_carried(line: Line, column: Column) -> bool:
     """Tell whether a figure's unit is only that of a row further up."""
-    return _unit(line, column) == line.carried_unit and not (
-        line.unit or column.header.unit or dict(line.band_units).get(column.number)
-    )
+    return not (line.unit or column.header.unit or _band_unit(line, column))
 
 
 def _kind(column: Column, line: Line, unit: str) -> tuple[Kind, Base]:
@@ -140,16 +146,17 @@ def _indicators(title: Title, line: Line, columns: Iterable[Column]) -> dict[str
     }
 
 
-def _confidence(line: Line, column: Column, entry: Entry, value: Value) -> float:
+def _confidence(line: Line, column: Column, unit: str, entry: Entry) -> float:
     is_dated = line.period is not None and (line.period.year is not None or column.period)
     confidence = column.confidence * (_DATED_BY_ROW if is_dated else column.period_confidence)
     if not line.is_labelled:
         confidence *= 0.4
-    if not (entry.unit or _unit(line, column)):
+    if not unit:
         confidence *= 0.75
     elif _is_carried(line, column):
         confidence *= 0.85
-    if value.of is not None or value.high is not None:
+    value = entry.value
+    if value is not None and (value.of is not None or value.high is not None):
         confidence *= 0.7
     return _shared(round(min(_SURE_AT_MOST, confidence), 3))
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from desktop.core.extraction import lexicon
 from desktop.core.extraction.passages import fold
-from desktop.core.extraction.tables.blocks import Block, is_numbering
-from desktop.core.extraction.tables.grid import Entry, Row
-from desktop.core.extraction.tables.headers import Header, awaits_base, base_between, read_header
+from desktop.core.extraction.tables.blocks import Block
+from desktop.core.extraction.tables.header_cells import header_text
+from desktop.core.extraction.tables.headers import Header, base_between, read_header
 from desktop.core.extraction.tables.measures import (
     is_ditto,
     is_percent,
@@ -24,6 +24,7 @@ from desktop.core.figures import Base, Kind, Value
 
 _GROWTH_SEEN_BELOW = Decimal(50)
 _SIGNED_LEAST = 10
+_DECEMBER, _LOOKS_BACK_UNTIL = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def stub_of(block: Block) -> Stub:
 
 def columns_of(block: Block, title: Title, report_period: Period | None) -> dict[int, Column]:
     """Return the columns of figures that have a header, by their number."""
-    texts = {column: _header_text(block, column) for column in block.columns}
+    texts = {column: header_text(block, column) for column in block.columns}
     headers = {column: read_header(text) for column, text in texts.items() if text}
     headers = {column: header for column, header in headers.items() if not _is_aside(texts[column])}
     setting = _setting(list(headers.values()), title, report_period)
@@ -117,7 +118,7 @@ def _dated_by_neighbours(headers: dict[int, Header], setting: Setting) -> dict[i
     for column, header in headers.items():
         is_compared = header.kind in (Kind.RATIO, Kind.CHANGE)
         if header.kind is Kind.LEVEL and header.period is not None and not header.is_plan:
-            period = header.period.in_year(setting.year)
+            period = header.period.in_year(_year_of(header, header.period, setting))
             results = period if period.year == setting.year else results
             if results is not None:
                 past = results.years_later(-1)
@@ -165,42 +166,14 @@ def _unit_column(block: Block, left: Sequence[int]) -> int | None:
     return None
 
 
-def _header_text(block: Block, column: int) -> str:
-    """Return the header over a column as one line, "|" between cells that differ in width."""
-    pieces: list[str] = []
-    extent: tuple[int, int] | None = None
-    for row, below in zip(block.header, (*block.header[1:], None), strict=False):
-        if is_numbering(row):
-            continue
-        entry = row.over(column) or _comparison_over(column, row, below)
-        if entry is None or entry.is_mark or (entry.value is not None and not entry.is_year):
-            continue
-        here = entry.column, entry.last_column
-        if pieces and extent != here:
-            pieces.append("|")
-        pieces.append(entry.text)
-        extent = here
-    return " ".join(pieces)
-
-
-def _comparison_over(column: int, row: Row, below: Row | None) -> Entry | None:
-    """Return the comparison left of a column that stands over it too, without its cell being merged.
-
-    It names no base itself, and the row below has something under it and in the column.
-    """
-    left = next((entry for entry in reversed(row.entries) if entry.last_column < column), None)
-    if left is None or below is None or not (below.at(column) and below.at(left.column)):
-        return None
-    return left if awaits_base(left.text) else None
-
-
 def _setting(headers: Sequence[Header], title: Title, report_period: Period | None) -> Setting:
     said = [header.period for header in headers if header.period is not None and not header.is_plan]
     said = said or [header.period for header in headers if header.period is not None]
     years = [period.year for period in said if period.year is not None]
     titled = [period for period in title.periods if period.year is not None]
-    year = max(years, default=None) or max((p.year or 0 for p in titled), default=0) or None
-    year = year or (report_period.year if report_period else None)
+    # A title that names a month says which year is reported, also where headers look back on the year before.
+    years += [period.year or 0 for period in titled if not years or period.span is not Span.YEAR]
+    year = max(years, default=None) or (report_period.year if report_period else None)
     known = [*said, *title.periods, *([report_period] if report_period else [])]
     is_yearly = all(period.span is Span.YEAR for period in known) or _is_of_whole_year(said)
     return Setting(year, _reported(said, title, report_period, year), is_yearly)
@@ -246,8 +219,8 @@ def _has_percent(title: Title) -> bool:
 def _column(block: Block, number: int, header: Header, setting: Setting) -> Column:
     period, sureness = _period(header, setting)
     base = header.base
-    if header.base_period is not None:
-        base = base_between(period, header.base_period, is_yearly=setting.is_yearly)
+    if (against := _base_period(header, period)) is not None:
+        base = base_between(period, against, is_yearly=setting.is_yearly)
     elif base is Base.SAME_PERIOD and setting.is_yearly:
         base = Base.PREVIOUS
     if header.kind is Kind.RATIO and base is not Base.PLAN and _has_signs(block, number):
@@ -264,10 +237,18 @@ def _column(block: Block, number: int, header: Header, setting: Setting) -> Colu
     return Column(number, header, str(period) if period else "", base, confidence, sureness)
 
 
+def _base_period(header: Header, period: Period | None) -> Period | None:
+    """Return what a column's figures are compared with where it is said as a date, its year filled in."""
+    against = header.base_period
+    if against is None or not header.base_shift:
+        return against
+    return against.in_year(period.year).years_later(header.base_shift) if period and period.year else None
+
+
 def _period(header: Header, setting: Setting) -> tuple[Period | None, float]:
     """Return a column's period, and how sure that is."""
     if header.period is not None:
-        period = header.period.in_year(setting.year)
+        period = header.period.in_year(_year_of(header, header.period, setting))
         if header.shift:
             period = period.years_later(header.shift)
         return period, 0.97 if period.year is not None else 0.3
@@ -277,6 +258,15 @@ def _period(header: Header, setting: Setting) -> tuple[Period | None, float]:
     if header.is_to_date and reported.span is not Span.YEAR:
         reported = months(1, reported.last, reported.year)
     return reported.in_year(setting.year).years_later(header.shift), 0.9
+
+
+def _year_of(header: Header, period: Period, setting: Setting) -> int | None:
+    """Return the year of a header that names none: a report on January looks back on last December."""
+    reported = setting.reported
+    if reported is None or setting.year is None or header.is_estimate or header.is_plan:
+        return setting.year
+    is_last = period.last == _DECEMBER and period.span in (Span.MONTH, Span.QUARTER)
+    return setting.year - 1 if is_last and reported.last <= _LOOKS_BACK_UNTIL else setting.year
 
 
 def _looks_like_growth(block: Block, number: int) -> bool:

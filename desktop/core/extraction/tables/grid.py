@@ -5,9 +5,10 @@ Numbers come from the workbook where it stored them, otherwise from the text of 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
 from itertools import groupby
 
 from desktop.core.documents import Cell, Document, Table
@@ -19,8 +20,11 @@ from desktop.core.figures import Value
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NUMBER_THEN_UNIT = re.compile(r"([-+−–(]?\s?[0-9][0-9.,  ]*\)?)\s*([^0-9\s].*)")
+_DIGIT = re.compile("[0-9]")
 _BRACKETED_YEAR = re.compile(r"\((?:19|20)[0-9]{2}\)")
+_MONTH_THEN_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])\s*năm")
 _LONGEST_NUMBER_CHARACTERS = 40
+_ENTRIES_SCANNED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,11 @@ class Entry:
         )
 
     @property
+    def says_when(self) -> bool:
+        """Tell whether the entry is a year, or the middle of a date over several rows: "8 năm"."""
+        return self.is_year or (bool(self.unit) and _MONTH_THEN_YEAR.fullmatch(self.lower) is not None)
+
+    @property
     def is_mark(self) -> bool:
         """Tell whether the entry only says that there is nothing, or the same as above."""
         return self.value is None and self.lower in _marks()
@@ -75,17 +84,26 @@ class Row:
 
     def at(self, column: int) -> Entry | None:
         """Return the entry that begins in `column`."""
-        place = bisect_left(self.entries, column, key=lambda entry: entry.column)
-        if place < len(self.entries) and self.entries[place].column == column:
-            return self.entries[place]
+        entries = self.entries
+        if len(entries) > _ENTRIES_SCANNED:
+            place = bisect_left(entries, column, key=_column)
+            entries = entries[place : place + 1]
+        for entry in entries:
+            here = entry.cell.column
+            if here >= column:
+                return entry if here == column else None
         return None
 
     def over(self, column: int) -> Entry | None:
         """Return the entry that covers `column`."""
-        place = bisect_right(self.entries, column, key=lambda entry: entry.column) - 1
+        place = bisect_right(self.entries, column, key=_column) - 1
         if place >= 0 and self.entries[place].last_column >= column:
             return self.entries[place]
         return None
+
+
+def _column(entry: Entry) -> int:
+    return entry.cell.column
 
 
 def rows_of(document: Document, table: Table, style: NumberStyle | None = None) -> list[Row]:
@@ -99,20 +117,26 @@ def rows_of(document: Document, table: Table, style: NumberStyle | None = None) 
 def _entries(document: Document, cells: Iterator[Cell], style: NumberStyle | None) -> Iterator[Entry]:
     for cell in cells:
         raw = document.text[cell.start : cell.end]
-        if cell.number is not None:
-            yield Entry(cell, raw, raw, Value(cell.number))
+        number = cell.number
+        if number is not None:
+            yield Entry(cell, raw, raw, Value(number))
             continue
-        passage = passage_of(raw, 0, len(raw))
-        text = " ".join(passage.text.split())
+        text, lower, margin = _evened(raw)
         if text:
-            value, unit = _number(text, style)
-            margin = len(passage.text) - len(passage.text.lstrip())
-            yield Entry(cell, text, " ".join(passage.lower.split()), value, unit, margin)
+            yield Entry(cell, text, lower, *_number(text, style), margin + cell.indent)
+
+
+@lru_cache(maxsize=8192)
+def _evened(raw: str) -> tuple[str, str, int]:
+    """Return a cell's text on one line, the same folded, and its margin; annexes repeat their labels."""
+    passage = passage_of(raw, 0, len(raw))
+    margin = len(passage.text) - len(passage.text.lstrip())
+    return " ".join(passage.text.split()), " ".join(passage.lower.split()), margin
 
 
 def _number(text: str, style: NumberStyle | None) -> tuple[Value | None, str]:
     """Return the number a cell's text is, and the unit behind it."""
-    if len(text) > _LONGEST_NUMBER_CHARACTERS or not any(letter.isdigit() for letter in text):
+    if len(text) > _LONGEST_NUMBER_CHARACTERS or _DIGIT.search(text) is None:
         return None, ""
     if _BRACKETED_YEAR.fullmatch(text) or (is_unit(text) and not text.endswith("%")):
         return None, ""
@@ -123,5 +147,6 @@ def _number(text: str, style: NumberStyle | None) -> tuple[Value | None, str]:
     return None, ""
 
 
-def _marks() -> Sequence[str]:
-    return (*lexicon.words("tables", "blank.marks"), *lexicon.words("tables", "unit.dittos"))
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(lexicon.words("tables", "blank.marks") + lexicon.words("tables", "unit.dittos"))

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from desktop.core.documents import Document
 from desktop.core.extraction.passages import Passage, passage_of
@@ -29,16 +30,19 @@ _Stretch = tuple[int, int, LedgerKind]
 def set_asides(document: Document, block: Block, stub: Stub) -> Iterator[SetAside]:
     """Yield what the digits of a block outside of its figures are, as far as that is understood."""
     for row in (*block.title, *block.header):
+        numbers_columns = is_numbering(row)
         for entry in row.entries:
-            if is_numbering(row):
+            if numbers_columns:
                 yield from _whole(entry, LedgerKind.ORDINAL)
             else:
                 yield from said_aside(document, entry)
     for row in block.body:
+        numbers_columns = is_numbering(row)
         for entry in row.entries:
-            if is_numbering(row) or entry.column == stub.ordinal or entry.column in stub.codes:
+            column = entry.cell.column
+            if numbers_columns or column == stub.ordinal or column in stub.codes:
                 yield from _whole(entry, LedgerKind.ORDINAL)
-            elif entry.column in stub.labels or entry.column == stub.unit:
+            elif column in stub.labels or column == stub.unit:
                 yield from said_aside(document, entry, rest=LedgerKind.NAME)
             elif entry.value is None:
                 yield from said_aside(document, entry)
@@ -52,18 +56,23 @@ def said_aside(document: Document, entry: Entry, rest: LedgerKind | None = None)
         yield from _whole(entry, LedgerKind.DATE)
         return
     passage = passage_of(document.text, entry.cell.start, entry.cell.end)
-    taken: list[_Stretch] = []
-    for start, end, kind in _candidates(passage, _is_a_unit(entry.text)):
-        if not any(before < end and start < after for before, after, _ in taken):
-            taken.append((start, end, kind))
-    if rest is not None:
-        taken += [
-            (match.start(), match.end(), rest)
-            for match in _RUN.finditer(passage.lower)
-            if not any(before < match.end() and match.start() < after for before, after, _ in taken)
-        ]
-    for start, end, kind in sorted(taken):
+    for start, end, kind in _stretches(passage.text, rest):
         yield SetAside(*passage.span(start, end), kind)
+
+
+@lru_cache(maxsize=4096)
+def _stretches(text: str, rest: LedgerKind | None) -> tuple[_Stretch, ...]:
+    """Return what is set aside of a cell's text, in order; annexes write the same labels again and again."""
+    passage = passage_of(text, 0, len(text))
+    taken = bytearray(len(text))
+    found: list[_Stretch] = []
+    candidates = _candidates(passage, _is_a_unit(" ".join(text.split())))
+    others = () if rest is None else ((run.start(), run.end(), rest) for run in _RUN.finditer(passage.lower))
+    for start, end, kind in chain(candidates, others):
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            found.append((start, end, kind))
+    return tuple(sorted(found))
 
 
 def _is_a_unit(text: str) -> bool:

@@ -26,6 +26,7 @@ def is_ditto(lower: str) -> bool:
     return lower in lexicon.words("tables", "unit.dittos")
 
 
+@lru_cache(maxsize=8192)
 def unit_in_brackets(text: str) -> str:
     """Return the last unit that stands in brackets in `text`, or ""."""
     units = [match[1].strip() for match in _BRACKETED.finditer(text) if is_unit(match[1])]
@@ -37,6 +38,7 @@ def without_units(text: str) -> str:
     return " ".join(_BRACKETED.sub(lambda match: " " if is_unit(match[1]) else match[0], text).split())
 
 
+@lru_cache(maxsize=8192)
 def unit_statement(text: str) -> tuple[str, ...]:
     """Return the units that a table states for itself: "Đơn vị tính: Nghìn tấn, triệu USD" has two."""
     said = text.strip(" ()")
@@ -70,6 +72,7 @@ def unit_for(units: tuple[str, ...], column: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def says(key: str, text: str) -> bool:
     """Tell whether `text` has a word of the list `key` of tables.toml."""
     return _word_of(key).search(fold(text)) is not None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.core.extraction import lexicon
 
@@ -99,10 +99,11 @@ def parse(text: str) -> Period | None:
     return whole_year(int(text)) if re.fullmatch(r"[0-9]{4}", text) else None
 
 
-def mentions(lower: str) -> list[Mention]:
+@lru_cache(maxsize=8192)
+def mentions(lower: str) -> tuple[Mention, ...]:
     """Return the periods said in a folded text, in order, none within another."""
     found = ((match, _period(match)) for match in _anything().finditer(lower))
-    return [Mention(period, match.start(), match.end()) for match, period in found if period]
+    return tuple(Mention(period, match.start(), match.end()) for match, period in found if period)
 
 
 def is_period(lower: str) -> Mention | None:
@@ -117,6 +118,11 @@ def is_period(lower: str) -> Mention | None:
 def _period(match: re.Match[str]) -> Period | None:
     group = match.groupdict()
     year = _year(group)
+    if group["since_to"]:
+        return months(1, int(group["since_to"]), year)
+    if group["worded_to"]:
+        first, last = int(group["worded_from"]), int(group["worded_to"])
+        return months(first, last, year) if first <= last else None
     if group["to_month"]:
         first, last = int(group["from_month"]), int(group["to_month"])
         if not 1 <= first <= last <= 12:
@@ -174,12 +180,16 @@ def _anything() -> re.Pattern[str]:
     kinds = (
         rf"(?P<from_day>{day})[/.-](?P<from_month>{digits})(?:[/.-]{four})?\s*(?:-|đến(?: ngày)?|tới)\s*"
         rf"{day}[/.-](?P<to_month>{digits})(?:[/.-](?P<year_range>{four}))?",
+        rf"từ\s+đầu\s+năm(?:\s*{four})?\s*(?:-|đến|tới)(?:\s*hết)?(?:\s*ngày)?\s*"
+        rf"(?:{day}\s*[/.-]|(?:{day}\s*)?tháng)\s*(?P<since_to>{digits}){year('since')}",
+        rf"{day}\s*tháng\s*(?P<worded_from>{digits})(?:\s*năm\s*{four})?\s*(?:-|đến|tới)(?:\s*hết)?(?:\s*ngày)?\s*"
+        rf"{day}\s*tháng\s*(?P<worded_to>{digits}){year('worded')}",
         rf"(?P<count>{digits}|{word})(?:\s*tháng|t\b)(?!\s*(?:(?!{four})[0-9]|(?!năm){word}\b))"
         rf"(?P<part>\s*(?:đầu|cuối))?(?:\s*năm(?!\s*(?:trước|nay|năm|[0-9])))?{year('months')}",
-        rf"(?:tháng\s*|t(?=[0-9]))(?P<month>{digits}|{word}\b){year('month')}",
+        rf"(?:(?<!các )tháng\s*|t(?=[0-9]))(?P<month>{digits}|{word}\b){year('month')}",
         rf"(?:quý|quí|q)\s*(?P<quarter>iv|i{{1,3}}|[1-4])\b{year('quarter')}",
         rf"{day}[/.-](?P<day_month>{digits})(?:[/.-](?P<year_day>{four}))?(?![0-9])",
-        rf"(?:cả\s+)?năm\s*(?P<year_named>{four})",
+        rf"(?:cả\s+)?(?:năm\s*)+(?P<year_named>{four})",
         rf"{bare}(?P<year_bare>{four})(?!\s*[-–]\s*(?:19|20))",
         r"(?P<whole>cả\s+năm)",
     )

@@ -1,10 +1,11 @@
 """What period a whole workbook reports on: its tables' headers say it more often than any title."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desktop.core.documents import Document
+from desktop.core.documents import Cell, Document
 from desktop.core.extraction.tables.blocks import blocks_of
 from desktop.core.extraction.tables.columns import columns_of
 from desktop.core.extraction.tables.grid import rows_of
@@ -36,9 +37,13 @@ def period_of_tables(document: Document) -> str:
 def _periods(document: Document) -> Iterator[Period]:
     for table in document.tables:
         first = table.cells[0].row if table.cells else 0
-        top = tuple(cell for cell in table.cells if cell.row < first + _ROWS_LOOKED_AT)
-        for block in blocks_of(rows_of(document, replace(table, cells=top))):
+        end = bisect_left(table.cells, first + _ROWS_LOOKED_AT, key=_row)
+        for block in blocks_of(rows_of(document, replace(table, cells=table.cells[:end]))):
             for column in columns_of(block, title_of(block), None).values():
                 period = parse(column.period)
                 if period is not None and not column.header.is_plan:
                     yield period
+
+
+def _row(cell: Cell) -> int:
+    return cell.row

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from desktop.core.extraction import lexicon
 from desktop.core.extraction.passages import fold
@@ -13,6 +14,7 @@ from desktop.core.extraction.tables.grid import Row
 from desktop.core.extraction.tables.measures import (
     is_ditto,
     is_unit,
+    says,
     unit_in_brackets,
     unit_statement,
     without_units,
@@ -70,11 +72,12 @@ class _Path:
 
 def lines_of(block: Block, stub: Stub) -> list[Line]:
     """Return the rows of figures of a block, in order, with the shortest labels that tell them apart."""
-    paths = _paths(_labelled(block, stub))
+    paths = _paths(_whole(list(_labelled(block, stub))))
     labels = _distinct([path.names for path in paths], [path.least for path in paths])
     return [_line(path, label) for path, label in zip(paths, labels, strict=True)]
 
 
+@lru_cache(maxsize=8192)
 def cleaned(label: str) -> str:
     """Return a label without its numbering, its unit in brackets and marks at its ends."""
     text = without_units(label)
@@ -130,6 +133,33 @@ def _labelled(block: Block, stub: Stub) -> Iterator[_Labelled]:
             held = None
     if held is not None:
         yield held
+
+
+def _whole(items: Sequence[_Labelled]) -> Iterator[_Labelled]:
+    """Yield the rows with labels that go on in the next row, without figures, made whole."""
+    ends = {place for place in range(1, len(items)) if _is_rest(items, place)}
+    for place, item in enumerate(items):
+        if place in ends:
+            continue
+        yield replace(item, label=f"{item.label} {items[place + 1].label}") if place + 1 in ends else item
+
+
+def _is_rest(items: Sequence[_Labelled], place: int) -> bool:
+    """Tell whether a row is only the end of the label above: small letters, no figures, nothing below it."""
+    item, above = items[place], items[place - 1]
+    below = items[place + 1].label if place + 1 < len(items) else ""
+    return (
+        above.has_figures
+        and not item.has_figures
+        and above.label[:1].isupper()
+        and item.label[:1].islower()
+        and not below[:1].islower()
+        and not item.label.rstrip().endswith(":")
+        and item.depth[1] == above.depth[1]
+        and item.row.number == above.row.number + 1
+        and not _begins_transparent(fold(item.label))
+        and not says("label.dividing", item.label)
+    )
 
 
 def _continues(above: _Labelled, below: _Labelled) -> bool:
@@ -253,6 +283,7 @@ def _shortest(path: tuple[str, ...], counts: Counter[tuple[str, ...]], least: in
     return path
 
 
+@lru_cache(maxsize=8192)
 def _is_vague(label: str) -> bool:
     return fold(label).strip(" .:*") in lexicon.words("tables", "label.vague")
 
@@ -263,8 +294,11 @@ def _is_transparent(lower: str) -> bool:
     ) in lexicon.words("tables", "label.transparent")
 
 
+@lru_cache(maxsize=8192)
 def _begins_transparent(lower: str) -> bool:
-    return (
-        re.match(r"\s*[-+]?\s*" + lexicon.any_of("tables", "label.transparent") + r"\s*:?\s", lower + " ")
-        is not None
-    )
+    return _transparent_beginning().match(lower + " ") is not None
+
+
+@cache
+def _transparent_beginning() -> re.Pattern[str]:
+    return re.compile(r"\s*[-+]?\s*" + lexicon.any_of("tables", "label.transparent") + r"\s*:?\s")

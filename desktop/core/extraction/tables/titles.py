@@ -2,21 +2,24 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desktop.core.documents import Document, Table
+from desktop.core.documents import Block as PageBlock
+from desktop.core.documents import BlockKind, Document, Table
 from desktop.core.extraction.passages import fold
 from desktop.core.extraction.tables.blocks import Block
-from desktop.core.extraction.tables.measures import unit_statement
+from desktop.core.extraction.tables.measures import is_percent, unit_statement
 from desktop.core.extraction.tables.periods import Mention, Period, mentions
+from desktop.core.extraction.tables.slips import mended
 
 _TITLE_NUMBER = re.compile(
     r"^\s*(?:(?:biểu|bảng|phụ lục|phụ biểu)(?:\s+số)?\s*)?[0-9IVX]+(?:[.-][0-9]+)*\s*[.):/-]\s*", re.I
 )
 _NAMES_TABLE = re.compile(r"(?:bảng|biểu|phụ lục|phụ biểu)\b")
-_STATES_UNIT = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s*:")
-_ABOVE_CHARACTERS, _ABOVE_LINES = 400, 3
+_STATES_UNIT = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s*:", re.IGNORECASE)
+_ABOVE_CHARACTERS, _ABOVE_LINES, _ABOVE_BLOCKS = 250, 4, 8
 _SPARE = re.compile(r"\s+(?:và\s*|các\s+quý\s*|\(\s*\)\s*|đến ngày\s+[0-9]{1,2}\s*)*(?=\s|$)")
 
 
@@ -37,33 +40,63 @@ def title_of(block: Block, inherited: Title | None = None) -> Title:
     for row in block.title:
         for entry in row.entries:
             if stated := unit_statement(entry.text):
-                units = stated
+                units = _joined(units, stated)
             elif entry.value is None and len(texts) < 6:
                 texts.append(entry.text)
     text = " ".join(texts)
     if inherited and not text:
         return replace(inherited, units=units or inherited.units)
     said = mentions(fold(text))
-    return Title(
-        _TITLE_NUMBER.sub("", text), _named(text, said), units, tuple(mention.period for mention in said)
-    )
+    periods = tuple(mention.period for mention in mentions(fold(mended(text))))
+    return Title(_TITLE_NUMBER.sub("", text), _named(text, said), units, periods)
+
+
+def _joined(before: tuple[str, ...], stated: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the units stated last; a percent sign goes with the unit of the levels, wherever each stands."""
+    if before and all(map(is_percent, before)) != all(map(is_percent, stated)):
+        return (*before, *stated)
+    return stated
 
 
 def title_above(document: Document, table: Table) -> Title | None:
     """Return what the lines right above a table on a page say of it: its name and unit, if they do."""
     if table.sheet is not None:
         return None
-    above = document.text[max(0, table.start - _ABOVE_CHARACTERS) : table.start]
-    name = ""
+    named: list[str] = []
     units: tuple[str, ...] = ()
-    for line in [line.strip() for line in above.splitlines() if line.strip()][-_ABOVE_LINES:]:
-        lower = fold(unicodedata.normalize("NFC", line))
-        if _STATES_UNIT.search(lower) and (stated := unit_statement(_STATES_UNIT.split(lower)[-1])):
+    for line, is_set_apart in _lines_above(document, table):
+        if stated := _units_said(line):
             units = stated
-        if _NAMES_TABLE.match(lower):
-            name = unicodedata.normalize("NFC", line)
-    said = mentions(fold(name))
-    return Title(name, _named(name, said), units, tuple(mention.period for mention in said))
+        elif named or is_set_apart or _NAMES_TABLE.match(fold(line)):
+            named.append(line)
+    text = " ".join(named)
+    said = mentions(fold(text))
+    return Title(text, _named(text, said), units, tuple(mention.period for mention in said))
+
+
+def _lines_above(document: Document, table: Table) -> list[tuple[str, bool]]:
+    """Return the last lines before a table that are no prose, each with whether it is set as a title is."""
+    index = bisect_left(document.blocks, table.start, key=_start)
+    lines: list[tuple[str, bool]] = []
+    for block in reversed(document.blocks[max(0, index - _ABOVE_BLOCKS) : index]):
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        line = " ".join(unicodedata.normalize("NFC", document.slice(block)).split())
+        is_prose = len(line) > _ABOVE_CHARACTERS or line.endswith((".", ";", ":"))
+        if block.kind is BlockKind.TABLE or is_prose or len(lines) == _ABOVE_LINES:
+            break
+        is_numbered = _TITLE_NUMBER.match(line) is not None
+        lines.insert(0, (line, is_numbered and (block.level > 0 or block.is_emphasised)))
+    return lines
+
+
+def _units_said(line: str) -> tuple[str, ...]:
+    """Return the units that a line above a table states for it."""
+    return unit_statement(_STATES_UNIT.split(line)[-1])
+
+
+def _start(block: PageBlock) -> int:
+    return block.start
 
 
 def _named(text: str, said: Sequence[Mention]) -> str:

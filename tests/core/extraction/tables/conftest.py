@@ -1,5 +1,6 @@
 """Tables built by hand: rows of texts and numbers, laid out as a reader would give them."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -54,7 +55,10 @@ def _document(rows: Sequence[Sequence[Content]], *, sheet: str | None = None, ab
         at += 1
     block = Block(BlockKind.TABLE, len(above), at)
     table = Table(len(above), at, tuple(cells), sheet=sheet)
-    return Document(Format.XLSX if sheet else Format.DOCX, "".join(pieces), (block,), (table,))
+    lines = tuple(
+        Block(BlockKind.PARAGRAPH, match.start(), match.end()) for match in re.finditer(r".+", above)
+    )
+    return Document(Format.XLSX if sheet else Format.DOCX, "".join(pieces), (*lines, block), (table,))
 
 
 def _rendered(content: Content) -> tuple[str, Decimal | None]:

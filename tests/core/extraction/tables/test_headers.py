@@ -94,6 +94,36 @@ def test_dated_bases_are_named() -> None:
     assert base_between(month(5, 2018), month(5, 2010), is_yearly=False) is Base.OTHER
 
 
+def test_base_without_a_year_ends_before_what_is_compared_with_it() -> None:
+    assert base_between(month(1, 2018), month(12), is_yearly=False) is Base.PREVIOUS
+    assert base_between(month(5, 2018), month(12), is_yearly=False) is Base.YEAR_START
+    assert base_between(month(5, 2018), month(4), is_yearly=False) is Base.PREVIOUS
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("Bình quân 7 tháng năm 2014 so với bình quân cùng kỳ năm 2013", Base.SAME_PERIOD),
+        ("Tháng 7 năm 2014 so với tháng cùng kỳ", Base.SAME_PERIOD),
+        ("Tháng 7 năm 2014 so với bình quân năm 2010", Base.OTHER),
+        ("Tháng 7/2014 / tháng 6/2014 (%)", Base.OTHER),
+        ("7 tháng năm 2014 với cùng kỳ năm 2013 (%)", Base.SAME_PERIOD),
+    ],
+)
+def test_words_between_a_comparison_and_its_base(text: str, base: Base) -> None:
+    header = read_header(text)
+    assert (header.kind, header.base) == (Kind.RATIO, base)
+
+
+def test_months_base_said_of_the_year_before_is_a_year_earlier() -> None:
+    header = read_header("Tháng 7 so với tháng 7 năm trước (%)")
+    assert (header.base_period, header.base_shift) == (month(7), -1)
+
+
+def test_results_counted_to_a_month_are_of_all_months_up_to_it() -> None:
+    assert read_header("Cộng dồn đến tháng 7 năm 2014").period == months(1, 7, 2014)
+
+
 @pytest.mark.parametrize(
     ("text", "awaits"),
     [

@@ -17,7 +17,7 @@ _WALKING = frozenset(
 )
 
 
-class ChoiceBox(QComboBox):
+class PopupBox(QComboBox):
     """Opens its list where another box would go from choice to choice, each of them activated."""
 
     @override

@@ -1,0 +1,98 @@
+"""An .xlsx looked into before it is read: nothing in it may unpack too large, or spread too far.
+
+Every part is unpacked once, and its checksum held against it.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from desktop.core.errors import RefusalCode, refuse
+from desktop.core.readers.archives import Archive
+from desktop.core.readers.workbook_formats import cells_in, percent_styles, sheet_parts
+from desktop.core.readers.workbook_squeezing import Squeezed, column_number, squeezed
+
+_GRID_CELLS_AT_ONCE = 2_000_000
+_GRID_CELLS_LIMIT = 16_000_000
+CELLS_MOST = 250_000
+_COLUMNS_MOST = 16_384
+_SHEETS = "xl/worksheets/"
+_ROW_NUMBER = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\br=["']([0-9]+)""")
+_FAR_COLUMN = re.compile(rb"""r=["']([A-Z]{2,3})[0-9]""")
+
+
+class TooMuchError(Exception):
+    """More cells or more letters than can be read in good time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What is to be read: `data`, the cells shown as percentages and the squeezed sheets, by sheet."""
+
+    data: bytes
+    percents: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    squeezed: Mapping[str, Squeezed] = field(default_factory=dict)
+
+
+def examined(data: bytes, name: str, on_progress: Callable[[], None]) -> Package:
+    """Return the workbook in `data` as it can be read; raise RefusedError or TooMuchError for what cannot."""
+    with Archive(data, name) as archive:
+        sheet_of = {part: sheet for sheet, part in sheet_parts(archive, name).items()}
+        styles = percent_styles(archive, name)
+        percents: dict[str, frozenset[str]] = {}
+        narrower: dict[str, Squeezed] = {}
+        filled = 0
+        for part, xml in archive.xml_parts():
+            if part in sheet_of or part.startswith(_SHEETS):
+                sheet = sheet_of.get(part, "")
+                filled += xml.count(b"<v>") + xml.count(b"<is>")
+                if filled > CELLS_MOST:
+                    raise TooMuchError
+                if shown := frozenset(cells_in(xml, styles)):
+                    percents[sheet] = shown
+                if _grid_cells(xml) > _GRID_CELLS_AT_ONCE:
+                    narrower[part] = _squeezed(xml, sheet, name)
+            on_progress()
+        if narrower:
+            data = _with_parts(archive, {part: one.xml for part, one in narrower.items()})
+    return Package(data, percents, {sheet_of[part]: one for part, one in narrower.items()})
+
+
+def _squeezed(xml: bytes, sheet: str, name: str) -> Squeezed:
+    found = squeezed(xml)
+    if not sheet or found is None or len(found.rows) * len(found.columns) > _GRID_CELLS_LIMIT:
+        limit = f"{_GRID_CELLS_LIMIT:,}".replace(",", ".")
+        raise refuse(RefusalCode.SHEET_TOO_LARGE, name, place=sheet, limit=limit)
+    return found
+
+
+def _grid_cells(xml: bytes) -> int:
+    """Return how many cells the used rectangle of a sheet may have; not counted closely where it is small.
+
+    Rows behind the last value, which offices format to the end of the sheet, are not used.
+    """
+    last_value = max(xml.rfind(b"<v"), xml.rfind(b"<is"), xml.rfind(b":v>"), xml.rfind(b":is>"))
+    last_row = _ROW_NUMBER.match(xml, _row_before(xml, max(0, last_value)))
+    rows = int(last_row[1]) if last_row else 0
+    return rows * _width(xml) if rows * _COLUMNS_MOST > _GRID_CELLS_AT_ONCE else rows
+
+
+def _row_before(xml: bytes, end: int) -> int:
+    plain = xml.rfind(b"<row", 0, end)
+    return plain if plain >= 0 else max(0, xml.rfind(b"<", 0, xml.rfind(b":row", 0, end) + 1))
+
+
+def _width(xml: bytes) -> int:
+    letters = {match[1] for match in _FAR_COLUMN.finditer(xml)}
+    return max((column_number(far.decode()) for far in letters), default=26)
+
+
+def _with_parts(archive: Archive, changed: Mapping[str, bytes]) -> bytes:
+    """Return the archive with some of its parts replaced."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
+        for part in archive.names():
+            new.writestr(part, changed.get(part) or archive.read(part))
+    return file.getvalue()
