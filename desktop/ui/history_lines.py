@@ -29,6 +29,7 @@ _FIELDS: dict[str, str] = {
     "note": marked("history", "remark"),
     "note_text": marked("history", "note"),
     "note_state": marked("history", "state of the note"),
+    "looked_ms": marked("history", "looked at for"),
 }
 
 
@@ -120,6 +121,12 @@ def _note_state(text: str) -> str:
     return _tr(marked("history", "open") if state is NoteState.OPEN else marked("history", "settled"))
 
 
+def _looked(text: str) -> str:
+    if not text:
+        return _tr(marked("history", "(not measured)"))
+    return _tr(marked("history", "{seconds} s")).format(seconds=labels.seconds(int(text)))
+
+
 _WORDS = {
     "verdict": _verdict,
     "value": lambda text: value_text(Value.parse(text)) if text else _tr(marked("history", "(empty)")),
@@ -129,6 +136,7 @@ _WORDS = {
     "period": lambda text: period_text(text) if text else _tr(marked("history", "(empty)")),
     "reason": lambda text: labels.reason_words(text) if text else _tr(marked("history", "(empty)")),
     "note_state": _note_state,
+    "looked_ms": _looked,
 }
 
 

@@ -192,7 +192,7 @@ def look_hint(figure: ReviewedFigure) -> str:
     hint = QCoreApplication.translate(
         "labels", "accepted after {looked} s; reading it takes at least {needed} s"
     )
-    return hint.format(looked=_seconds(figure.looked_ms), needed=_seconds(figure.needed_ms))
+    return hint.format(looked=seconds(figure.looked_ms), needed=seconds(figure.needed_ms))
 
 
 def act_words(label: str) -> str:
@@ -219,6 +219,11 @@ def confidence_hint(figure: ReviewedFigure) -> str:
     return hint.format(share=round(figure.confidence * 100))
 
 
+def seconds(milliseconds: int) -> str:
+    """Return a length of time in seconds: "2,3"."""
+    return f"{milliseconds / 1000:.1f}".replace(".", ",")
+
+
 def other_hint(figure: ReviewedFigure) -> str:
     """Return how else the number can be read, "" where there is no other way."""
     other = figure.other_reading
@@ -226,10 +231,6 @@ def other_hint(figure: ReviewedFigure) -> str:
         return ""
     hint = QCoreApplication.translate("labels", "Can also be read as {quantity}")
     return hint.format(quantity=quantity_text(other))
-
-
-def _seconds(milliseconds: int) -> str:
-    return f"{milliseconds / 1000:.1f}".replace(".", ",")
 
 
 def _translated(text: str) -> str:

@@ -1526,6 +1526,10 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>tình trạng</translation>
     </message>
     <message>
+        <source>looked at for</source>
+        <translation>thời gian xem</translation>
+    </message>
+    <message>
         <source>Nobody has changed anything yet.</source>
         <translation>Chưa ai thay đổi gì.</translation>
     </message>
@@ -1560,6 +1564,14 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>settled</source>
         <translation>đã giải quyết</translation>
+    </message>
+    <message>
+        <source>(not measured)</source>
+        <translation>(không đo)</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} giây</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """Notes and the history of a figure with real keys."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -169,6 +170,17 @@ def test_history_tells_who_changed_what_from_what_to_what(
     assert "Lan: mark as doubtful – state open → doubtful" in doubted
     press(Qt.Key.Key_Escape)
     qtbot.waitUntil(bench.panes.table.hasFocus)
+
+
+def test_history_tells_how_long_a_figure_was_looked_at(bench: Workbench, press: Press) -> None:
+    first = current_of(bench)
+    press(Qt.Key.Key_Return)
+    session_of(bench).desk.go_to(first.id)
+    press(Qt.Key.Key_H, CONTROL)
+    page = bench.window.findChild(QTextBrowser, "historyPage")
+    assert page is not None
+    _, accepted = page.toPlainText().splitlines()
+    assert re.search(r"looked at for: \d+,\d s$", accepted)
 
 
 def test_history_of_an_untouched_figure_says_so(bench: Workbench, press: Press) -> None:
