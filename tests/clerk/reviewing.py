@@ -74,8 +74,8 @@ def review(reports: Sequence[tuple[Path, Path]], home: Path) -> Tally:
     _wait(lambda: starter.workbench is not None and starter.workbench.session is not None)
     tally = Tally()
     keyboard = Keyboard()
-    for report, gold in reports:
-        _Review(starter, keyboard, tally).go_through(report, Labels(gold))
+    signed = [_Review(starter, keyboard, tally).go_through(report, Labels(gold)) for report, gold in reports]
+    tally.is_signed_off = all(signed)
     tally.mouse_events = keyboard.mouse_events
     tally.longest_wait = max(keyboard.waits)[0]
     longest = ", ".join(f"{key} {wait:.0f} ms" for wait, key in sorted(keyboard.waits)[:-6:-1])
@@ -100,7 +100,8 @@ class _Review:
     def _desk(self) -> "Desk":
         return self._session.desk
 
-    def go_through(self, report: Path, labels: Labels) -> None:
+    def go_through(self, report: Path, labels: Labels) -> bool:
+        """Review a report from its import on, sign it off, and tell whether that was let through."""
         known = {each.id for each in self._session.workspace.reports()}
         self._open(report)
         _wait(lambda: self._desk.report_id is not None and self._desk.report_id not in known)
@@ -110,7 +111,14 @@ class _Review:
             self._settle(current, labels)
             settled += 1
             _wait(partial(self._is_done, current))
-        self._tally.told.append(f"{report.name}: {settled} figures")
+        self._keyboard.press(Qt.Key.Key_F9, CONTROL)
+        signed = self._session.workspace.reports()[-1]
+        hasty = self._session.workspace.progress(signed.id).hasty
+        self._tally.told.append(
+            f"{report.name}: {settled} figures, "
+            f"{'signed off' if signed.is_signed_off else 'not signed off'}, {hasty} marked as hasty"
+        )
+        return signed.is_signed_off
 
     def _open(self, report: Path) -> None:
         """Bring the report in through the dialog, as a clerk does."""
