@@ -1,6 +1,6 @@
 """Which tags hold where: those of the passage, of the section, and of the sections above it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Protocol
@@ -10,7 +10,7 @@ from desktop.core.reviews import ReviewedSection
 
 
 class PlacedFigures(Protocol):
-    """The figures of a report as parallel columns: where each begins and in which section."""
+    """The figures of a report in reading order, as parallel columns: where each begins, in which section."""
 
     @property
     def ids(self) -> Sequence[int]:
@@ -75,16 +75,13 @@ class TagsInForce:
         keys = frozenset(wanted)
         sections = {each for each in set(index.section_ids) if not keys.isdisjoint(self.of_section(each))}
         spans = _joined([(each.place.start, each.place.end) for each in self._passages if each.key in keys])
-        if not spans:
-            pairs = zip(index.ids, index.section_ids, strict=True)
-            return [figure_id for figure_id, section_id in pairs if section_id in sections]
-        starts = [start for start, _ in spans]
-        columns = zip(index.ids, index.starts, index.section_ids, strict=True)
-        return [
-            figure_id
-            for figure_id, start, section_id in columns
-            if section_id in sections or _is_within(start, starts, spans)
-        ]
+        within = {
+            index.ids[at]
+            for start, end in spans
+            for at in range(bisect_left(index.starts, start), bisect_left(index.starts, end))
+        }
+        pairs = zip(index.ids, index.section_ids, strict=True)
+        return [each for each, section_id in pairs if section_id in sections or each in within]
 
 
 def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -96,8 +93,3 @@ def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
-
-
-def _is_within(offset: int, starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> bool:
-    at = bisect_right(starts, offset) - 1
-    return at >= 0 and offset < spans[at][1]
