@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from db.columns import Boxes, Choice, ExactDecimal, FlatTexts, PlainText, UtcTime
+from desktop.core.annotations import NoteState
 from desktop.core.documents import Format
 from desktop.core.figures import Base, Kind, Origin, Qualifier, Verdict
 from desktop.core.sections import LedgerKind
@@ -256,6 +257,53 @@ bookmarks = Table(
     Column("at", UtcTime, nullable=False),
     PrimaryKeyConstraint("who", "report_id"),
 )
+
+office_tags = Table(
+    "office_tags",
+    metadata,
+    Column("key", PlainText, primary_key=True),
+    _text("name"),
+    _text("colour"),
+    Column("parent", PlainText),
+    _number("is_retired", default=0),
+)
+"""What the office says of tags: its own, and what it changed of the default ones (`OfficeTag`)."""
+
+passage_tags = Table(
+    "passage_tags",
+    metadata,
+    _report_id(),
+    _number("start"),
+    _number("end"),
+    Column("tag", PlainText, nullable=False),
+    Column("page", Integer),
+    Column("sheet", PlainText),
+    Column("cell", PlainText),
+    PrimaryKeyConstraint("report_id", "start", "end", "tag"),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _report_id(),
+    Column("figure_id", Integer),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("page", Integer),
+    Column("sheet", PlainText),
+    Column("cell", PlainText),
+    _text("text"),
+    Column("state", Choice(NoteState), nullable=False),
+    _text("written_by"),
+    Column("written_at", UtcTime, nullable=False),
+    _text("settled_by"),
+    Column("settled_at", UtcTime),
+    _number("revision", default=1),
+    Index(None, "report_id", "start"),
+)
+"""No foreign key to figures: a note outlives a figure that was added and taken back. No row is deleted."""
+
 
 preferences = Table(
     "preferences",

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from db.queries.chunks import insert_rows
 from db.sessions import Session
@@ -48,9 +49,20 @@ def append(session: Session, entries: Sequence[NewEntry]) -> None:
 
 def entries(connection: Connection, report_id: int | None = None) -> list[LogEntry]:
     """Return the log of one report or of the workspace, oldest first."""
-    query = select(log, reports.c.name).outerjoin(reports, log.c.report_id == reports.c.id).order_by(log.c.id)
-    if report_id is not None:
-        query = query.where(log.c.report_id == report_id)
+    query = _lines()
+    return _entries(connection, query if report_id is None else query.where(log.c.report_id == report_id))
+
+
+def of_figure(connection: Connection, figure_id: int) -> list[LogEntry]:
+    """Return the log of one figure, oldest first."""
+    return _entries(connection, _lines().where(log.c.figure_id == figure_id))
+
+
+def _lines() -> Select[Any]:
+    return select(log, reports.c.name).outerjoin(reports, log.c.report_id == reports.c.id).order_by(log.c.id)
+
+
+def _entries(connection: Connection, query: Select[Any]) -> list[LogEntry]:
     return [
         LogEntry(
             id=row.id,

@@ -97,6 +97,9 @@ def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.add_argument(
         "-o", "--out", required=True, type=Path, metavar="OUT.xlsx", help=speaker.text("help_out")
     )
+    parser.add_argument(
+        "--tag", action="append", default=[], dest="tags", metavar="TAG", help=speaker.text("help_tag")
+    )
     parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
 
 

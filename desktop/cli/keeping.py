@@ -52,7 +52,8 @@ def export(options: argparse.Namespace, speaker: Speaker) -> int:
     for fault in word_lists().told(_LISTS_OF_EXPORTS):
         speaker.refuse(fault)
     with _workspace(options, create=False) as workspace:
-        done = exporting.export(workspace, options.out)
+        only_tags = exporting.known_tags(workspace, options.tags)
+        done = exporting.export(workspace, options.out, only_tags)
     speaker.say("exported", path=done.path, figures=done.figures, left_out=done.left_out)
     for report in done.reports:
         _tell_signature(report, speaker)

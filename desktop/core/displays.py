@@ -5,6 +5,7 @@ The dot groups thousands and the comma starts decimals, whatever the machine's l
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
 
 from desktop.core.figures import Kind, Reading, Value, plain
@@ -29,6 +30,11 @@ def number_text(number: Decimal, *, signed: bool = False) -> str:
     if number.is_signed():
         return MINUS + digits
     return "+" + digits if signed else digits
+
+
+def time_text(moment: datetime) -> str:
+    """Return a moment as the clock on the wall shows it here: "14:05 07/04/2021"."""
+    return f"{moment.astimezone():%H:%M %d/%m/%Y}"
 
 
 def value_text(value: Value, *, signed: bool = False) -> str:

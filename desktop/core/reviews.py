@@ -188,8 +188,9 @@ class LogEntry:
     """One line of the log: who did what to which figure or section, with what was there and what is now.
 
     `action` is a stable word ("import", "accept", "correct", "dismiss", "doubt", "reopen", "add",
-    "open_run", "tag", "untag", "note", "take_over", "sign_off", "reopen_report", "export", each also with
-    "undo_" and "redo_" before it); `old` and `new` are flat texts by field.
+    "open_run", "tag", "untag", "note", "take_over", "sign_off", "reopen_report", "export", "tag_passage",
+    "write_note", "settle_note", "rename_tag" and the like, each also with "undo_" and "redo_" before it);
+    `old` and `new` are flat texts by field.
     """
 
     id: int
@@ -206,7 +207,10 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What a change touched, so that each view refreshes only when it is concerned."""
+    """What a change touched, so that each view refreshes only when it is concerned.
+
+    `annotations_changed` is about notes and passages' tags of these reports, `tags_changed` about the tree.
+    """
 
     report_ids: tuple[int, ...] = ()
     figure_ids: tuple[int, ...] = ()
@@ -214,7 +218,10 @@ class Touched:
     added_figure_ids: tuple[int, ...] = ()
     removed_figure_ids: tuple[int, ...] = ()
     reports_changed: bool = False
+    annotations_changed: bool = False
+    tags_changed: bool = False
 
     def __bool__(self) -> bool:
         """Tell whether anything was touched at all."""
-        return bool(self.report_ids or self.figure_ids or self.section_ids or self.reports_changed)
+        ids = self.report_ids or self.figure_ids or self.section_ids
+        return bool(ids or self.reports_changed or self.tags_changed)

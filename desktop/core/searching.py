@@ -5,10 +5,10 @@ spellings of which one has to begin a word. The same rule holds in memory and in
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from desktop.core.figures import Reading, ReviewedFigure, plain
+from desktop.core.folding import folded
 
 LONGEST_WORD = 60
 """Longer words are cut, in figures and queries alike."""
@@ -16,13 +16,7 @@ LONGEST_WORD = 60
 Terms = tuple[tuple[str, ...], ...]
 """What is searched for: every term must be met, by any of its spellings."""
 
-_MARKS: Mapping[int, str | None] = dict.fromkeys(range(768, 880)) | {ord("đ"): "d"}
 _TOKEN = re.compile(r"([0-9]+(?:[.,][0-9]+)*)|[^\W\d_][^\W_]*|[%‰]")
-
-
-def folded(text: str) -> str:
-    """Return `text` in small letters without accents, đ as d, so that both ways of typing find it."""
-    return unicodedata.normalize("NFKD", text).lower().translate(_MARKS)
 
 
 def words_of(reading: Reading, note: str = "") -> str:

@@ -1,17 +1,22 @@
 """Handing on what was verified, and nothing else, as a workbook."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from db.queries import figures, logs, reports, sections
+from db.queries import figures, logs, notes, passages, reports, sections, tags
 from db.schema import SchemaState, state_of_file
 from db.sessions import Session
 from db.troubles import refusing
 from desktop.core.errors import RefusalCode, refuse
-from desktop.core.reviews import ReportSummary
+from desktop.core.figures import Verdict
+from desktop.core.reviews import FigureIndex, ReportSummary
+from desktop.core.tags import TagTree, tag_tree
+from desktop.core.tags_in_force import TagsInForce
 from desktop.core.workbooks.content import LeftOut, ReportContent, WorkbookContent
 from desktop.operations.workspaces import Workspace
 
@@ -28,31 +33,53 @@ class Exported:
     reports: tuple[ReportSummary, ...] = ()
 
 
-def export(workspace: Workspace, out: Path) -> Exported:
-    """Write the verified figures of all reports to `out`; raise RefusedError, `out` as it was, on trouble."""
+def export(workspace: Workspace, out: Path, only_tags: Sequence[str] = ()) -> Exported:
+    """Write the verified figures of all reports to `out`; raise RefusedError, `out` as it was, on trouble.
+
+    With `only_tags` those alone for which one of these tags, or one below it, is in force.
+    """
     from desktop.core.workbooks.summary import write_workbook
 
     _spare_workspaces(out)
-    content = collect(workspace)
+    content = collect(workspace, only_tags)
     write_workbook(content, out)
     summaries = tuple(report.summary for report in content.reports)
     number = sum(len(report.figures) for report in content.reports)
     done = Exported(number, content.left_out.total, out, summaries)
-    workspace.write(lambda session: _log(session, done))
+    workspace.write(lambda session: _log(session, done, content.only_tags))
     return done
 
 
-def collect(workspace: Workspace) -> WorkbookContent:
+def collect(workspace: Workspace, only_tags: Sequence[str] = ()) -> WorkbookContent:
     """Return all that the workbook tells, as it is at one moment."""
     with workspace.reading() as connection:
+        tree = tag_tree(tags.office(connection))
+        wanted = frozenset(key for tag in only_tags for key in tree.below(tag)) if only_tags else None
+        found = (_report(connection, summary, wanted) for summary in reports.summaries(connection))
         return WorkbookContent(
             title=TITLE,
             workspace=workspace.name,
             exported_at=datetime.now(UTC),
             who=workspace.who,
-            reports=tuple(_report(connection, summary) for summary in reports.summaries(connection)),
+            reports=tuple(report for report in found if wanted is None or _has_figures(report)),
             log=tuple(logs.entries(connection)),
+            tags=tree,
+            only_tags=tuple(only_tags),
         )
+
+
+def known_tags(workspace: Workspace, words: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys of tags given by key or name, accents and case aside; refuse one that is not there."""
+    with workspace.reading() as connection:
+        tree = tag_tree(tags.office(connection))
+    return tuple(_known(tree, each, workspace.name) for each in words)
+
+
+def _known(tree: TagTree, words: str, subject: str) -> str:
+    tag = tree.find(words)
+    if tag is None:
+        raise refuse(RefusalCode.TAG_UNKNOWN, subject, tag=words)
+    return tag.key
 
 
 def _spare_workspaces(out: Path) -> None:
@@ -63,19 +90,39 @@ def _spare_workspaces(out: Path) -> None:
         raise refuse(RefusalCode.CANNOT_WRITE, out.name, error="doichieu")
 
 
-def _report(connection: Connection, summary: ReportSummary) -> ReportContent:
-    verified = figures.by_ids(connection, figures.verified_ids(connection, summary.id))
+def _report(connection: Connection, summary: ReportSummary, wanted: frozenset[str] | None) -> ReportContent:
+    """Return a report's content, of figures alone that one of the `wanted` tags is in force for."""
     found = reports.text_and_layout(connection, summary.id)
-    progress = summary.progress
+    outline = tuple(sections.reviewed(connection, summary.id))
+    tagged = tuple(passages.of_report(connection, summary.id))
+    index = figures.index(connection, summary.id)
+    shown = None if wanted is None else frozenset(TagsInForce(outline, tagged).figure_ids(index, wanted))
+    verified = figures.verified_ids(connection, summary.id)
+    kept = [each for each in verified if shown is None or each in shown]
+    noted = notes.of_report(connection, summary.id)
     return ReportContent(
         summary=summary,
-        sections=tuple(sections.reviewed(connection, summary.id)),
-        figures=tuple(verified),
-        left_out=LeftOut(progress.open, progress.doubtful, progress.dismissed),
+        sections=outline,
+        figures=tuple(figures.by_ids(connection, kept)),
+        left_out=_left_out(index, shown),
         text=found[0] if found else "",
+        passages=tagged,
+        notes=tuple(note for note in noted if shown is None or note.figure_id in shown),
     )
 
 
-def _log(session: Session, done: Exported) -> None:
+def _left_out(index: FigureIndex, shown: frozenset[int] | None) -> LeftOut:
+    pairs = zip(index.ids, index.verdicts, strict=True)
+    counted = Counter(verdict for figure_id, verdict in pairs if shown is None or figure_id in shown)
+    return LeftOut(counted[Verdict.OPEN], counted[Verdict.DOUBTFUL], counted[Verdict.DISMISSED])
+
+
+def _has_figures(report: ReportContent) -> bool:
+    return bool(report.figures or report.left_out.total)
+
+
+def _log(session: Session, done: Exported, only_tags: Sequence[str]) -> None:
     told = {"file": done.path.name, "figures": str(done.figures), "left_out": str(done.left_out)}
+    if only_tags:
+        told["only_tags"] = ", ".join(only_tags)
     logs.append(session, [logs.NewEntry("export", new=told)])

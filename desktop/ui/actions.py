@@ -18,6 +18,7 @@ class Group(StrEnum):
 
     FILE = "file"
     REVIEW = "review"
+    TAG = "tag"
     WALK = "walk"
     VIEW = "view"
     HELP = "help"
@@ -29,6 +30,7 @@ class ActionSpec:
 
     `is_for_figures` keeps the keys to the panes that show figures, so that fields and lists keep theirs.
     `hint` replaces the keys of what is typed rather than triggered; such an action is only explained.
+    `number` stands where the texts have {number}, for actions that differ by nothing else.
     """
 
     id: str
@@ -40,7 +42,21 @@ class ActionSpec:
     is_checkable: bool = False
     starts_part: bool = False
     hint: str = ""
+    number: int = 0
 
+
+_RECENT_TAGS = tuple(
+    ActionSpec(
+        f"recent_tag_{number}",
+        Group.TAG,
+        marked("actions", "Recent tag {number}"),
+        marked("actions", "Put recent tag {number} on the selected passage or the section, or take it off"),
+        (f"Ctrl+{number}",),
+        starts_part=number == 1,
+        number=number,
+    )
+    for number in range(1, 10)
+)
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -56,6 +72,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         marked("actions", "&Export to Excel…"),
         marked("actions", "Write the verified figures to an Excel workbook"),
         ("Ctrl+E",),
+    ),
+    ActionSpec(
+        "export_tags",
+        Group.FILE,
+        marked("actions", "Export by &tags…"),
+        marked("actions", "Write only the verified figures under certain tags to an Excel workbook"),
+        ("Ctrl+Shift+E",),
     ),
     ActionSpec(
         "quit",
@@ -190,13 +213,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Shift+F9",),
     ),
     ActionSpec(
-        "tag",
-        Group.REVIEW,
-        marked("actions", "&Tag the section…"),
-        marked("actions", "Put the section under a field, or take it away from it"),
-        ("Ctrl+T",),
-    ),
-    ActionSpec(
         "sign_off",
         Group.REVIEW,
         marked("actions", "&Sign the report off"),
@@ -226,6 +242,57 @@ ACTIONS: tuple[ActionSpec, ...] = (
         marked("actions", "Make the change again that was taken back"),
         ("Ctrl+Y", "Ctrl+Shift+Z"),
     ),
+    ActionSpec(
+        "tag",
+        Group.TAG,
+        marked("actions", "&Tag the section or the selection…"),
+        marked("actions", "Put the selected passage or the section under a field, or take it away"),
+        ("Ctrl+T",),
+    ),
+    ActionSpec(
+        "take_tag",
+        Group.TAG,
+        marked("actions", "Take the &suggested tag"),
+        marked("actions", "Put the first suggested tag on the selected passage or the section"),
+        ("Ctrl+Shift+T",),
+    ),
+    ActionSpec(
+        "edit_tags",
+        Group.TAG,
+        marked("actions", "&Change the tree of tags…"),
+        marked("actions", "Add, rename, recolour, move or retire tags"),
+        ("Ctrl+Shift+K",),
+    ),
+    ActionSpec(
+        "write_note",
+        Group.TAG,
+        marked("actions", "Write a &note…"),
+        marked("actions", "Write a note on the selected passage, the figure or the report"),
+        ("Ctrl+M",),
+        starts_part=True,
+    ),
+    ActionSpec(
+        "settle_note",
+        Group.TAG,
+        marked("actions", "S&ettle or reopen the note"),
+        marked("actions", "Mark the note of the list or of the figure as settled, or as open again"),
+        ("Ctrl+Shift+M",),
+    ),
+    ActionSpec(
+        "show_notes",
+        Group.TAG,
+        marked("actions", "&List of notes"),
+        marked("actions", "Go to the notes of the report"),
+        ("Ctrl+Shift+N",),
+    ),
+    ActionSpec(
+        "history",
+        Group.TAG,
+        marked("actions", "&History of the figure"),
+        marked("actions", "Tell who changed the figure, when, and from what to what"),
+        ("Ctrl+H",),
+    ),
+    *_RECENT_TAGS,
     ActionSpec(
         "next_open",
         Group.WALK,
@@ -371,6 +438,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 _MENU_TITLES: dict[Group, str] = {
     Group.FILE: marked("actions", "&File"),
     Group.REVIEW: marked("actions", "&Review"),
+    Group.TAG: marked("actions", "&Tags and notes"),
     Group.WALK: marked("actions", "&Go"),
     Group.VIEW: marked("actions", "&View"),
     Group.HELP: marked("actions", "&Help"),
@@ -386,12 +454,12 @@ def menu_title(group: Group) -> str:
 
 def text_of(spec: ActionSpec) -> str:
     """Return the action's text with its mnemonic."""
-    return QCoreApplication.translate("actions", spec.text)
+    return _numbered(spec, spec.text)
 
 
 def tip_of(spec: ActionSpec) -> str:
     """Return the sentence that says what the action does."""
-    return QCoreApplication.translate("actions", spec.tip)
+    return _numbered(spec, spec.tip)
 
 
 def keys_of(spec: ActionSpec) -> tuple[str, ...]:
@@ -412,6 +480,10 @@ def is_triggered(spec: ActionSpec) -> bool:
 def build_actions(parent: QWidget) -> dict[str, QAction]:
     """Return the actions by id, made as children of `parent` and not connected yet."""
     return {spec.id: _build(spec, parent) for spec in ACTIONS if is_triggered(spec)}
+
+
+def _numbered(spec: ActionSpec, text: str) -> str:
+    return QCoreApplication.translate("actions", text).replace("{number}", str(spec.number))
 
 
 def _build(spec: ActionSpec, parent: QWidget) -> QAction:

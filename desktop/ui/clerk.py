@@ -1,4 +1,4 @@
-"""What the clerk does: every verdict and tag as one change on the undo stack, committed on return.
+"""What the clerk does: every verdict as one change on the undo stack, committed on return.
 
 Imported in the background after the window stands there, because the operations pull in SQLAlchemy.
 """
@@ -13,7 +13,7 @@ from desktop.core.figures import Reading, ReviewedFigure, Value
 from desktop.core.looks import reading_pace
 from desktop.core.places import Place
 from desktop.core.reviews import Touched
-from desktop.operations import reviewing, signing, tagging
+from desktop.operations import reviewing, signing
 from desktop.operations.changes import Change
 from desktop.ui.desk import Desk, is_unread
 from desktop.ui.hub import Hub
@@ -110,10 +110,6 @@ class Clerk(QObject):
         if self._desk.report_id is not None:
             self._do(signing.reopen_report(self._desk.report_id, reason))
 
-    def toggle_tag(self, section_id: int, key: str, *, is_present: bool) -> None:
-        """Put a tag on a section, or take it away where it is present."""
-        self._do(tagging.untag(section_id, key) if is_present else tagging.tag(section_id, key))
-
     def undo(self) -> None:
         """Take back the last change and go to what it touched."""
         text = self.tr("Taken back: {act}").format(act=self.undo_stack.undoText())
@@ -128,9 +124,10 @@ class Clerk(QObject):
         self.undo_stack.redo()
         self._follow(text)
 
-    def perform(self, change: Change) -> None:
-        """Make a change that can be taken back as one."""
+    def perform(self, change: Change) -> bool:
+        """Make a change that can be taken back as one; tell whether anything changed."""
         self._do(change)
+        return bool(self._last_touched)
 
     def _do(self, change: Change) -> None:
         self._last_touched = Touched()

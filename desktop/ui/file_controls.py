@@ -43,6 +43,7 @@ class FileControls(QObject):
         self._window = window
         self._has_shown_one = False
         self._asked_for = 0
+        self._only_tags: tuple[str, ...] = ()
         imports = session.imports
         imports.begun.connect(import_bar.show_file)
         imports.progressed.connect(import_bar.show_share)
@@ -78,8 +79,9 @@ class FileControls(QObject):
         dialog.filesSelected.connect(self._open_chosen)
         open_over(self._window, dialog)
 
-    def ask_export(self) -> None:
-        """Ask where to write the workbook."""
+    def ask_export(self, only_tags: tuple[str, ...] = ()) -> None:
+        """Ask where to write the workbook, of figures under these tags alone where some are given."""
+        self._only_tags = only_tags
         dialog = QFileDialog(self._window, self.tr("Export to Excel"), self._folder(_EXPORT_FOLDER))
         dialog.setObjectName("exportDialog")
         self._label(dialog)
@@ -100,11 +102,11 @@ class FileControls(QObject):
         self.open_files([Path(name) for name in names])
 
     def _export_to(self, name: str) -> None:
-        session, out = self._session, Path(name)
+        session, out, only_tags = self._session, Path(name), self._only_tags
         self._settings.setValue(_EXPORT_FOLDER, str(out.parent))
 
         def write(_task: Task) -> "Exported":
-            return session.export(out)
+            return session.export(out, only_tags)
 
         session.runner.start(write, self._show_exported, self.failed.emit)
 

@@ -1,15 +1,16 @@
 """What the figures of a report can be filtered by, each choice with the number of figures it would leave."""
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.core.annotations import PassageTag
+from desktop.core.tags_in_force import TagsInForce
+from desktop.ui.desk import Desk
 from desktop.ui.labels import shown_words
 from desktop.ui.models.choice_list_model import Choice
 from desktop.ui.models.figure_filter import FigureFilter, Shown
-from desktop.ui.models.figure_table_model import FigureTableModel
 from desktop.ui.panels.outline_panel import OutlinePanel
 from desktop.ui.translation import marked
 
@@ -32,7 +33,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A filter, with the section and the tag that its sections came from."""
+    """A filter, with the section and the tag that its sections and figures came from."""
 
     filter: FigureFilter
     section_id: int | None
@@ -42,9 +43,10 @@ class Wanted:
 class FilterChoices:
     """Tells the choices there are in the report on the desk."""
 
-    def __init__(self, outline: OutlinePanel, figures: FigureTableModel) -> None:
+    def __init__(self, outline: OutlinePanel, desk: Desk) -> None:
         self._outline = outline
-        self._figures = figures
+        self._desk = desk
+        self._figures = desk.figures
 
     def choices(self, wanted: Wanted) -> list[Choice]:
         """Return every choice; its count is what it would leave beside the other filters in force."""
@@ -65,14 +67,15 @@ class FilterChoices:
         if section := self._outline.sections.section(wanted.section_id):
             names.append(section.title)
         if wanted.tag is not None:
-            names.append(self._outline.tag_name(wanted.tag))
+            names.append(self._outline.tag_look.name(wanted.tag))
         if wanted.filter.reviewer is not None:
             names.append(wanted.filter.reviewer)
         return names
 
     def ids_tagged(self, tag: str) -> frozenset[int]:
-        """Return the sections that bear a tag, and those below them."""
-        return self._ids_by_tag().get(tag, frozenset())
+        """Return the figures that a tag, or one below it in the tree, is in force for."""
+        wanted = self._outline.tag_look.tree.below(tag)
+        return frozenset(self._force().figure_ids(self._figures.rows.columns, wanted))
 
     def _states(self, wanted: Wanted) -> list[Choice]:
         counts = self._figures.rows.counts
@@ -93,15 +96,16 @@ class FilterChoices:
         ]
 
     def _tags(self, wanted: Wanted) -> list[Choice]:
-        counts = self._figures.rows.section_counts(replace(wanted.filter, tagged_ids=None))
+        rows, look, force = self._figures.rows, self._outline.tag_look, self._force()
+        let_through = rows.ids_through(replace(wanted.filter, tagged_ids=None))
         found = [
             Choice(
                 (Part.TAG, tag),
-                _named(_TAG, self._outline.tag_name(tag)),
-                sum(counts[each] for each in section_ids),
+                _named(_TAG, look.name(tag)),
+                len(let_through.intersection(force.figure_ids(rows.columns, look.tree.below(tag)))),
                 wanted.tag == tag,
             )
-            for tag, section_ids in self._ids_by_tag().items()
+            for tag in self._tags_offered()
         ]
         return sorted(found, key=lambda choice: choice.name)
 
@@ -118,13 +122,19 @@ class FilterChoices:
             for section in sections.sections()
         ]
 
-    def _ids_by_tag(self) -> dict[str, frozenset[int]]:
-        sections = self._outline.sections
-        found: dict[str, set[int]] = defaultdict(set)
-        for section in sections.sections():
-            for tag in section.tags:
-                found[tag] |= sections.ids_below(section.id)
-        return {tag: frozenset(ids) for tag, ids in found.items()}
+    def _tags_offered(self) -> set[str]:
+        """Return the tags that sections and passages bear, and those above them in the tree."""
+        borne = {tag for section in self._outline.sections.sections() for tag in section.tags}
+        borne.update(passage.key for passage in self._passages())
+        return borne | {above.key for tag in borne for above in self._outline.tag_look.tree.above(tag)}
+
+    def _force(self) -> TagsInForce:
+        return TagsInForce(self._outline.sections.sections(), self._passages())
+
+    def _passages(self) -> list[PassageTag]:
+        # Those of the report before stay in the list until the ones of this report were read.
+        listed = self._outline.passages.passages.passages()
+        return [passage for passage in listed if passage.report_id == self._desk.report_id]
 
 
 def _named(text: str, name: str) -> str:

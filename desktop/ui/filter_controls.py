@@ -43,7 +43,7 @@ class FilterControls(QObject):
         self._panes = panes
         self._actions = actions
         self._window = window
-        self._choices = FilterChoices(panes.outline, session.desk.figures)
+        self._choices = FilterChoices(panes.outline, session.desk)
         self._section_id: int | None = None
         self._tag: str | None = None
         self._words_by_id: dict[int, str] | None = None
@@ -241,6 +241,8 @@ class FilterControls(QObject):
         self._filter(FigureFilter(self._present.shown))
 
     def _on_touched(self, touched: Touched, _initiator: object) -> None:
+        if touched.added_figure_ids:
+            self._refresh_tag()
         if self._words_by_id is not None:
             for figure_id in touched.figure_ids:
                 if figure := self._desk.figures.figure(figure_id):
@@ -287,6 +289,8 @@ class FilterControls(QObject):
         self._desk.counts_changed.connect(self._panes.filter_bar.show_counts)
         self._desk.figures.order_changed.connect(self._panes.narrowing_bar.show_order)
         self._desk.outline_changed.connect(self._refresh_tag)
+        self._panes.outline.passages.passages.modelReset.connect(self._refresh_tag)
+        self._panes.outline.tag_look.changed.connect(self._refresh_tag)
         self._panes.outline.section_chosen.connect(self.follow_section)
 
 

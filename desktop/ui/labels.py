@@ -92,6 +92,19 @@ _ACTS: dict[str, str] = {
     "annotate": marked("labels", "note"),
     "tag": marked("labels", "tag"),
     "untag": marked("labels", "untag"),
+    "tag_passage": marked("labels", "tag a passage"),
+    "untag_passage": marked("labels", "untag a passage"),
+    "add_tag": marked("labels", "add a tag to the tree"),
+    "rename_tag": marked("labels", "rename a tag"),
+    "recolour_tag": marked("labels", "recolour a tag"),
+    "move_tag": marked("labels", "move a tag"),
+    "retire_tag": marked("labels", "retire a tag"),
+    "restore_tag": marked("labels", "use a tag again"),
+    "write_note": marked("labels", "write a note"),
+    "rewrite_note": marked("labels", "rewrite a note"),
+    "settle_note": marked("labels", "settle a note"),
+    "reopen_note": marked("labels", "reopen a note"),
+    "remove_note": marked("labels", "remove a note"),
     "take_over": marked("labels", "put right alike"),
     "open_run": marked("labels", "open a number of the ledger"),
     "sign_off": marked("labels", "sign the report off"),
@@ -179,7 +192,7 @@ def look_hint(figure: ReviewedFigure) -> str:
     hint = QCoreApplication.translate(
         "labels", "accepted after {looked} s; reading it takes at least {needed} s"
     )
-    return hint.format(looked=_seconds(figure.looked_ms), needed=_seconds(figure.needed_ms))
+    return hint.format(looked=seconds(figure.looked_ms), needed=seconds(figure.needed_ms))
 
 
 def act_words(label: str) -> str:
@@ -206,6 +219,11 @@ def confidence_hint(figure: ReviewedFigure) -> str:
     return hint.format(share=round(figure.confidence * 100))
 
 
+def seconds(milliseconds: int) -> str:
+    """Return a length of time in seconds: "2,3"."""
+    return f"{milliseconds / 1000:.1f}".replace(".", ",")
+
+
 def other_hint(figure: ReviewedFigure) -> str:
     """Return how else the number can be read, "" where there is no other way."""
     other = figure.other_reading
@@ -213,10 +231,6 @@ def other_hint(figure: ReviewedFigure) -> str:
         return ""
     hint = QCoreApplication.translate("labels", "Can also be read as {quantity}")
     return hint.format(quantity=quantity_text(other))
-
-
-def _seconds(milliseconds: int) -> str:
-    return f"{milliseconds / 1000:.1f}".replace(".", ",")
 
 
 def _translated(text: str) -> str:

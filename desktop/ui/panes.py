@@ -9,13 +9,14 @@ from desktop.ui.panels.figure_table import FigureTable
 from desktop.ui.panels.filter_bar import FilterBar
 from desktop.ui.panels.lettering import make_larger
 from desktop.ui.panels.narrowing_bar import NarrowingBar
+from desktop.ui.panels.note_line import NoteLine
 from desktop.ui.panels.outline_panel import OutlinePanel
 from desktop.ui.panels.place_panel import PlacePanel
 from desktop.ui.panels.proposal_bar import ProposalBar
 from desktop.ui.panels.source_panel import SourcePanel
 from desktop.ui.tasks import TaskRunner
 
-_COLUMN_SHARES = (15, 44, 41)
+_COLUMN_SHARES = (21, 38, 41)
 _TABLE_AND_PLACE_SHARES = (68, 32)
 _SETTING = "window/{name}"
 
@@ -32,7 +33,9 @@ class Panes(QStackedWidget):
         self.table = FigureTable()
         self.proposal_bar = ProposalBar()
         self.place = PlacePanel(runner=runner)
+        self.note_line = NoteLine()
         self.fields = FieldsPanel()
+        self.fields.add_line(self.note_line)
         self._right = _splitter(Qt.Orientation.Vertical, self._make_list(), self.place, self.fields)
         self._right.setObjectName("rightPanes")
         self._columns = _splitter(Qt.Orientation.Horizontal, self.outline, self.source, self._right)

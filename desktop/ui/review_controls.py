@@ -156,13 +156,6 @@ class ReviewControls(QObject):
         dialog.made.connect(self._add)
         open_over(self._window, dialog)
 
-    def go_to_tag(self) -> None:
-        """Go to the line that tags the current section."""
-        if self._panes.outline.current_section() is None:
-            self.said.emit(self.tr("This report has no section to tag."))
-        else:
-            self._panes.outline.tag_edit.setFocus()
-
     def finish(self) -> None:
         """Keep what is typed and not told yet."""
         self._panes.table.setFocus()
@@ -203,11 +196,6 @@ class ReviewControls(QObject):
         if self._selected is not None:
             place, text = self._selected
             self._clerk.add(place, text, reading)
-            self._panes.table.setFocus()
-
-    def _toggle_tag(self, key: str) -> None:
-        if section := self._panes.outline.current_section():
-            self._clerk.toggle_tag(section.id, key, is_present=key in section.tags)
             self._panes.table.setFocus()
 
     def _keep_fields(self, figure_id: int, reading: Reading, note: str) -> None:
@@ -288,7 +276,6 @@ class ReviewControls(QObject):
             "doubt": self.doubt_current,
             "reopen": self.reopen_current,
             "add": self.ask_new_figure,
-            "tag": self.go_to_tag,
             "undo": self._clerk.undo,
             "redo": self._clerk.redo,
             "next_open": self._desk.go_to_next_unsettled,
@@ -321,8 +308,7 @@ class ReviewControls(QObject):
         panes.source.figure_reached.connect(self._desk.go_to)
         outline.section_chosen.connect(self._choose_section)
         outline.report_chosen.connect(self._desk.open_report)
-        outline.tag_chosen.connect(self._toggle_tag)
-        outline.tag_edit.left.connect(table.setFocus)
+        outline.place_chosen.connect(panes.source.show_place)
 
     def _connect_desk(self) -> None:
         desk = self._desk

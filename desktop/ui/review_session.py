@@ -1,5 +1,6 @@
 """An open workspace with all that works on it. Imported in the background: it pulls in the operations."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import QImage
 from desktop.operations.exporting import Exported, export
 from desktop.operations.importing import Analyser
 from desktop.operations.workspaces import Workspace
+from desktop.ui.annotator import Annotator
 from desktop.ui.clerk import Clerk
 from desktop.ui.desk import Desk
 from desktop.ui.hub import Hub
@@ -48,6 +50,7 @@ class ReviewSession(QObject):
         self.hub = Hub(workspace, self)
         self.desk = Desk(workspace, self.hub, runner, self)
         self.clerk = Clerk(self.desk, self.hub, self, clock_ms)
+        self.annotator = Annotator(workspace, self.desk, self.hub, self.clerk, runner, self)
         self.imports = ImportQueue(workspace, reader, runner, self)
         self._reader = reader
         self._drawer = drawer
@@ -89,9 +92,9 @@ class ReviewSession(QObject):
 
             self.runner.start(start, self.warmed_up.emit, self.desk.failed.emit)
 
-    def export(self, out: Path) -> Exported:
-        """Write the workbook; called from a thread."""
-        return export(self.workspace, out)
+    def export(self, out: Path, only_tags: Sequence[str] = ()) -> Exported:
+        """Write the workbook, of figures under these tags alone if any are given; called from a thread."""
+        return export(self.workspace, out, only_tags)
 
     def close(self) -> None:
         """Keep where the clerk is, stop what is under way, and let go of everything."""

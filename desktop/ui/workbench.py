@@ -23,6 +23,7 @@ from desktop.ui.ledger_controls import LedgerControls
 from desktop.ui.main_window import MainWindow
 from desktop.ui.menus import fill_menu_bar
 from desktop.ui.models.report_list_model import report_title, signature_words
+from desktop.ui.note_controls import NoteControls
 from desktop.ui.panels.header_bar import HeaderBar
 from desktop.ui.panels.import_bar import ImportBar
 from desktop.ui.panels.message_panel import MessagePanel
@@ -30,6 +31,7 @@ from desktop.ui.panes import Panes
 from desktop.ui.report_content import Outline, ReportContent
 from desktop.ui.review_controls import ReviewControls
 from desktop.ui.signing_controls import SigningControls
+from desktop.ui.tag_controls import TagControls
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.translation import choose_language
 
@@ -40,7 +42,7 @@ _SAID_FOR_MS = 8_000
 _ALWAYS_ENABLED = frozenset(
     {"quit", "menu", "keys", "next_pane", "previous_pane", "language_vi", "language_en"}
 )
-_WITH_WORKSPACE = frozenset({"open", "export"})
+_WITH_WORKSPACE = frozenset({"open", "export", "export_tags", "edit_tags"})
 
 
 class Workbench(QObject):
@@ -74,7 +76,10 @@ class Workbench(QObject):
         ledger = LedgerControls(session, self.panes, self.actions, self.window)
         signing = SigningControls(session, self.panes, self.actions, self.window)
         haste = HasteControls(session, self.actions, self.window)
-        for controls in (self._controls, ledger, signing, haste):
+        tags = TagControls(session, self.panes, self.actions, self.window)
+        tags.export_wanted.connect(self._export_by_tags)
+        notes = NoteControls(session, self.panes, self.actions, self.window)
+        for controls in (self._controls, ledger, signing, haste, tags, notes):
             controls.said.connect(self.say)
         self._add_controls(session)
         self._files = FileControls(session, self.import_bar, self._settings, self.window)
@@ -213,6 +218,11 @@ class Workbench(QObject):
         if self._controls is not None and self._files is not None:
             self._controls.finish()
             self._files.ask_export()
+
+    def _export_by_tags(self, tags: tuple[str, ...]) -> None:
+        if self._controls is not None and self._files is not None:
+            self._controls.finish()
+            self._files.ask_export(tags)
 
     def _go_to_menu(self) -> None:
         bar = self.window.menuBar()

@@ -79,6 +79,25 @@
     </message>
 </context>
 <context>
+    <name>ExportTagsDialog</name>
+    <message>
+        <source>Export by tags</source>
+        <translation>Xuất theo nhãn</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Space ticks a tag, what is below it included; Enter goes on.</source>
+        <translation>Dấu cách: chọn nhãn, kể cả các nhãn con; Enter: tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Only figures under these tags:</source>
+        <translation>Chỉ số liệu thuộc các nhãn này:</translation>
+    </message>
+</context>
+<context>
     <name>FieldsForm</name>
     <message>
         <source>Value</source>
@@ -361,6 +380,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History of {text}</source>
+        <translation>Lịch sử của {text}</translation>
+    </message>
+</context>
+<context>
     <name>ImportBar</name>
     <message>
         <source>Progress of the import</source>
@@ -486,6 +512,93 @@
     </message>
 </context>
 <context>
+    <name>NoteControls</name>
+    <message>
+        <source>There is no note here.</source>
+        <translation>Ở đây không có ghi chú nào.</translation>
+    </message>
+    <message>
+        <source>The note is settled.</source>
+        <translation>Ghi chú đã được giải quyết.</translation>
+    </message>
+    <message>
+        <source>The note is open again.</source>
+        <translation>Ghi chú được mở lại.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Rewrite the note</source>
+        <translation>Sửa ghi chú</translation>
+    </message>
+    <message>
+        <source>Words of the note</source>
+        <translation>Nội dung ghi chú</translation>
+    </message>
+    <message>
+        <source>Enter keeps the note, Shift+Enter begins another line, Esc changes nothing.</source>
+        <translation>Enter: lưu ghi chú; Shift+Enter: xuống dòng; Esc: không thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>on the &amp;passage “{text}”</source>
+        <translation>về đ&amp;oạn “{text}”</translation>
+    </message>
+    <message>
+        <source>on the &amp;figure {text}</source>
+        <translation>về &amp;số liệu {text}</translation>
+    </message>
+    <message>
+        <source>on the whole &amp;report</source>
+        <translation>về cả &amp;báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLine</name>
+    <message>
+        <source>Notes ({count}): {texts}</source>
+        <translation>Ghi chú ({count}): {texts}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteListModel</name>
+    <message>
+        <source>{name}, {time} · {subject}</source>
+        <translation>{name}, {time} · {subject}</translation>
+    </message>
+    <message>
+        <source>the whole report</source>
+        <translation>cả báo cáo</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>chưa giải quyết</translation>
+    </message>
+    <message>
+        <source>settled by {name}, {time}</source>
+        <translation>{name} đã giải quyết, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Search the notes</source>
+        <translation>Tìm trong ghi chú</translation>
+    </message>
+    <message>
+        <source>Notes of the report</source>
+        <translation>Ghi chú của báo cáo</translation>
+    </message>
+    <message>
+        <source>Enter: to the figure · F2: rewrite · Del: remove</source>
+        <translation>Enter: đến số liệu · F2: sửa · Del: xóa</translation>
+    </message>
+</context>
+<context>
     <name>OtherReading</name>
     <message>
         <source>Take the other reading</source>
@@ -498,6 +611,14 @@
 </context>
 <context>
     <name>OutlinePanel</name>
+    <message>
+        <source>Notes ({count})</source>
+        <translation>Ghi chú ({count})</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
     <message>
         <source>Sections of the report</source>
         <translation>Các mục của báo cáo</translation>
@@ -515,8 +636,8 @@
         <translation>Sổ số</translation>
     </message>
     <message>
-        <source>Tags: {names}</source>
-        <translation>Nhãn: {names}</translation>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
     </message>
 </context>
 <context>
@@ -539,6 +660,13 @@ Open one with Ctrl+O, or drop files here.</source>
         <translation>Chưa có báo cáo nào.
 
 Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</translation>
+    </message>
+</context>
+<context>
+    <name>PassageList</name>
+    <message>
+        <source>Tagged passages</source>
+        <translation>Các đoạn có nhãn</translation>
     </message>
 </context>
 <context>
@@ -679,10 +807,6 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>Trước hết hãy bôi chọn con số kèm đơn vị trong báo cáo.</translation>
     </message>
     <message>
-        <source>This report has no section to tag.</source>
-        <translation>Chưa chọn được mục nào của báo cáo để gắn nhãn.</translation>
-    </message>
-    <message>
         <source>Only the figures of a sheet are accepted by row or column.</source>
         <translation>Chỉ số liệu trên trang tính mới xác nhận được theo hàng hoặc cột.</translation>
     </message>
@@ -734,6 +858,10 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
 <context>
     <name>SectionTreeModel</name>
     <message>
+        <source>Tags from above: {names}</source>
+        <translation>Nhãn theo mục trên: {names}</translation>
+    </message>
+    <message>
         <source>{open} of {total} figures open</source>
         <translation>Còn {open}/{total} số liệu chờ xác nhận</translation>
     </message>
@@ -771,14 +899,123 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     </message>
 </context>
 <context>
+    <name>TagControls</name>
+    <message>
+        <source>This report has no section to tag; select the passage in it first.</source>
+        <translation>Báo cáo này không có mục nào để gắn nhãn; hãy chọn đoạn văn trước.</translation>
+    </message>
+    <message>
+        <source>No tag is suggested here.</source>
+        <translation>Không có nhãn nào được gợi ý ở đây.</translation>
+    </message>
+    <message>
+        <source>No tag is on this key yet.</source>
+        <translation>Phím này chưa có nhãn nào.</translation>
+    </message>
+    <message>
+        <source>Tag for the passage “{text}”</source>
+        <translation>Nhãn cho đoạn “{text}”</translation>
+    </message>
+    <message>
+        <source>Tag for the section “{text}”</source>
+        <translation>Nhãn cho mục “{text}”</translation>
+    </message>
+    <message>
+        <source>Taken off: {name}</source>
+        <translation>Đã bỏ nhãn: {name}</translation>
+    </message>
+    <message>
+        <source>Tagged: {name}</source>
+        <translation>Đã gắn nhãn: {name}</translation>
+    </message>
+</context>
+<context>
     <name>TagEdit</name>
     <message>
-        <source>Tag of the section</source>
-        <translation>Nhãn của mục</translation>
+        <source>Tag of the section or passage</source>
+        <translation>Nhãn của mục hoặc đoạn văn</translation>
     </message>
     <message>
         <source>Tag: type part of a name</source>
         <translation>Nhãn: gõ một phần tên</translation>
+    </message>
+</context>
+<context>
+    <name>TagListModel</name>
+    <message>
+        <source>suggested</source>
+        <translation>gợi ý</translation>
+    </message>
+</context>
+<context>
+    <name>TagRowsModel</name>
+    <message>
+        <source>(retired)</source>
+        <translation>(ngừng dùng)</translation>
+    </message>
+</context>
+<context>
+    <name>TagStrip</name>
+    <message>
+        <source>Tags: {names}</source>
+        <translation>Nhãn: {names}</translation>
+    </message>
+    <message>
+        <source>From above: {names}</source>
+        <translation>Theo mục trên: {names}</translation>
+    </message>
+    <message>
+        <source>Of the passage: {names}</source>
+        <translation>Theo đoạn văn: {names}</translation>
+    </message>
+    <message>
+        <source>Suggested: {name} ({key})</source>
+        <translation>Gợi ý: {name} ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>TagTreeDialog</name>
+    <message>
+        <source>Tree of tags</source>
+        <translation>Cây nhãn</translation>
+    </message>
+    <message>
+        <source>&amp;Retired: not offered any more</source>
+        <translation>&amp;Ngừng dùng: không đưa ra để chọn nữa</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Tên</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Màu</translation>
+    </message>
+    <message>
+        <source>&amp;Under</source>
+        <translation>Th&amp;uộc</translation>
+    </message>
+    <message>
+        <source>Ins: a new tag under the current one
+F2: rename, Enter keeps
+Del: retire, or use again
+Ctrl+Z, Ctrl+Y: undo, redo</source>
+        <translation>Ins: thêm nhãn vào dưới nhãn này
+F2: đổi tên, Enter để lưu
+Del: ngừng dùng hoặc dùng lại
+Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
+    </message>
+    <message>
+        <source>Name of the new tag, then Enter</source>
+        <translation>Tên nhãn mới, rồi Enter</translation>
+    </message>
+    <message>
+        <source>(at the top)</source>
+        <translation>(trên cùng)</translation>
     </message>
 </context>
 <context>
@@ -970,12 +1207,20 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>Số bị để riêng nhầm: đưa trở lại chờ xác nhận</translation>
     </message>
     <message>
-        <source>&amp;Tag the section…</source>
-        <translation>&amp;Gắn nhãn mục…</translation>
+        <source>Recent tag {number}</source>
+        <translation>Nhãn gần đây {number}</translation>
     </message>
     <message>
-        <source>Put the section under a field, or take it away from it</source>
-        <translation>Gắn nhãn lĩnh vực cho mục, hoặc bỏ nhãn</translation>
+        <source>Put recent tag {number} on the selected passage or the section, or take it off</source>
+        <translation>Gắn nhãn gần đây {number} cho đoạn đang chọn hoặc cho mục, hoặc bỏ ra</translation>
+    </message>
+    <message>
+        <source>Export by &amp;tags…</source>
+        <translation>Xuất theo n&amp;hãn…</translation>
+    </message>
+    <message>
+        <source>Write only the verified figures under certain tags to an Excel workbook</source>
+        <translation>Chỉ ghi số liệu đã xác nhận thuộc một số nhãn ra tệp Excel</translation>
     </message>
     <message>
         <source>&amp;Sign the report off</source>
@@ -1008,6 +1253,62 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>Make the change again that was taken back</source>
         <translation>Thực hiện lại thay đổi vừa bỏ</translation>
+    </message>
+    <message>
+        <source>&amp;Tag the section or the selection…</source>
+        <translation>&amp;Gắn nhãn cho mục hoặc đoạn đang chọn…</translation>
+    </message>
+    <message>
+        <source>Put the selected passage or the section under a field, or take it away</source>
+        <translation>Xếp đoạn đang chọn hoặc mục vào một lĩnh vực, hoặc bỏ ra</translation>
+    </message>
+    <message>
+        <source>Take the &amp;suggested tag</source>
+        <translation>&amp;Lấy nhãn gợi ý</translation>
+    </message>
+    <message>
+        <source>Put the first suggested tag on the selected passage or the section</source>
+        <translation>Gắn nhãn gợi ý đầu tiên cho đoạn đang chọn hoặc cho mục</translation>
+    </message>
+    <message>
+        <source>&amp;Change the tree of tags…</source>
+        <translation>Sửa &amp;cây nhãn…</translation>
+    </message>
+    <message>
+        <source>Add, rename, recolour, move or retire tags</source>
+        <translation>Thêm, đổi tên, đổi màu, chuyển chỗ hoặc ngừng dùng nhãn</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note…</source>
+        <translation>&amp;Viết ghi chú…</translation>
+    </message>
+    <message>
+        <source>Write a note on the selected passage, the figure or the report</source>
+        <translation>Viết ghi chú về đoạn đang chọn, số liệu hoặc báo cáo</translation>
+    </message>
+    <message>
+        <source>S&amp;ettle or reopen the note</source>
+        <translation>Giải &amp;quyết hoặc mở lại ghi chú</translation>
+    </message>
+    <message>
+        <source>Mark the note of the list or of the figure as settled, or as open again</source>
+        <translation>Đánh dấu ghi chú trong danh sách hoặc của số liệu là đã giải quyết, hoặc mở lại</translation>
+    </message>
+    <message>
+        <source>&amp;List of notes</source>
+        <translation>&amp;Danh sách ghi chú</translation>
+    </message>
+    <message>
+        <source>Go to the notes of the report</source>
+        <translation>Đến các ghi chú của báo cáo</translation>
+    </message>
+    <message>
+        <source>&amp;History of the figure</source>
+        <translation>Lịc&amp;h sử của số liệu</translation>
+    </message>
+    <message>
+        <source>Tell who changed the figure, when, and from what to what</source>
+        <translation>Cho biết ai đã sửa số liệu, lúc nào, từ gì thành gì</translation>
     </message>
     <message>
         <source>&amp;Next open figure</source>
@@ -1154,6 +1455,10 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>&amp;Xác nhận</translation>
     </message>
     <message>
+        <source>&amp;Tags and notes</source>
+        <translation>&amp;Nhãn, ghi chú</translation>
+    </message>
+    <message>
         <source>&amp;Go</source>
         <translation>&amp;Di chuyển</translation>
     </message>
@@ -1168,6 +1473,105 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>keypad Enter</source>
         <translation>Enter (phím số)</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>state</source>
+        <translation>trạng thái</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>giá trị</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>đơn vị</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>loại</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>so với</translation>
+    </message>
+    <message>
+        <source>indicator</source>
+        <translation>chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>exactness</source>
+        <translation>mức độ</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>kỳ</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>lý do</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nội dung</translation>
+    </message>
+    <message>
+        <source>state of the note</source>
+        <translation>tình trạng</translation>
+    </message>
+    <message>
+        <source>looked at for</source>
+        <translation>thời gian xem</translation>
+    </message>
+    <message>
+        <source>Nobody has changed anything yet.</source>
+        <translation>Chưa ai thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>took back: {act}</source>
+        <translation>hoàn tác: {act}</translation>
+    </message>
+    <message>
+        <source>did again: {act}</source>
+        <translation>làm lại: {act}</translation>
+    </message>
+    <message>
+        <source>taken back by {name}, {time}</source>
+        <translation>đã hoàn tác: {name}, {time}</translation>
+    </message>
+    <message>
+        <source>In the report: “{text}”. Read as {quantity} ({origin}).</source>
+        <translation>Trong báo cáo: “{text}”. Đọc là {quantity} ({origin}).</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(trống)</translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <translation>(chưa có)</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>chưa giải quyết</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>đã giải quyết</translation>
+    </message>
+    <message>
+        <source>(not measured)</source>
+        <translation>(không đo)</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} giây</translation>
     </message>
 </context>
 <context>
@@ -1391,6 +1795,58 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>untag</source>
         <translation>bỏ nhãn</translation>
+    </message>
+    <message>
+        <source>tag a passage</source>
+        <translation>gắn nhãn đoạn văn</translation>
+    </message>
+    <message>
+        <source>untag a passage</source>
+        <translation>bỏ nhãn đoạn văn</translation>
+    </message>
+    <message>
+        <source>add a tag to the tree</source>
+        <translation>thêm nhãn vào cây nhãn</translation>
+    </message>
+    <message>
+        <source>rename a tag</source>
+        <translation>đổi tên nhãn</translation>
+    </message>
+    <message>
+        <source>recolour a tag</source>
+        <translation>đổi màu nhãn</translation>
+    </message>
+    <message>
+        <source>move a tag</source>
+        <translation>chuyển chỗ nhãn</translation>
+    </message>
+    <message>
+        <source>retire a tag</source>
+        <translation>ngừng dùng nhãn</translation>
+    </message>
+    <message>
+        <source>use a tag again</source>
+        <translation>dùng lại nhãn</translation>
+    </message>
+    <message>
+        <source>write a note</source>
+        <translation>viết ghi chú</translation>
+    </message>
+    <message>
+        <source>rewrite a note</source>
+        <translation>sửa ghi chú</translation>
+    </message>
+    <message>
+        <source>settle a note</source>
+        <translation>giải quyết ghi chú</translation>
+    </message>
+    <message>
+        <source>reopen a note</source>
+        <translation>mở lại ghi chú</translation>
+    </message>
+    <message>
+        <source>remove a note</source>
+        <translation>xóa ghi chú</translation>
     </message>
     <message>
         <source>put right alike</source>

@@ -176,3 +176,16 @@ def test_remarks_are_said_at_the_import_and_again_of_a_file_that_is_there(run: R
     assert first.err.startswith("bieu.xlsm: tệp có macro")
     assert second.err == first.err
     assert (first.status, second.status) == (0, 0)
+
+
+def test_export_by_tag_takes_names_without_accents_and_refuses_unknown_ones(
+    run: Run, workspace: Path, tmp_path: Path
+) -> None:
+    run("import", TEXT_SAMPLE, "-w", workspace)
+    out = tmp_path / "y-te.xlsx"
+    ran = run("export", "-w", workspace, "-o", out, "--tag", "y te", "--tag", "economy")
+    assert (ran.status, out.exists()) == (0, True)
+    ran = run("export", "-w", workspace, "-o", tmp_path / "x.xlsx", "--tag", "không có")
+    assert ran.status == 1
+    assert "không có nhãn “không có”" in ran.err
+    assert not (tmp_path / "x.xlsx").exists()

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from desktop.core.displays import number_text
 from desktop.core.figures import Reading, Value, plain
-from desktop.core.searching import folded, ids_found, terms_of, words_of
+from desktop.core.folding import folded
+from desktop.core.searching import ids_found, terms_of, words_of
 
 _READINGS = {
     1: Reading(Value(Decimal(13160)), "tài khoản", indicator="Số tài khoản thư điện tử"),

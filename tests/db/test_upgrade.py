@@ -17,8 +17,10 @@ from db.schema import SchemaState
 from db.tables import metadata
 from desktop.core.errors import RefusedError
 from desktop.core.figures import Value, Verdict
+from desktop.core.places import Place
 from desktop.core.searching import words_of_figure
-from desktop.operations import reviewing, workspaces
+from desktop.operations import noting, reviewing, tag_editing, tagging, workspaces
+from desktop.operations.annotations import read_annotations, read_tag_tree
 from desktop.operations.checking import CheckCode, check
 from desktop.operations.importing import Imported, import_file
 from desktop.operations.workspaces import open_workspace
@@ -121,6 +123,29 @@ def test_work_goes_on_in_an_upgraded_workspace(older_location: Path | str, tmp_p
     )
     assert actions[-3:] == ["accept", "undo_accept", "import"]
     assert verdict is Verdict.OPEN
+    assert check(older_location) == []
+
+
+def test_tags_and_notes_are_put_beside_old_reports(older_location: Path | str) -> None:
+    workspace = open_workspace(older_location, "Lan")
+    figure_id = workspace.index(1).ids[0]
+    (old,) = (section.tags for section in workspace.sections(1) if section.tags)
+    for change in (
+        tagging.tag_passage(1, Place(0, 5), "health"),
+        noting.write_note(1, "hỏi lại", figure_id=figure_id),
+        tag_editing.rename_tag("health", "Y tế, dân số"),
+    ):
+        workspace.apply(change)
+        workspace.revert(change)
+        workspace.reapply(change)
+    found, tree = read_annotations(workspace, 1), read_tag_tree(workspace)
+    workspace.close()
+    assert ([each.key for each in found.passages], [note.text for note in found.notes]) == (
+        ["health"],
+        ["hỏi lại"],
+    )
+    assert tree.name("health") == "Y tế, dân số"
+    assert old
     assert check(older_location) == []
 
 

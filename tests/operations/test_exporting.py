@@ -9,9 +9,10 @@ from openpyxl import load_workbook
 
 from desktop.core.errors import RefusalCode, RefusedError
 from desktop.core.figures import Reading, Value
+from desktop.core.places import Place
 from desktop.core.workbooks.content import LeftOut
-from desktop.operations import reviewing, tagging
-from desktop.operations.exporting import Exported, collect, export
+from desktop.operations import noting, reviewing, tag_editing, tagging
+from desktop.operations.exporting import Exported, collect, export, known_tags
 from desktop.operations.workspaces import Workspace, open_workspace
 
 
@@ -67,3 +68,73 @@ def test_export_never_writes_over_a_workspace(reviewed: Workspace, tmp_path: Pat
         export(reviewed, out)
     assert caught.value.refusal.code is RefusalCode.CANNOT_WRITE
     assert out.read_bytes() == before
+
+
+def _rows(path: Path, title: str) -> list[dict[str, object]]:
+    workbook = load_workbook(path)
+    header, *rows = workbook[title].iter_rows(values_only=True)
+    return [dict(zip(map(str, header), row, strict=True)) for row in rows]
+
+
+def test_export_by_tag_holds_the_figures_under_it_alone(reviewed: Workspace, tmp_path: Path) -> None:
+    text = reviewed.document(1).text
+    start = text.index("có 218 vụ")
+    reviewed.apply(tagging.tag_passage(1, Place(start, start + 9), "public_order"))
+    out = tmp_path / "an-ninh.xlsx"
+    assert export(reviewed, out, known_tags(reviewed, ["Y TE"])).figures == 0
+    done = export(reviewed, out, ["security"])
+    assert (done.figures, done.left_out, done.path) == (1, 0, out)
+    assert [report.id for report in done.reports] == [1]
+    (row,) = _rows(out, "Số liệu")
+    assert (row["Giá trị"], row["Nhãn"]) == (219, "An ninh, trật tự an toàn xã hội")
+    assert reviewed.log()[-1].new["only_tags"] == "security"
+    statement = load_workbook(out)["Tổng hợp"]["A3"].value
+    assert "thuộc nhãn" in statement
+    export(reviewed, out)
+    assert "chỉ các nhãn: Quốc phòng, an ninh" in str(_rows(out, "Nhật ký")[-1]["Sau"])
+
+
+def test_reports_without_a_figure_under_the_tag_are_left_out(
+    reviewed: Workspace, bring: Callable[..., int]
+) -> None:
+    bring("Có 5 vụ.", "hai.txt")
+    reviewed.apply(tagging.tag(1, "economy"))
+    (report,) = collect(reviewed, ["economy"]).reports
+    assert [figure.text for figure in report.figures] == ["6,3 tỷ đồng"]
+    assert report.left_out == LeftOut(dismissed=1)
+
+
+def test_tags_are_known_by_key_and_by_name_without_accents(reviewed: Workspace) -> None:
+    reviewed.apply(tag_editing.add_tag("Làng nghề"))
+    assert known_tags(reviewed, ["health", "lang nghe", "GIÁO DỤC VÀ ĐÀO TẠO"]) == (
+        "health",
+        "own_lang_nghe",
+        "education",
+    )
+    with pytest.raises(RefusedError) as caught:
+        known_tags(reviewed, ["không có"])
+    assert caught.value.refusal.code is RefusalCode.TAG_UNKNOWN
+
+
+def test_notes_stand_beside_their_figure_and_on_a_sheet_of_their_own(
+    reviewed: Workspace, tmp_path: Path
+) -> None:
+    figure_id = reviewed.index(1).ids[2]
+    for change in (
+        noting.write_note(1, "hỏi Công an tỉnh", figure_id=figure_id),
+        noting.write_note(1, "thiếu phụ lục"),
+    ):
+        reviewed.apply(change)
+    reviewed.apply(noting.settle_note(1))
+    out = tmp_path / "tong-hop.xlsx"
+    export(reviewed, out)
+    beside = [row["Ghi chú"] for row in _rows(out, "Số liệu")]
+    assert beside == [None, "hỏi Công an tỉnh (Lan, đã giải quyết)"]
+    whole, on_figure = _rows(out, "Ghi chú")
+    assert (whole["Về"], whole["Ghi chú"], whole["Tình trạng"]) == (
+        "Báo cáo",
+        "thiếu phụ lục",
+        "Chưa giải quyết",
+    )
+    assert (on_figure["Về"], on_figure["Người giải quyết"]) == ("Số liệu “218 vụ”", "Lan")
+    assert "218 vụ" in str(on_figure["Trích nguồn"])

@@ -7,8 +7,10 @@ import pytest
 
 from desktop.core.errors import Refusal, RefusalCode, RefusedError
 from desktop.core.messages import Language, refusal_line
+from desktop.core.places import Place
 from desktop.core.reviews import ReportSummary
-from desktop.operations import reviewing, signing, tagging
+from desktop.operations import noting, reviewing, signing, tag_editing, tagging
+from desktop.operations.annotations import read_annotations
 from desktop.operations.changes import Change
 from desktop.operations.checking import check
 from desktop.operations.verdicts import apply_lines
@@ -85,6 +87,63 @@ def test_no_change_of_a_signed_report_is_let_through(signed: Workspace, report_i
         assert "bao-cao.txt" in refusal_line(refusal, Language.VIETNAMESE)
     assert state_of(signed, report_id) == before
     assert len(signed.log()) == log
+
+
+def test_no_tag_and_no_note_is_put_beside_a_signed_report_or_taken_off(
+    workspace: Workspace, report_id: int
+) -> None:
+    section, figure_id = workspace.sections(report_id)[0], workspace.index(report_id).ids[0]
+    place = Place(0, 5)
+    older = [
+        tagging.tag(section.id, "economy"),
+        tagging.tag_passage(report_id, place, "economy"),
+        noting.write_note(report_id, "hỏi lại", figure_id=figure_id),
+        noting.write_note(report_id, "thiếu phụ lục"),
+    ]
+    for change in older:
+        workspace.apply(change)
+    whole, on_figure = read_annotations(workspace, report_id).notes
+    settling = noting.settle_note(on_figure.id)
+    workspace.apply(settling)
+    _settle(workspace, report_id)
+    workspace.apply(signing.sign_off(report_id))
+    before, log = state_of(workspace, report_id), len(workspace.log())
+    newer = [
+        tagging.tag(section.id, "health"),
+        tagging.untag(section.id, "economy"),
+        tagging.tag_passage(report_id, place, "health"),
+        tagging.untag_passage(report_id, place, "economy"),
+        noting.write_note(report_id, "câu này lặp lại", place=place),
+        noting.write_note(report_id, "hỏi Công an tỉnh", figure_id=figure_id),
+        noting.write_note(report_id, "xem lại"),
+        noting.rewrite_note(whole.id, "đủ phụ lục"),
+        noting.settle_note(whole.id),
+        noting.reopen_note(on_figure.id),
+        noting.remove_note(whole.id),
+    ]
+    acts = [(workspace.apply, change) for change in newer]
+    acts += [(workspace.revert, change) for change in (*older[:2], settling, older[3])]
+    refusals = [_refusal(act, change) for act, change in acts]
+    assert {refusal.code for refusal in refusals} == {RefusalCode.REPORT_SIGNED}
+    assert {refusal.details["report"] for refusal in refusals} == {"bao-cao.txt"}
+    assert state_of(workspace, report_id) == before
+    assert len(workspace.log()) == log
+
+
+def test_tag_taken_off_before_the_sign_off_does_not_come_back_by_redo(
+    workspace: Workspace, report_id: int
+) -> None:
+    changes = [tagging.tag_passage(report_id, Place(0, 5), "health"), noting.write_note(report_id, "hỏi lại")]
+    for change in changes:
+        workspace.apply(change)
+        workspace.revert(change)
+    _settle(workspace, report_id)
+    workspace.apply(signing.sign_off(report_id))
+    assert {_refusal(workspace.reapply, change).code for change in changes} == {RefusalCode.REPORT_SIGNED}
+
+
+def test_office_may_change_its_tree_of_tags_whatever_is_signed(signed: Workspace) -> None:
+    assert signed.apply(tag_editing.rename_tag("health", "Y tế, dân số")).tags_changed
 
 
 def test_undo_of_an_older_change_is_refused_too(workspace: Workspace, report_id: int) -> None:

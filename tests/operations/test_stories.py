@@ -20,7 +20,8 @@ from hypothesis.stateful import (
 from desktop.core.errors import RefusedError
 from desktop.core.figures import Origin, Reading, Value, Verdict
 from desktop.core.places import Place
-from desktop.operations import reviewing, tagging
+from desktop.operations import noting, reviewing, tagging
+from desktop.operations.annotations import read_annotations
 from desktop.operations.changes import Change
 from desktop.operations.importing import Imported, import_file
 from desktop.operations.reviewing import Reason
@@ -160,6 +161,22 @@ class Story(RuleBasedStateMachine):
     def tag(self, section: int, key: str, is_on: bool) -> None:
         section_id = self.workspace.sections(self.report_id)[section].id
         self._apply((tagging.tag if is_on else tagging.untag)(section_id, key), lambda: None)
+
+    @rule(start=st.integers(0, 40), length=st.integers(1, 40), is_on=st.booleans())
+    def tag_passage(self, start: int, length: int, is_on: bool) -> None:
+        verb = tagging.tag_passage if is_on else tagging.untag_passage
+        self._apply(verb(self.report_id, Place(start, start + length), "y_te"), lambda: None)
+
+    @rule(position=_POSITION, text=st.text("ăb ", min_size=1).filter(str.strip))
+    def write_note(self, position: int, text: str) -> None:
+        (figure_id,) = self._ids([position])
+        self._apply(noting.write_note(self.report_id, text, figure_id=figure_id), lambda: None)
+
+    @rule(position=_POSITION, verb=st.sampled_from([noting.settle_note, noting.remove_note]))
+    def change_note(self, position: int, verb: Callable[[int], Change]) -> None:
+        notes = read_annotations(self.workspace, self.report_id).notes
+        if notes:
+            self._apply(verb(notes[position % len(notes)].id), lambda: None)
 
     @precondition(lambda self: self.done)
     @rule()

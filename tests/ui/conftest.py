@@ -129,7 +129,8 @@ def press(qtbot: QtBot) -> Callable[..., None]:
 
     def press_key(key: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         qtbot.waitUntil(_is_front_active)
-        target = QApplication.activePopupWidget() or QApplication.focusWidget()
+        popup = QApplication.activePopupWidget()
+        target = (popup.focusWidget() or popup) if popup else QApplication.focusWidget()
         assert target is not None
         if isinstance(key, str) and key.isascii():
             QTest.keyClicks(target, key, modifier)

@@ -215,7 +215,7 @@ def test_counts_are_those_beside_the_other_filters_and_follow_the_verdicts(rows:
 
 
 def test_sections_tags_reviewers_and_words_filter_together(rows: FigureRows) -> None:
-    rows.arrange(FigureFilter(tagged_ids=frozenset({1, 2})), Order.TEXT)
+    rows.arrange(FigureFilter(tagged_ids=frozenset({11, 12, 13, 14, 99})), Order.TEXT)
     assert _ids(rows) == [11, 12, 13, 14]
     rows.arrange(replace(rows.filter, found_ids=frozenset({14, 12, 15, 99})), Order.TEXT)
     assert _ids(rows) == [12, 14]

@@ -212,7 +212,7 @@ def test_escape_closes_the_search_and_changes_nothing(bench: Workbench, press: P
 
 
 def test_every_choice_tells_how_many_figures_it_leaves(bench: Workbench, press: Press) -> None:
-    session_of(bench).clerk.toggle_tag(_section_ids(bench)[1], "health", is_present=False)
+    session_of(bench).annotator.toggle_section_tag(_section_ids(bench)[1], "health", is_present=False)
     session_of(bench).desk.refresh_outline()
     press(Qt.Key.Key_Return)
     bench.actions["choose_filter"].trigger()
@@ -230,7 +230,7 @@ def test_every_choice_tells_how_many_figures_it_leaves(bench: Workbench, press: 
 
 
 def test_tag_lets_through_what_is_below_its_section(bench: Workbench, choose_filter: Choose) -> None:
-    session_of(bench).clerk.toggle_tag(_section_ids(bench)[1], "health", is_present=False)
+    session_of(bench).annotator.toggle_section_tag(_section_ids(bench)[1], "health", is_present=False)
     session_of(bench).desk.refresh_outline()
     choose_filter("tag:")
     assert shown(bench) == ["218 vụ", "5,2%", "77/88", "13.160 tài khoản", "3 vụ"]
@@ -240,6 +240,45 @@ def test_tag_lets_through_what_is_below_its_section(bench: Workbench, choose_fil
     assert shown(bench) == []
     choose_filter("all fig")
     assert len(shown(bench)) == FIGURE_COUNT
+
+
+def test_tag_lets_through_what_stands_in_its_passages(bench: Workbench, choose_filter: Choose) -> None:
+    annotator, sentence = session_of(bench).annotator, "Đến ngày 05/04/2021 có 218 vụ, giảm 5,2%"
+    start = REPORT.index(sentence)
+    place = Place(start, start + len(sentence))
+    annotator.toggle_passage_tag(place, "security", is_present=False)
+    choose_filter("tag:")
+    assert shown(bench) == ["218 vụ", "5,2%"]
+    annotator.toggle_passage_tag(place, "security", is_present=True)
+    assert shown(bench) == []
+    session_of(bench).clerk.undo()
+    assert shown(bench) == ["218 vụ", "5,2%"]
+
+
+def test_tag_lets_through_what_bears_a_tag_below_it_under_the_name_of_the_office(
+    bench: Workbench, choose_filter: Choose
+) -> None:
+    annotator = session_of(bench).annotator
+    above = annotator.add_tag("Chuyen de tinh uy", None)
+    own = annotator.add_tag("Ban tin thang", above)
+    assert own is not None
+    annotator.toggle_section_tag(_section_ids(bench)[0], own, is_present=False)
+    session_of(bench).desk.refresh_outline()
+    choose_filter("chuyen de")
+    assert shown(bench) == ["6,3 tỷ đồng", "20%"]
+    assert "Chuyen de tinh uy" in bench.panes.narrowing_bar.filter_button.toolTip()
+    annotator.move_tag(own, None)
+    assert shown(bench) == []
+
+
+def test_figure_added_under_the_tag_that_filters_is_shown(bench: Workbench, choose_filter: Choose) -> None:
+    clerk, annotator = session_of(bench).clerk, session_of(bench).annotator
+    annotator.toggle_section_tag(_section_ids(bench)[0], "economy", is_present=False)
+    session_of(bench).desk.refresh_outline()
+    choose_filter("tag:")
+    start = REPORT.index("ngân sách")
+    clerk.add(Place(start, start + 4), "ngân", Reading(Value(Decimal(1))))
+    assert shown(bench) == ["ngân", "6,3 tỷ đồng", "20%"]
 
 
 def test_reviewer_and_state_filter_together(bench: Workbench, press: Press, choose_filter: Choose) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.core.figures import Verdict
+from desktop.operations.annotations import read_annotations
 from desktop.ui.dialogs.reopening_dialog import ReopeningDialog
 from desktop.ui.workbench import Workbench
 from tests.ui.conftest import FIGURE_COUNT, OpenWindow, current_of, session_of, stored_of
@@ -109,3 +110,18 @@ def test_signature_is_there_after_a_restart(
     again = open_window()
     qtbot.waitUntil(lambda: bool(signature(again)))
     assert current_of(again).verdict is not Verdict.OPEN
+
+
+def test_tag_and_note_are_refused_in_a_line_that_says_who_signed(signed: Workbench, press: Press) -> None:
+    workspace, report_id = session_of(signed).workspace, current_of(signed).report_id
+    status = signed.window.statusBar()
+    status.clearMessage()
+    press(Qt.Key.Key_T, CONTROL | SHIFT)
+    assert "được Lan ký xác nhận" in messages(signed)
+    press(Qt.Key.Key_M, CONTROL)
+    press("hoi lai")
+    press(Qt.Key.Key_Return)
+    assert messages(signed).count("được Lan ký xác nhận") == 2
+    assert status.currentMessage() == ""
+    assert [section.tags for section in workspace.sections(report_id) if section.tags] == []
+    assert read_annotations(workspace, report_id).notes == ()

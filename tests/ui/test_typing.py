@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QPalette
 from desktop.core.displays import editable_text
 from desktop.core.extraction.numbers import parse_number
 from desktop.core.figures import Kind, Value
+from desktop.core.folding import folded
 from desktop.ui.delegates.states import sign_of
 from desktop.ui.marks import State
-from desktop.ui.panels.tag_edit import folded
 from desktop.ui.selection_reading import reading_of_selection
 from desktop.ui.source.looks import looks_on
 

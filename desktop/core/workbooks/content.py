@@ -1,10 +1,13 @@
 """What goes into the summary workbook: plain values, collected by an operation, written by summary.py."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from desktop.core.annotations import Note, PassageTag
 from desktop.core.figures import ReviewedFigure
 from desktop.core.reviews import LogEntry, ReportSummary, ReviewedSection
+from desktop.core.tags import TagTree, tag_tree
+from desktop.core.tags_in_force import TagsInForce
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class ReportContent:
     """One report: its sections in text order, its verified figures in reading order, and what is left out.
 
     `text` is the report's text, for the quotations; without it a figure is quoted by its own text only.
+    `passages` and `notes` are what clerks put beside it.
     """
 
     summary: ReportSummary
@@ -39,16 +43,25 @@ class ReportContent:
     figures: tuple[ReviewedFigure, ...]
     left_out: LeftOut = LeftOut()
     text: str = ""
+    passages: tuple[PassageTag, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse figures that are not verified: they are never handed on."""
         if any(not figure.verdict.is_verified for figure in self.figures):
             raise ValueError("only verified figures belong in the summary")
 
+    def tags_in_force(self) -> TagsInForce:
+        """Return what tells the tags of its figures, those of passages and inherited ones included."""
+        return TagsInForce(self.sections, self.passages)
+
 
 @dataclass(frozen=True, slots=True)
 class WorkbookContent:
-    """All that the summary tells: `title` is its heading, `workspace` and `who` say where it comes from."""
+    """All that the summary tells: `title` is its heading, `workspace` and `who` say where it comes from.
+
+    `only_tags` are the tags it is restricted to, none where it holds everything.
+    """
 
     title: str
     workspace: str
@@ -56,6 +69,8 @@ class WorkbookContent:
     who: str
     reports: tuple[ReportContent, ...]
     log: tuple[LogEntry, ...] = ()
+    tags: TagTree = field(default_factory=tag_tree)
+    only_tags: tuple[str, ...] = ()
 
     @property
     def left_out(self) -> LeftOut:

@@ -1,6 +1,7 @@
 """The sheet "Số liệu": a row a verified figure, its verdict, its evidence and the machine's reading."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -11,6 +12,7 @@ from desktop.core.figures import Origin, Reading, ReviewedFigure, Value
 from desktop.core.places import Place
 from desktop.core.reviews import ReviewedSection
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
+from desktop.core.workbooks.note_list import note_remarks
 from desktop.core.workbooks.quotations import quotation
 from desktop.core.workbooks.remarks import exact_remarks
 from desktop.core.workbooks.sheets import Heading, Sheet
@@ -43,6 +45,17 @@ _HEADINGS = (
     Heading("Thời điểm", 16),
     *EVIDENCE_HEADINGS,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """What is told beside a figure: the headings above it, the names of its tags, the notes on it."""
+
+    path: str
+    tags: str
+    notes: str
+
+
 _NOT_THE_MACHINE = {Origin.CLERK: "(người rà soát bổ sung)", Origin.LEDGER: "(chưa đọc được)"}
 
 
@@ -51,10 +64,12 @@ def write_figures(content: WorkbookContent, workbook: Workbook) -> None:
     sheet = Sheet(workbook, TITLE, _HEADINGS, pages_across=2)
     sheet.write_header()
     for report in content.reports:
-        path_by_id, tags_by_id = _paths(report.sections), _tags(report.sections)
+        path_by_id, force = _paths(report.sections), report.tags_in_force()
+        remarks_by_id = note_remarks(report.notes)
         for figure in report.figures:
-            path, tags = path_by_id.get(figure.section_id, ""), tags_by_id.get(figure.section_id, "")
-            sheet.write(_cells(figure, report, path, tags, sheet))
+            tags = tags_text(force.of_figure(figure.section_id, figure.place.start), content.tags)
+            aside = _Aside(path_by_id.get(figure.section_id, ""), tags, remarks_by_id.get(figure.id, ""))
+            sheet.write(_cells(figure, report, aside, sheet))
     sheet.let_filter(1)
 
 
@@ -113,35 +128,26 @@ def _paths(sections: Sequence[ReviewedSection]) -> dict[int | None, str]:
     return path_by_id
 
 
-def _tags(sections: Sequence[ReviewedSection]) -> dict[int | None, str]:
-    """Return the tags of each section, those of the section above where it has none of its own."""
-    tags_by_id: dict[int | None, str] = {}
-    for section in sections:
-        tags_by_id[section.id] = tags_text(section.tags) or tags_by_id.get(section.parent_id, "")
-    return tags_by_id
-
-
-def _cells(
-    figure: ReviewedFigure, report: ReportContent, path: str, tags: str, sheet: Sheet
-) -> list[Cell | None]:
+def _cells(figure: ReviewedFigure, report: ReportContent, aside: _Aside, sheet: Sheet) -> list[Cell | None]:
     pen = sheet.pen
     return [
         pen.count(sheet.rows),
         pen.text(report.summary.name),
-        pen.text(path),
-        pen.text(tags),
+        pen.text(aside.path),
+        pen.text(aside.tags),
         *reading_cells(figure.effective, pen),
         pen.text(word("verdict", figure.verdict), Look.CENTRED),
         pen.text(machine_text(figure)),
-        pen.text(_notes(figure)),
+        pen.text(_notes(figure, aside.notes)),
         pen.text(figure.decided_by),
         pen.time(figure.decided_at),
         *evidence_cells(figure.place, report.text, figure.text, pen),
     ]
 
 
-def _notes(figure: ReviewedFigure) -> str:
-    return "; ".join(filter(None, (figure.note, *exact_remarks(figure.effective.value), _haste(figure))))
+def _notes(figure: ReviewedFigure, notes: str) -> str:
+    said = (figure.note, notes, *exact_remarks(figure.effective.value), _haste(figure))
+    return "; ".join(filter(None, said))
 
 
 def _haste(figure: ReviewedFigure) -> str:

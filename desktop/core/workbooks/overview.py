@@ -8,6 +8,7 @@ from openpyxl.cell import Cell
 
 from desktop.core.displays import period_text
 from desktop.core.reviews import ReviewedSection
+from desktop.core.tags import TagTree
 from desktop.core.workbooks import figure_list
 from desktop.core.workbooks.cells import local_time
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
@@ -52,13 +53,14 @@ def write_overview(content: WorkbookContent, workbook: Workbook) -> None:
             numbers = [number_by_id[figure.id] for figure in line.row.figures]
             sheet.write(_indicator_cells(next(indicator), line, line.row, numbers, sheet.pen))
         elif line.section is not None:
-            _write_section(line, line.section, sheet)
+            _write_section(line, line.section, content.tags, sheet)
         else:
             _write_report(line.report, sheet)
 
 
 def _write_title(content: WorkbookContent, sheet: Sheet) -> None:
-    statement = f"Chỉ gồm số liệu đã xác nhận; {left_out_text(content.left_out)}."
+    only = f" thuộc nhãn {tags_text(content.only_tags, content.tags)}" if content.only_tags else ""
+    statement = f"Chỉ gồm số liệu đã xác nhận{only}; {left_out_text(content.left_out)}."
     sheet.write_line(content.title, Look.TITLE, height=30)
     sheet.write_line(_subtitle(content.reports), Look.SUBTITLE, height=36)
     sheet.write_line(statement, Look.STATEMENT, height=20)
@@ -99,9 +101,9 @@ def _signature(report: ReportContent) -> str:
     return f"đã ký xác nhận {day}" + (f", người ký: {who}" if who else "")
 
 
-def _write_section(line: Line, section: ReviewedSection, sheet: Sheet) -> None:
+def _write_section(line: Line, section: ReviewedSection, tree: TagTree, sheet: Sheet) -> None:
     number, title = heading_parts(section.title)
-    said = [f"Nhãn: {tags_text(section.tags)}"] if section.tags else []
+    said = [f"Nhãn: {tags_text(section.tags, tree)}"] if section.tags else []
     if line.period not in ("", line.report.summary.period):
         said.append(f"Kỳ số liệu: {period_text(line.period)}")
     _write_band(number, title, ". ".join(said), (Look.SECTION, Look.SECTION_REMARK), sheet)

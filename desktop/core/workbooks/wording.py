@@ -8,10 +8,12 @@ from desktop.core.fields import field_name
 from desktop.core.figures import Reading, Value
 from desktop.core.messages import Language
 from desktop.core.remarks import FIELD, remarks_text
+from desktop.core.tags import TagTree, colour_name
 from desktop.core.workbooks.content import LeftOut
 
 _DIRECTIONS = {"undo": "Hoàn tác: ", "redo": "Làm lại: "}
-_NAMED_FIELDS = ("kind", "base", "verdict", "qualifier")
+_NAMED_FIELDS = ("kind", "base", "verdict", "qualifier", "note_state", "retired")
+_TAG_FIELDS = ("tag", "tags", "parent_tag")
 
 
 def word(table: str, key: str) -> str:
@@ -29,13 +31,14 @@ def action_text(action: str) -> str:
     return word("action", action)
 
 
-def fields_text(values: Mapping[str, str], beside: Mapping[str, str]) -> str:
+def fields_text(values: Mapping[str, str], beside: Mapping[str, str], tree: TagTree | None = None) -> str:
     """Return texts by field as one line: "giá trị: 218; trạng thái: đã sửa".
 
-    What is empty is told only where there is something in the texts `beside` them.
+    What is empty is told only where there is something in the texts `beside` them; tags have the names of
+    `tree`, by default those of the program.
     """
     told = (key for key, value in values.items() if value or beside.get(key))
-    return "; ".join(f"{word('field', key)}: {_field_value(key, values[key])}" for key in told)
+    return "; ".join(f"{word('field', key)}: {_field_value(key, values[key], tree)}" for key in told)
 
 
 def reason_text(reason: str) -> str:
@@ -54,9 +57,9 @@ def left_out_text(left_out: LeftOut) -> str:
     )
 
 
-def tags_text(tags: tuple[str, ...]) -> str:
-    """Return the names of the tags of a section."""
-    return "; ".join(field_name(key) for key in tags)
+def tags_text(tags: tuple[str, ...], tree: TagTree) -> str:
+    """Return the names that the tree has for tags."""
+    return "; ".join(map(tree.name, tags))
 
 
 def reading_fields(reading: Reading) -> dict[str, str]:
@@ -72,7 +75,7 @@ def reading_fields(reading: Reading) -> dict[str, str]:
     }
 
 
-def _field_value(field: str, value: str) -> str:
+def _field_value(field: str, value: str, tree: TagTree | None) -> str:
     if not value:
         return "(trống)"
     if field == "period":
@@ -81,10 +84,14 @@ def _field_value(field: str, value: str) -> str:
         return reason_text(value)
     if field == "value":
         return _shown_value(value)
-    if field in ("tag", "tags"):
-        return field_name(value)
     if field == FIELD:
         return remarks_text(value, Language.VIETNAMESE)
+    if field in _TAG_FIELDS:
+        return field_name(value) if tree is None else tree.name(value)
+    if field == "only_tags":
+        return ", ".join(key if tree is None else tree.name(key) for key in value.split(", "))
+    if field == "colour":
+        return colour_name(value)
     return word(field, value).lower() if field in _NAMED_FIELDS else value
 
 

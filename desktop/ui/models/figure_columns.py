@@ -19,7 +19,7 @@ class FigureColumns:
         self.confidence_if_uncertain = dict(index.uncertain)
         self.looks: dict[int, FigureLook] = {}
         self.position_by_id: dict[int, int] = {}
-        self._starts = list(index.starts)
+        self.starts = list(index.starts)
         self._number()
 
     def __len__(self) -> int:
@@ -53,10 +53,10 @@ class FigureColumns:
 
     def insert(self, figure: ReviewedFigure) -> None:
         """Add a figure at its place in reading order."""
-        at = bisect_right(self._starts, figure.place.start)
+        at = bisect_right(self.starts, figure.place.start)
         self.ids.insert(at, figure.id)
         self.verdicts.insert(at, figure.verdict)
-        self._starts.insert(at, figure.place.start)
+        self.starts.insert(at, figure.place.start)
         self.section_ids.insert(at, figure.section_id)
         self.reviewers.insert(at, figure.decided_by)
         if figure.is_uncertain:
@@ -67,7 +67,7 @@ class FigureColumns:
     def remove(self, figure_id: int) -> None:
         """Drop a figure."""
         at = self.position_by_id[figure_id]
-        for column in (self.ids, self.verdicts, self._starts, self.section_ids, self.reviewers):
+        for column in (self.ids, self.verdicts, self.starts, self.section_ids, self.reviewers):
             del column[at]
         self.confidence_if_uncertain.pop(figure_id, None)
         self.looks.pop(figure_id, None)

@@ -39,8 +39,8 @@ _VERDICTS = {
 class FigureFilter:
     """What is let through; None lets everything through.
 
-    `section_ids` are of a section and those below it, `tagged_ids` of the sections under a tag; `reviewer` is
-    who decided; `found_ids` are the figures that a search found.
+    `section_ids` are of a section and those below it, `tagged_ids` the figures that a tag is in force for;
+    `reviewer` is who decided; `found_ids` are the figures that a search found.
     """
 
     shown: Shown = Shown.ALL
@@ -57,13 +57,12 @@ class FigureFilter:
     def scope(self, columns: FigureColumns) -> Sequence[int]:
         """Return the positions let through in reading order, whatever the state of their figures."""
         positions: Sequence[int] = range(len(columns))
-        if self.found_ids is not None:
+        if chosen := [ids for ids in (self.found_ids, self.tagged_ids) if ids is not None]:
             by_id = columns.position_by_id
-            positions = sorted(by_id[each] for each in self.found_ids if each in by_id)
-        for section_ids in (self.section_ids, self.tagged_ids):
-            if section_ids is not None:
-                around = columns.section_ids
-                positions = [at for at in positions if around[at] in section_ids]
+            positions = sorted(by_id[each] for each in frozenset.intersection(*chosen) if each in by_id)
+        if self.section_ids is not None:
+            around, section_ids = columns.section_ids, self.section_ids
+            positions = [at for at in positions if around[at] in section_ids]
         if self.reviewer is not None:
             reviewers, wanted = columns.reviewers, self.reviewer
             positions = [at for at in positions if reviewers[at] == wanted]

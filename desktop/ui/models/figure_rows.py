@@ -118,6 +118,11 @@ class FigureRows:
                 return ids[position]
         return None
 
+    def ids_through(self, figure_filter: FigureFilter) -> frozenset[int]:
+        """Return the figures that a filter lets through."""
+        ids = self.columns.ids
+        return frozenset(ids[at] for at in self._let_through(figure_filter))
+
     def section_counts(self, figure_filter: FigureFilter) -> Counter[int | None]:
         """Return how many figures of each section, children not included, a filter lets through."""
         around = self.columns.section_ids

@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from desktop.core.displays import period_text
+from desktop.core.folding import folded
 from desktop.core.reviews import ReportLabel, ReportSummary
-from desktop.core.searching import folded
 from desktop.ui.models.completion import completion_sign
 
 REPORT_ROLE = Qt.ItemDataRole.UserRole + 1

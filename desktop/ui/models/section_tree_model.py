@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 from typing_extensions import override
 
 from desktop.core.reviews import ReviewedSection
+from desktop.core.tags_in_force import TagsInForce
 from desktop.ui.models.completion import completion_sign
 
 SECTION_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -18,11 +20,21 @@ _NO_INDEX = QModelIndex()
 
 
 class SectionTreeModel(QAbstractItemModel):
-    """Shows the sections of one report; `tag_words` gives the words for a tag's key."""
+    """Shows the sections of one report; `tag_words` gives the words for a tag's key.
 
-    def __init__(self, tag_words: Callable[[str], str], parent: QObject | None = None) -> None:
+    `swatch` gives the patch of a tag's colour, and another one where the tag is inherited (False).
+    """
+
+    def __init__(
+        self,
+        tag_words: Callable[[str], str],
+        parent: QObject | None = None,
+        swatch: Callable[[str, bool], QIcon] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._tag_words = tag_words
+        self._swatch = swatch
+        self._force = TagsInForce(())
         self._section_by_id: dict[int, ReviewedSection] = {}
         self._child_ids: dict[int | None, list[int]] = {}
         self._row_by_id: dict[int, int] = {}
@@ -59,6 +71,18 @@ class SectionTreeModel(QAbstractItemModel):
         if section_id is None or section_id not in self._row_by_id:
             return QModelIndex()
         return self.createIndex(self._row_by_id[section_id], 0, section_id)
+
+    def own_tags(self, section_id: int | None) -> tuple[str, ...]:
+        """Return the tags that a section bears itself."""
+        return self._force.own_of(section_id)
+
+    def inherited_tags(self, section_id: int | None) -> tuple[str, ...]:
+        """Return the tags that a section has from those above it."""
+        return self._force.inherited_of(section_id)
+
+    def refresh_tags(self) -> None:
+        """Show the tags under their names and colours of now."""
+        self._announce_all()
 
     def ids_below(self, section_id: int) -> frozenset[int]:
         """Return a section and all that are under it."""
@@ -97,9 +121,14 @@ class SectionTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._line(section)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{self._line(section)}\n{self._state(section)}"
+            return "\n".join(
+                filter(None, (self._line(section), self._state(section), self._inherited(section)))
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{section.title}. {self._state(section)}. {self._tags(section)}"
+            told = (section.title, self._state(section), self._tags(section), self._inherited(section))
+            return ". ".join(filter(None, told))
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._patch(section)
         return section if role == SECTION_ROLE else None
 
     def _take(self, sections: Sequence[ReviewedSection]) -> None:
@@ -109,6 +138,7 @@ class SectionTreeModel(QAbstractItemModel):
             self._row_by_id[section.id] = len(child_ids[section.parent_id])
             child_ids[section.parent_id].append(section.id)
         self._child_ids = dict(child_ids)
+        self._force = TagsInForce(sections)
 
     def _announce_all(self) -> None:
         for parent_id, children in self._child_ids.items():
@@ -127,6 +157,14 @@ class SectionTreeModel(QAbstractItemModel):
 
     def _tags(self, section: ReviewedSection) -> str:
         return ", ".join(map(self._tag_words, section.tags))
+
+    def _inherited(self, section: ReviewedSection) -> str:
+        names = ", ".join(map(self._tag_words, self.inherited_tags(section.id)))
+        return self.tr("Tags from above: {names}").format(names=names) if names else ""
+
+    def _patch(self, section: ReviewedSection) -> QIcon | None:
+        keys = self._force.of_section(section.id)
+        return self._swatch(keys[0], bool(section.tags)) if keys and self._swatch is not None else None
 
     def _state(self, section: ReviewedSection) -> str:
         return self.tr("{open} of {total} figures open").format(open=section.open, total=section.total)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from desktop.ui.panels.tag_edit import folded
+from desktop.core.folding import folded
 
 _MOST_SHOWN = 12
 _FEWEST_LETTERS = 2

@@ -50,6 +50,11 @@ class FieldsPanel(QWidget):
         self.form.other_reading.wanted.connect(self.other_wanted)
         self.show_figure(None)
 
+    def add_line(self, line: QWidget) -> None:
+        """Add a line below the fields."""
+        if (layout := self.layout()) is not None:
+            layout.addWidget(line)
+
     def show_figure(self, figure: ReviewedFigure | None) -> None:
         """Show a figure; what was typed on the one before is told first."""
         if self._is_dirty:

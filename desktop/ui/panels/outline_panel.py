@@ -1,8 +1,9 @@
-"""The outline: the open report's sections and ledger, the tag line, and the reports of the workspace."""
+"""The outline: the open report's sections, ledger, tagged passages and notes, and the workspace's reports."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,45 +15,47 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.core.fields import field_name
 from desktop.core.messages import Language
 from desktop.core.reviews import LedgerRow, ReviewedSection
 from desktop.ui.models.ledger_list_model import RUN_ROLE, LedgerListModel
 from desktop.ui.models.section_tree_model import SectionTreeModel
-from desktop.ui.panels.header_bar import ElidedLabel
+from desktop.ui.panels.notes_panel import NotesPanel
+from desktop.ui.panels.passage_list import PassageList
 from desktop.ui.panels.report_panel import ReportPanel
-from desktop.ui.panels.tag_edit import TagEdit
+from desktop.ui.panels.tag_strip import TagStrip
 from desktop.ui.report_content import Outline
+from desktop.ui.tag_look import SWATCH_SIZE, TagLook
 
 
 class OutlinePanel(QWidget):
     """Chooses reports and sections.
 
-    `report_chosen` and `section_chosen` carry ids, `run_chosen` a LedgerRow, `tag_chosen`
-    the key of a field for the section that `tagged_section` tells.
+    `report_chosen` and `section_chosen` carry ids, `run_chosen` a LedgerRow, `place_chosen` the Place of a
+    passage or of a note; `section_shown` says that another section stands out now.
     """
 
     report_chosen = Signal(int)
     section_chosen = Signal(int)
     run_chosen = Signal(object)
-    tag_chosen = Signal(str)
+    place_chosen = Signal(object)
+    section_shown = Signal()
     ledger_wanted = Signal()
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._language = language
-        self.sections = SectionTreeModel(self.tag_name, self)
+        self.tag_look = TagLook(language, self)
+        self.sections = SectionTreeModel(self.tag_look.name, self, self._swatch)
         self.ledger = LedgerListModel(self)
         self.section_tree = QTreeView()
         self.ledger_list = QListView()
         self.report_panel = ReportPanel()
         self.reports = self.report_panel.model
         self.report_list = self.report_panel.list
-        self.tag_edit = TagEdit(language)
+        self.passages = PassageList(self.tag_look)
+        self.notes = NotesPanel()
+        self.tag_strip = TagStrip(self.tag_look)
+        self.tag_edit = self.tag_strip.tag_edit
         self.tabs = QTabWidget()
-        self._tag_label = ElidedLabel()
-        self._tag_label.setObjectName("sectionTags")
-        self._tag_label.setContentsMargins(6, 2, 6, 2)
         self._set_up_views()
         self._lay_out()
         self._connect()
@@ -124,6 +127,16 @@ class OutlinePanel(QWidget):
         self.tabs.setCurrentWidget(self.ledger_list)
         self.ledger_list.setFocus()
 
+    def show_notes_tab(self) -> None:
+        """Bring the notes to the front."""
+        self.tabs.setCurrentWidget(self.notes)
+        self.notes.setFocus()
+
+    def show_open_notes(self, count: int) -> None:
+        """Tell on their tab how many notes are not settled."""
+        title = self.tr("Notes ({count})").format(count=count) if count else self.tr("Notes")
+        self.tabs.setTabText(self.tabs.indexOf(self.notes), title)
+
     @property
     def is_ledger_shown(self) -> bool:
         """Tell whether the ledger stands in front."""
@@ -135,6 +148,7 @@ class OutlinePanel(QWidget):
         self.section_tree.setHeaderHidden(True)
         self.section_tree.setIndentation(14)
         self.section_tree.setUniformRowHeights(True)
+        self.section_tree.setIconSize(SWATCH_SIZE)
         self.section_tree.setModel(self.sections)
         self.ledger_list.setObjectName("ledgerList")
         self.ledger_list.setAccessibleName(self.tr("Ledger of the report"))
@@ -149,9 +163,12 @@ class OutlinePanel(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.section_tree, self.tr("Contents"))
         self.tabs.addTab(self.ledger_list, self.tr("Ledger"))
+        self.tabs.addTab(self.passages, self.tr("Tags"))
+        self.tabs.addTab(self.notes, self.tr("Notes"))
+        self.tabs.setUsesScrollButtons(True)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(_stacked(self.tabs, self._tag_label, self.tag_edit))
+        splitter.addWidget(_stacked(self.tabs, self.tag_strip))
         splitter.addWidget(self.report_panel)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
@@ -164,15 +181,18 @@ class OutlinePanel(QWidget):
         self.section_tree.clicked.connect(self._choose_section)
         self.ledger_list.selectionModel().currentChanged.connect(self._choose_run)
         self.report_panel.chosen.connect(self.report_chosen)
-        self.tag_edit.chosen.connect(self.tag_chosen)
+        self.passages.place_chosen.connect(self.place_chosen)
+        self.notes.place_chosen.connect(self.place_chosen)
+        self.tag_look.changed.connect(self.sections.refresh_tags)
+        self.tag_look.changed.connect(self._show_tags)
         self.tabs.currentChanged.connect(self._want_ledger)
         self.ledger.changed_in_place.connect(self.ledger_list.viewport().update)
 
     def _show_tags(self) -> None:
         section = self.current_section()
-        names = ", ".join(map(self.tag_name, section.tags)) if section else ""
-        self._tag_label.setText(self.tr("Tags: {names}").format(names=names) if names else "")
-        self._tag_label.setVisible(bool(names))
+        section_id = section.id if section else None
+        self.tag_strip.show_tags(self.sections.own_tags(section_id), self.sections.inherited_tags(section_id))
+        self.section_shown.emit()
 
     def _choose_section(self, index: QModelIndex) -> None:
         self._show_tags()
@@ -187,9 +207,8 @@ class OutlinePanel(QWidget):
         if self.is_ledger_shown:
             self.ledger_wanted.emit()
 
-    def tag_name(self, key: str) -> str:
-        """Return what a tag is called."""
-        return field_name(key, self._language)
+    def _swatch(self, key: str, is_own: bool) -> QIcon:
+        return self.tag_look.swatch(key, self.palette(), is_filled=is_own)
 
 
 def _stacked(*widgets: QWidget) -> QWidget:

@@ -13,6 +13,7 @@ from desktop.ui.marks import Mark
 from desktop.ui.source.mark_index import MarkIndex
 from desktop.ui.source.page_loading import LoadPage
 from desktop.ui.source.page_view import PageView
+from desktop.ui.source.passage_marks import PassageMark, PassageMarks
 from desktop.ui.source.sheet_runs import Axis, Run
 from desktop.ui.source.sheet_view import SheetView
 from desktop.ui.source.text_view import TextView
@@ -61,6 +62,7 @@ class SourcePanel(QWidget):
         self._view = self._view_of(kind)
         self._runs = ()
         self.set_marks(())
+        self._view.set_passages(PassageMarks())
         if isinstance(self._view, PageView):
             self._view.use_pages(load_page)
         self._view.show_document(document, self._standings.get(hash(document.text), Standing()))
@@ -102,6 +104,10 @@ class SourcePanel(QWidget):
         """Light these figures as they are now; the others stay."""
         self._marks.update(marks)
         self._view.refresh_marks()
+
+    def show_passages(self, passages: Sequence[PassageMark]) -> None:
+        """Show these tagged and noted passages and no others."""
+        self._view.set_passages(PassageMarks(passages))
 
     def show_current(self, figure_id: int | None) -> None:
         """Frame this figure and no other, and bring it into view unless it stands well there."""

@@ -29,6 +29,7 @@ from desktop.ui.source.page_loading import LoadPage, PageLoader, PageRequest
 from desktop.ui.source.page_places import around, boxes_on, page_of, word_at, word_near
 from desktop.ui.source.page_selection import WordSelection, neighbour, word_of_line
 from desktop.ui.source.painting import paint_frame, paint_ground, paint_line
+from desktop.ui.source.passage_marks import PassageMarks, paint_passage
 from desktop.ui.source.scrolling import scroll_for, sideways_for
 from desktop.ui.source.views import Standing, tell_of
 from desktop.ui.tasks import TaskRunner
@@ -39,6 +40,7 @@ _ZOOM_STEP = 1.15
 _MOST_PIXELS = 16_000_000
 _ASK_AFTER_MS = 30
 _SELECTION_ALPHA = 90
+_BAR_GAP = 6.0
 _STEPS = {
     Qt.Key.Key_Left: (neighbour, -1),
     Qt.Key.Key_Right: (neighbour, 1),
@@ -57,6 +59,7 @@ class PageView(QAbstractScrollArea):
         super().__init__(parent)
         self._document = _NOTHING
         self._marks = MarkIndex()
+        self._passages = PassageMarks()
         self._looks = looks_on_paper()
         self._framed: Place | None = None
         self._framed_id: int | None = None
@@ -102,6 +105,11 @@ class PageView(QAbstractScrollArea):
     def set_marks(self, marks: MarkIndex) -> None:
         """Light these marks from now on."""
         self._marks = marks
+        self.viewport().update()
+
+    def set_passages(self, passages: PassageMarks) -> None:
+        """Show these tagged passages from now on."""
+        self._passages = passages
         self.viewport().update()
 
     def refresh_marks(self) -> None:
@@ -268,6 +276,7 @@ class PageView(QAbstractScrollArea):
         else:
             self._paint_blank(painter, rect, page, has_failed=self._loader.has_failed(request))
         self._paint_marks(painter, index, page)
+        self._paint_passages(painter, index, page)
         self._paint_selection(painter, index, page)
 
     def _paint_blank(self, painter: QPainter, rect: QRectF, page: Page, *, has_failed: bool) -> None:
@@ -288,6 +297,13 @@ class PageView(QAbstractScrollArea):
         if self._framed is not None and page_of(self._document, self._framed) is page:
             for box in boxes_on(page, self._framed):
                 paint_frame(painter, self._layout.box_rect(index, box), self._looks.current)
+
+    def _paint_passages(self, painter: QPainter, index: int, page: Page) -> None:
+        for mark, column in self._passages.between(page.start, max(page.end, page.start + 1)):
+            place = Place(mark.place.start, mark.place.end)
+            rects = [self._layout.box_rect(index, box) for box in boxes_on(page, place)]
+            left = min((rect.left() for rect in rects), default=0.0) - _BAR_GAP
+            paint_passage(painter, rects, left, column, mark, on_dark=False)
 
     def _paint_selection(self, painter: QPainter, index: int, page: Page) -> None:
         if self._selection is None:

@@ -8,8 +8,9 @@ from typing_extensions import override
 from desktop.core.sheet_looks import PLAIN, Border, CellLook
 from desktop.ui.source.looks import Look, is_dark, looks_on
 from desktop.ui.source.painting import paint_frame, paint_line
+from desktop.ui.source.passage_marks import paint_corner
 from desktop.ui.source.sheet_fonts import SheetFonts
-from desktop.ui.source.sheet_model import FRAMED_ROLE, STATE_ROLE, SheetModel
+from desktop.ui.source.sheet_model import FRAMED_ROLE, PASSAGES_ROLE, STATE_ROLE, SheetModel
 
 PADDING = 5
 _INDENT_EM = 1.2
@@ -57,6 +58,7 @@ class SheetDelegate(QStyledItemDelegate):
         if cell is not None:
             painter.setPen(_ink(palette, look, lit, is_selected=is_selected))
             self._paint_text(painter, rect, index, look, lit)
+            _paint_passages(painter, palette, rect, index)
         if index.data(FRAMED_ROLE):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_frame(painter, QRectF(rect).adjusted(4.5, 3, -5.5, -4), looks_on(palette).current)
@@ -105,6 +107,16 @@ class SheetDelegate(QStyledItemDelegate):
         _paint_edge(painter, ink, top, rect.topLeft(), rect.topRight(), (0, 1))
         _paint_edge(painter, ink, right, rect.topRight(), rect.bottomRight(), (-1, 0))
         _paint_edge(painter, ink, bottom, rect.bottomLeft(), rect.bottomRight(), (0, -1))
+
+
+def _paint_passages(painter: QPainter, palette: QPalette, rect: QRect, index: Index) -> None:
+    """Fill a corner of the cell for each of its tags and open notes."""
+    if passages := index.data(PASSAGES_ROLE):
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for column, passage in enumerate(passages):
+            paint_corner(painter, QRectF(rect), passage.color(on_dark=is_dark(palette)), column)
+        painter.restore()
 
 
 def _paint_edge(

@@ -12,6 +12,7 @@ from desktop.core.documents import Cell, Document, Table
 from desktop.core.sheet_looks import Border, CellLook, Height, LookIndex, SheetLook, Side
 from desktop.ui.marks import Mark, State
 from desktop.ui.source.mark_index import MarkIndex
+from desktop.ui.source.passage_marks import PassageMark, PassageMarks
 from desktop.ui.source.sheet_cells import (
     cell_at,
     cell_text,
@@ -24,6 +25,7 @@ from desktop.ui.source.views import state_word
 
 STATE_ROLE = int(Qt.ItemDataRole.UserRole)
 FRAMED_ROLE = STATE_ROLE + 1
+PASSAGES_ROLE = STATE_ROLE + 2
 
 _MOST_COLUMNS = 2000
 _REMEMBERED_CELLS = 20_000
@@ -72,6 +74,7 @@ class SheetModel(QAbstractTableModel):
         self.look = look
         self._document = document
         self._marks = marks
+        self.passages = PassageMarks()
         self._framed: Cell | None = None
         self._cells: dict[_Spot, Cell | None] = {}
         self._moved: Mapping[_Spot, Cell] = {}
@@ -166,6 +169,8 @@ class SheetModel(QAbstractTableModel):
                 return self._state(cell)
             case _ if role == FRAMED_ROLE:
                 return cell is self._framed
+            case _ if role == PASSAGES_ROLE:
+                return self._passages_in(cell)
         return None
 
     @override
@@ -193,8 +198,12 @@ class SheetModel(QAbstractTableModel):
         states = {mark.state for mark in self.marks_in(cell)}
         return next((state for state in _MOST_URGENT_FIRST if state in states), None)
 
+    def _passages_in(self, cell: Cell) -> list[PassageMark]:
+        return [mark for mark, _ in self.passages.between(cell.start, max(cell.end, cell.start + 1))]
+
     def _explanation(self, cell: Cell) -> str:
-        return "\n".join([cell_text(self._document, cell), *self._state_words(cell)])
+        names = dict.fromkeys(mark.name for mark in self._passages_in(cell))
+        return "\n".join([cell_text(self._document, cell), *self._state_words(cell), *names])
 
     def _state_words(self, cell: Cell) -> list[str]:
         return list(dict.fromkeys(map(state_word, self.marks_in(cell))))

@@ -11,6 +11,7 @@ from desktop.core.places import Place
 from desktop.core.sheet_looks import CellLook, SheetLook
 from desktop.ui.marks import State
 from desktop.ui.source.mark_index import MarkIndex
+from desktop.ui.source.passage_marks import PassageMarks
 from desktop.ui.source.scrolling import scroll_for, sideways_for
 from desktop.ui.source.seen_cells import SeenCells
 from desktop.ui.source.sheet_cells import cell_of, cells_of_column, cells_of_row, column_letters, table_of
@@ -39,6 +40,7 @@ class SheetView(QWidget):
         super().__init__(parent)
         self._document = _NOTHING
         self._marks = MarkIndex()
+        self._passages = PassageMarks()
         self._model: SheetModel | None = None
         self._framed_id: int | None = None
         self._stood: dict[int, tuple[int, int]] = {}
@@ -91,6 +93,13 @@ class SheetView(QWidget):
         self._marks = marks
         if self._model is not None:
             self._model.set_marks(marks)
+        self.refresh_marks()
+
+    def set_passages(self, passages: PassageMarks) -> None:
+        """Show these tagged cells from now on."""
+        self._passages = passages
+        if self._model is not None:
+            self._model.passages = passages
         self.refresh_marks()
 
     def refresh_marks(self) -> None:
@@ -204,6 +213,7 @@ class SheetView(QWidget):
             self._model = SheetModel(
                 self._document, table, self._marks, self, look=self._looks.get(table.sheet or "")
             )
+            self._model.passages = self._passages
             framed = self._marks.get(self._framed_id)
             self._model.frame(cell_of(table, framed.place) if framed is not None else None)
         self._grid.setModel(self._model)

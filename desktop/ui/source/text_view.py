@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QScrollBar, QWidget
 from typing_extensions import override
 
@@ -12,8 +21,9 @@ from desktop.core.documents import Document, Format
 from desktop.core.places import Place
 from desktop.ui.marks import Mark
 from desktop.ui.source.lit_text import LitSpan, LitText
-from desktop.ui.source.looks import faint_text
+from desktop.ui.source.looks import faint_text, is_dark
 from desktop.ui.source.mark_index import MarkIndex
+from desktop.ui.source.passage_marks import PassageMarks, paint_passage
 from desktop.ui.source.scrolling import scroll_for, sideways_for
 from desktop.ui.source.text_building import Ink, build_steps
 from desktop.ui.source.text_map import TextMap
@@ -22,6 +32,7 @@ from desktop.ui.source.views import Standing, tell_of, trimmed
 _SLICE_S = 0.02
 _WIDEST_LINE_LETTERS = 80
 _LEAST_MARGIN = 16
+_BAR_GAP = 3.0
 _LARGER_BY_POINTS = 1.0
 _LONG_TEXT = 300_000
 _MANY_CELLS = 3_000
@@ -41,6 +52,7 @@ class TextView(LitText):
         self._shown: QTextDocument | None = None
         self._places = TextMap("")
         self._marks = MarkIndex()
+        self._passages = PassageMarks()
         self._framed: Place | None = None
         self._framed_id: int | None = None
         self._is_sought = False
@@ -76,6 +88,11 @@ class TextView(LitText):
     def set_marks(self, marks: MarkIndex) -> None:
         """Light these marks from now on."""
         self._marks = marks
+        self.viewport().update()
+
+    def set_passages(self, passages: PassageMarks) -> None:
+        """Show these tagged passages from now on."""
+        self._passages = passages
         self.viewport().update()
 
     def refresh_marks(self) -> None:
@@ -121,6 +138,19 @@ class TextView(LitText):
             yield LitSpan(*self._places.span(self._framed.start, self._framed.end), None, is_framed=True)
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not len(self._passages):
+            return
+        margin = self.document().rootFrame().frameFormat().leftMargin()
+        bar_x, on_dark = margin - _BAR_GAP - self.horizontalScrollBar().value(), is_dark(self.palette())
+        painter = QPainter(self.viewport())
+        for mark, column in self._passages.between(*self._visible_offsets()):
+            rects = list(self.fragments(*self._places.span(mark.place.start, mark.place.end)))
+            paint_passage(painter, rects, bar_x, column, mark, on_dark=on_dark)
+        painter.end()
+
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
         super().mousePressEvent(event)
@@ -151,7 +181,9 @@ class TextView(LitText):
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            tell_of(self._mark_at(event.pos()), self, event.globalPos())
+            position = self.position_at(event.pos())
+            names = [] if position is None else self._passages.names_at(self._places.offset(position))
+            tell_of(self._mark_at(event.pos()), self, event.globalPos(), names)
             return True
         return super().viewportEvent(event)
 

@@ -1,5 +1,6 @@
 """What the views of the source panel share: where they stand, and the words they say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
@@ -35,10 +36,13 @@ def state_word(mark: Mark) -> str:
     return ledger_word(LedgerKind.OPEN) if mark.state is State.LEDGER else verdict_word(mark.verdict)
 
 
-def tell_of(mark: Mark | None, view: QWidget, at: QPoint) -> None:
-    """Tell of the mark under the mouse, at a point of the screen: beside it and in the status line."""
+def tell_of(mark: Mark | None, view: QWidget, at: QPoint, passages: Sequence[str] = ()) -> None:
+    """Tell of the mark under the mouse, at a point of the screen: beside it and in the status line.
+
+    Beside it also the names of the tagged and noted `passages` there.
+    """
     words = state_word(mark) if mark is not None else ""
-    QToolTip.showText(at, words, view)
+    QToolTip.showText(at, "\n".join(filter(None, (words, *passages))), view)
     QApplication.sendEvent(view, QStatusTipEvent(words))
 
 

@@ -18,6 +18,7 @@ def test_every_value_has_a_name() -> None:
         ("accept", "Xác nhận đúng"),
         ("undo_accept", "Hoàn tác: xác nhận đúng"),
         ("redo_tag", "Làm lại: gắn nhãn"),
+        ("undo_take_over", "Hoàn tác: sửa các số liệu tương tự"),
         ("of_a_later_version", "of_a_later_version"),
     ],
 )
