@@ -9,7 +9,7 @@ from desktop.core.figures import Reading, Value
 from desktop.core.workbooks.content import LeftOut
 
 _DIRECTIONS = {"undo": "Hoàn tác: ", "redo": "Làm lại: "}
-_NAMED_FIELDS = ("kind", "base", "verdict", "qualifier")
+_NAMED_FIELDS = ("kind", "base", "verdict", "qualifier", "outcome")
 
 
 def word(table: str, key: str) -> str:
@@ -77,7 +77,7 @@ def _field_value(field: str, value: str) -> str:
         return period_text(value)
     if field == "reason":
         return reason_text(value)
-    if field == "value":
+    if field in ("value", "settled"):
         return _shown_value(value)
     if field in ("tag", "tags"):
         return field_name(value)
