@@ -212,6 +212,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+F9",),
     ),
     ActionSpec(
+        "second_reading",
+        Group.REVIEW,
+        marked("actions", "Second readin&g"),
+        marked("actions", "Begin or leave the second reading of what somebody else has verified"),
+        ("Ctrl+F7",),
+        is_checkable=True,
+        starts_part=True,
+    ),
+    ActionSpec(
         "undo",
         Group.REVIEW,
         marked("actions", "&Undo"),

@@ -128,6 +128,11 @@ class Clerk(QObject):
         self.undo_stack.redo()
         self._follow(text)
 
+    def try_to(self, change: Change) -> bool:
+        """Make a change that can be taken back as one; tell whether it was made."""
+        self._do(change)
+        return bool(self._last_touched)
+
     def perform(self, change: Change) -> None:
         """Make a change that can be taken back as one."""
         self._do(change)
