@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from db.queries import figures, logs, reports, sections
+from db.queries import figures, logs, reports, rereading, sections
 from db.schema import SchemaState, state_of_file
 from db.sessions import Session
 from db.troubles import refusing
@@ -73,6 +73,7 @@ def _report(connection: Connection, summary: ReportSummary) -> ReportContent:
         figures=tuple(verified),
         left_out=LeftOut(progress.open, progress.doubtful, progress.dismissed),
         text=found[0] if found else "",
+        second_readings=tuple(rereading.readings(connection, summary.id)),
     )
 
 

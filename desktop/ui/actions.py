@@ -221,6 +221,27 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_part=True,
     ),
     ActionSpec(
+        "differences",
+        Group.REVIEW,
+        marked("actions", "Settle di&fferences…"),
+        marked("actions", "Show side by side what two have read differently; one key says who is right"),
+        ("Ctrl+F8",),
+    ),
+    ActionSpec(
+        "second_rules",
+        Group.REVIEW,
+        marked("actions", "Second reading: &what is wanted…"),
+        marked("actions", "Say which figures somebody else reads again, in this report or in a field"),
+        ("Ctrl+Shift+F7",),
+    ),
+    ActionSpec(
+        "error_rates",
+        Group.REVIEW,
+        marked("actions", "Error rates…"),
+        marked("actions", "Show how often first and second readings were wrong, by person and by kind"),
+        ("Ctrl+Shift+F8",),
+    ),
+    ActionSpec(
         "undo",
         Group.REVIEW,
         marked("actions", "&Undo"),

@@ -97,12 +97,15 @@ class Workbench(QObject):
         """Join what works beside the review itself; its operations were imported with the session."""
         from desktop.ui.remembering_controls import RememberingControls
         from desktop.ui.rereading_controls import RereadingControls
+        from desktop.ui.settling_controls import SettlingControls
 
         CompletionControls(session, self.panes.fields.form)
         remembering = RememberingControls(session, self.panes, self.actions["take_over"], self.window)
         remembering.said.connect(self.say)
         rereading = RereadingControls(session, self.panes, self.actions, self.window)
         rereading.said.connect(self.say)
+        settling = SettlingControls(session, self.actions, self._language, self.window)
+        settling.said.connect(self.say)
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Bring files into the workspace, in the background."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.core.figures import ReviewedFigure
+from desktop.core.rereading import SecondReading
 from desktop.core.reviews import LogEntry, ReportSummary, ReviewedSection
 
 
@@ -39,6 +40,7 @@ class ReportContent:
     figures: tuple[ReviewedFigure, ...]
     left_out: LeftOut = LeftOut()
     text: str = ""
+    second_readings: tuple[SecondReading, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse figures that are not verified: they are never handed on."""

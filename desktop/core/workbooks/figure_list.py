@@ -13,6 +13,7 @@ from desktop.core.reviews import ReviewedSection
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
 from desktop.core.workbooks.quotations import quotation
 from desktop.core.workbooks.remarks import exact_remarks
+from desktop.core.workbooks.second_readings import second_readings_texts
 from desktop.core.workbooks.sheets import Heading, Sheet
 from desktop.core.workbooks.sources import place_text
 from desktop.core.workbooks.styles import Look, Pen
@@ -52,9 +53,10 @@ def write_figures(content: WorkbookContent, workbook: Workbook) -> None:
     sheet.write_header()
     for report in content.reports:
         path_by_id, tags_by_id = _paths(report.sections), _tags(report.sections)
+        second_texts = second_readings_texts(report)
         for figure in report.figures:
             path, tags = path_by_id.get(figure.section_id, ""), tags_by_id.get(figure.section_id, "")
-            sheet.write(_cells(figure, report, path, tags, sheet))
+            sheet.write(_cells(figure, report, path, tags, second_texts.get(figure.id, ""), sheet))
     sheet.let_filter(1)
 
 
@@ -122,7 +124,7 @@ def _tags(sections: Sequence[ReviewedSection]) -> dict[int | None, str]:
 
 
 def _cells(
-    figure: ReviewedFigure, report: ReportContent, path: str, tags: str, sheet: Sheet
+    figure: ReviewedFigure, report: ReportContent, path: str, tags: str, second_text: str, sheet: Sheet
 ) -> list[Cell | None]:
     pen = sheet.pen
     return [
@@ -133,7 +135,7 @@ def _cells(
         *reading_cells(figure.effective, pen),
         pen.text(word("verdict", figure.verdict), Look.CENTRED),
         pen.text(machine_text(figure)),
-        pen.text(_notes(figure)),
+        pen.text("; ".join(filter(None, (_notes(figure), second_text)))),
         pen.text(figure.decided_by),
         pen.time(figure.decided_at),
         *evidence_cells(figure.place, report.text, figure.text, pen),
