@@ -103,7 +103,7 @@ def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
 
 def _readings(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.description = speaker.text("help_readings")
-    parser.set_defaults(run="rereading:readings")
+    parser.set_defaults(run="rereading:readings", who=None)
     _workspace(parser, speaker)
 
 

@@ -817,7 +817,7 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>&amp;Gõ lại không nhìn số, tỷ lệ:</translation>
     </message>
     <message>
-        <source>Signed off by &amp;somebody who verified none of its figures</source>
+        <source>Signed off by somebody who verified &amp;none of its figures</source>
         <translation>Người ký &amp;xác nhận chưa xác nhận số liệu nào của báo cáo</translation>
     </message>
     <message>

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from desktop.core.errors import Refusal, RefusalCode, RefusedError
 from desktop.core.figures import Value, Verdict
@@ -12,6 +14,7 @@ from desktop.core.rereading import Mode, Outcome, RuleScope, SecondReading, Seco
 from desktop.operations import rereading, reviewing, signing, tagging
 from desktop.operations.changes import Change
 from desktop.operations.checking import check
+from desktop.operations.exporting import export
 from desktop.operations.rereading_state import rates_of, readings_of, rule_for, rules_of, standing_of
 from desktop.operations.workspaces import Workspace
 from tests.operations.analysing import TEXT
@@ -325,3 +328,23 @@ def test_workspace_with_second_readings_is_sound(
 
 def _is_read(workspace: Workspace, figure_id: int) -> bool:
     return workspace.figures([figure_id])[0].text != "77/88"
+
+
+def test_exported_workbook_tells_who_read_again_and_what_came_of_it(
+    done: Workspace, other: Workspace, report_id: int, tmp_path: Path
+) -> None:
+    first, second, third, *_ = _verified(done, report_id)
+    _agree(other, first, Mode.REKEY)
+    difference = _differ(other, report_id, second)
+    done.apply(rereading.settle(difference, difference.second))
+    _agree(other, third)
+    (figure,) = done.figures([third])
+    done.apply(reviewing.correct(third, replace(figure.effective, unit="việc")))
+    export(done, tmp_path / "ra.xlsx")
+    sheet = load_workbook(tmp_path / "ra.xlsx")["Số liệu"]
+    heading, *rows = sheet.iter_rows(values_only=True)
+    notes = [str(row[heading.index("Ghi chú")] or "") for row in rows]
+    assert notes[0].startswith("gõ lại không nhìn số: Hoa, ")
+    assert notes[0].endswith(", khớp")
+    assert notes[1].endswith("khác nhau, lấy lần đọc thứ hai (Lan)")
+    assert "Hoa" not in notes[2]

@@ -41,7 +41,7 @@ class RereadingRulesDialog(QDialog):
         self.review_box = QCheckBox(self.tr("&Go over every verified figure"))
         self.rekey_box = QCheckBox(self.tr("Type a &share again unseen:"))
         self.share_box = QSpinBox()
-        self.signer_box = QCheckBox(self.tr("Signed off by &somebody who verified none of its figures"))
+        self.signer_box = QCheckBox(self.tr("Signed off by somebody who verified &none of its figures"))
         self._set_up(report_id)
         self._lay_out()
         self._show_rule()
