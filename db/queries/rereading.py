@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Text, delete, insert, select, type_coerce, update
@@ -20,7 +21,7 @@ class Settlement:
 
     reading: Reading | None
     by: str
-    at: Any
+    at: datetime | None
 
 
 def rules(connection: Connection) -> list[SeededRule]:

@@ -46,6 +46,8 @@ class RereadingControls(QObject):
         self._at = 0
         self._shown: ReviewedFigure | None = None
         self._is_acting = False
+        # Who goes away from a figure and comes back has no more tries than before.
+        self._missed: set[int] = set()
         self._switch.triggered.connect(self.turn)
         self._panel.answered.connect(self._answer)
         self._panel.moved.connect(self._move)
@@ -63,8 +65,9 @@ class RereadingControls(QObject):
         if self.is_on:
             self.leave()
             self.said.emit(self.tr("The second reading is left; what was read is kept."))
-        elif self._panes.fields.flush():
-            self._switch.setChecked(False)
+            return
+        self._switch.setChecked(False)
+        if self._panes.fields.flush():
             self._read_standing()
 
     def leave(self) -> None:
@@ -136,12 +139,15 @@ class RereadingControls(QObject):
         self._panes.source.show_current(due.figure_id)
         self._panes.outline.show_section(self._shown.section_id)
         self._panel.show_figure(self._shown, due.mode, content.document, heading)
+        if due.mode is Mode.REKEY and due.figure_id in self._missed:
+            self._panel.ask_again()
 
     def _answer(self, given: Reading, tries: int) -> None:
         if not self.is_on or self._shown is None:
             return
         due, first = self._due[self._at], self._shown.effective
         if due.mode is Mode.REKEY and tries == 1 and given.value != first.value:
+            self._missed.add(due.figure_id)
             self._panel.ask_again()
             return
         change = read_again(due.figure_id, due.mode, given, tries)

@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation>Mức chính xác</translation>
+        <translation>Mức độ</translation>
     </message>
     <message>
         <source>Period</source>

@@ -203,6 +203,20 @@ def test_mismatch_shows_the_page_larger_and_asks_once_more(begin: Begin, press: 
     assert panel.place._text.font().pointSizeF() == before
 
 
+def test_going_away_and_coming_back_gives_no_more_tries(begin: Begin, press: Press) -> None:
+    bench = begin(is_rekeyed=True, share=100)
+    press("6,8")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_F3)
+    press(Qt.Key.Key_F3, SHIFT)
+    press(Qt.Key.Key_F7, CONTROL)
+    press(Qt.Key.Key_F7, CONTROL)
+    assert "does not agree" in bench.panes.rereading.hint.text()
+    press("6,3")
+    press(Qt.Key.Key_Return)
+    assert [each.tries for each in readings(bench)] == [2]
+
+
 def test_second_mismatch_is_kept_to_be_settled(begin: Begin, press: Press) -> None:
     bench = begin(is_rekeyed=True, share=100)
     for typed in ("6,8", "6,9"):
