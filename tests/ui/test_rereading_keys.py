@@ -226,6 +226,19 @@ def test_second_mismatch_is_kept_to_be_settled(begin: Begin, press: Press) -> No
     assert (str(reading.second.value), reading.outcome, reading.tries) == ("6.9", Outcome.DIFFERS, 2)
 
 
+def test_number_typed_that_reads_two_ways_is_taken_the_other_way_with_one_key(
+    begin: Begin, press: Press
+) -> None:
+    bench = begin(is_rekeyed=True, share=100)
+    panel = bench.panes.rereading
+    press("6.300")
+    assert "6,3" in panel.form.other_reading.label.text()
+    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_Return)
+    (reading,) = readings(bench)
+    assert (reading.outcome, reading.tries) == (Outcome.AGREES, 1)
+
+
 def test_enter_without_a_value_says_nothing_of_the_figure(begin: Begin, press: Press) -> None:
     bench = begin(is_rekeyed=True, share=100)
     press(Qt.Key.Key_Return)

@@ -49,6 +49,7 @@ class DifferencesDialog(QDialog):
         self.hint = QLabel(self.tr("1: the first is right · 2: the second · 3: type it anew · Esc: later"))
         self.hint.setObjectName("hint")
         self._lay_out()
+        self.form.other_reading.wanted.connect(self._take_other)
 
     def show_difference(
         self, difference: SecondReading, figure: ReviewedFigure, document: Document, left: int
@@ -88,6 +89,8 @@ class DifferencesDialog(QDialog):
             self.form.show_reading(difference.first)
             self.form.hide()
             self.setFocus()
+        elif event.key() == Qt.Key.Key_F8:
+            self._take_other()
         elif event.key() in ENTER_KEYS:
             reading, invalid = self.form.reading(), self.form.invalid_field()
             if reading is not None:
@@ -97,6 +100,12 @@ class DifferencesDialog(QDialog):
                 invalid.selectAll()
         else:
             super().keyPressEvent(event)
+
+    def _take_other(self) -> None:
+        """Take what is typed the other way its dots and commas can be read."""
+        other = self.form.other_value()
+        if other is not None:
+            self.form.take_value(other)
 
     def _told(self, key: str, who: str, reading: Reading, other: Reading) -> str:
         """Return a reading line by line, what the other has differently marked."""

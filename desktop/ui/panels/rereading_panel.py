@@ -54,7 +54,8 @@ class RereadingPanel(QWidget):
         self.hint.setWordWrap(True)
         self.place = PlacePanel(runner=runner)
         self.form = FieldsForm(self)
-        self.form.value_edit.setObjectName("secondValueEdit")
+        self._name()
+        self.form.other_reading.wanted.connect(self._take_other)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(6)
@@ -94,8 +95,24 @@ class RereadingPanel(QWidget):
         elif event.key() == Qt.Key.Key_F3:
             is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.moved.emit(-1 if is_back else 1)
+        elif event.key() == Qt.Key.Key_F8:
+            self._take_other()
         else:
             super().keyPressEvent(event)
+
+    def _name(self) -> None:
+        """Give the parts names of their own, beside those of the first reading."""
+        self.place.setObjectName("secondPlaceView")
+        self.form.value_edit.setObjectName("secondValueEdit")
+        self.form.words_label.setObjectName("secondValueInWords")
+        self.form.other_reading.label.setObjectName("secondOtherReading")
+        self.form.other_reading.button.setObjectName("takeSecondOther")
+
+    def _take_other(self) -> None:
+        """Take what is typed the other way its dots and commas can be read."""
+        other = self.form.other_value()
+        if other is not None:
+            self.form.take_value(other)
 
     def _fill(self) -> None:
         """Fill the fields as they were before anything was typed."""
