@@ -8,6 +8,7 @@ is only appended to: triggers refuse updates and deletions.
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -23,6 +24,7 @@ from db.columns import Boxes, Choice, ExactDecimal, FlatTexts, PlainText, UtcTim
 from desktop.core.annotations import NoteState
 from desktop.core.documents import Format
 from desktop.core.figures import Base, Kind, Origin, Qualifier, Verdict
+from desktop.core.rereading import Mode
 from desktop.core.sections import LedgerKind
 
 metadata = MetaData(
@@ -313,3 +315,43 @@ preferences = Table(
     _text("value"),
     PrimaryKeyConstraint("who", "name"),
 )
+
+second_rules = Table(
+    "second_rules",
+    metadata,
+    Column("scope", PlainText, primary_key=True),
+    Column("report_id", Integer, ForeignKey("reports.id")),
+    _text("tag"),
+    Column("is_reviewed", Boolean, nullable=False),
+    Column("is_rekeyed", Boolean, nullable=False),
+    _number("share"),
+    Column("has_other_signer", Boolean, nullable=False),
+    _text("seed"),
+)
+"""Which figures are read a second time, by report or by tag; `share` is in per cent.
+
+A rule that is taken back stays, wanting nothing, so that its draw cannot be made anew with another seed.
+"""
+
+second_readings = Table(
+    "second_readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _report_id(),
+    Column("figure_id", Integer, ForeignKey("figures.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("mode", Choice(Mode), nullable=False),
+    _text("who"),
+    Column("at", UtcTime, nullable=False),
+    _text("first_by"),
+    *_reading_columns("first", is_optional=False),
+    *_reading_columns("second", is_optional=False),
+    _number("tries"),
+    *_reading_columns("settled", is_optional=True),
+    _text("settled_by"),
+    Column("settled_at", UtcTime),
+    Index(None, "report_id"),
+)
+"""What somebody else read of a verified figure, beside what it was verified as.
+
+Null in `settled_number` and `settled_at` while nobody has settled a difference, and where there is none.
+"""

@@ -199,8 +199,8 @@ def figure_row(figure: ReviewedFigure) -> dict[str, Any]:
         "origin": figure.origin,
         "confidence": figure.confidence,
         "revision": figure.revision,
-        **_reading_row("read", figure.read),
-        **_reading_row("said", figure.said),
+        **reading_row("read", figure.read),
+        **reading_row("said", figure.said),
         **_value_row("other", figure.other),
         **{name: getattr(figure, name) for name in _STATE},
     }
@@ -220,12 +220,12 @@ def storable_reading(reading: Reading) -> Reading:
 
 
 def _state_row(figure: ReviewedFigure) -> dict[str, Any]:
-    state = {name: getattr(figure, name) for name in _STATE} | _reading_row("said", figure.said)
+    state = {name: getattr(figure, name) for name in _STATE} | reading_row("said", figure.said)
     named = {f"new_{name}": value for name, value in state.items()}
     return named | {"the_id": figure.id, "the_revision": figure.revision}
 
 
-def _reading_row(prefix: str, reading: Reading | None) -> dict[str, Any]:
+def reading_row(prefix: str, reading: Reading | None) -> dict[str, Any]:
     return {
         **_value_row(prefix, reading.value if reading else None),
         f"{prefix}_unit": reading.unit if reading else None,

@@ -16,6 +16,7 @@ def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
         "import": _import,
         "review": _review,
         "export": _export,
+        "readings": _readings,
         "check-workspace": _check_workspace,
         "check-lexicon": _check_lexicon,
     }
@@ -101,6 +102,12 @@ def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
         "--tag", action="append", default=[], dest="tags", metavar="TAG", help=speaker.text("help_tag")
     )
     parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
+
+
+def _readings(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.description = speaker.text("help_readings")
+    parser.set_defaults(run="rereading:readings", who=None)
+    _workspace(parser, speaker)
 
 
 def _check_workspace(parser: argparse.ArgumentParser, speaker: Speaker) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from db.queries import figures, logs, notes, passages, reports, sections, tags
+from db.queries import figures, logs, notes, passages, reports, rereading, sections, tags
 from db.schema import SchemaState, state_of_file
 from db.sessions import Session
 from db.troubles import refusing
@@ -108,6 +108,7 @@ def _report(connection: Connection, summary: ReportSummary, wanted: frozenset[st
         text=found[0] if found else "",
         passages=tagged,
         notes=tuple(note for note in noted if shown is None or note.figure_id in shown),
+        second_readings=tuple(rereading.readings(connection, summary.id)),
     )
 
 

@@ -9,12 +9,14 @@ from db.sessions import Session
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.reviews import Touched
 from desktop.operations.changes import REDO, UNDO, Change, lost_race
+from desktop.operations.rereading_state import refuse_unread
 
 
 def sign_off(report_id: int) -> Change:
     """Vouch for a report: nothing of it can be changed until it is opened again.
 
-    Applying refuses where a figure is open or doubtful, or a run of digits is not accounted for.
+    Applying refuses where a figure is open or doubtful, a run of digits is not accounted for, a second
+    reading is due or unsettled, or somebody else has to sign.
     """
     return SigningChange("sign_off", report_id, is_signed=True)
 
@@ -99,6 +101,7 @@ class SigningChange:
                 doubtful=str(progress.doubtful),
                 runs=str(progress.ledger_open),
             )
+        refuse_unread(session, self._report_id, name)
 
 
 def _texts(signature: Signature) -> dict[str, str]:

@@ -109,6 +109,9 @@ _ACTS: dict[str, str] = {
     "open_run": marked("labels", "open a number of the ledger"),
     "sign_off": marked("labels", "sign the report off"),
     "reopen_report": marked("labels", "open the report again"),
+    "second_rule": marked("labels", "set the second reading"),
+    "read_again": marked("labels", "second reading"),
+    "settle_readings": marked("labels", "settle a difference"),
 }
 
 HASTY_SIGN = "»"

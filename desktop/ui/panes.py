@@ -13,6 +13,7 @@ from desktop.ui.panels.note_line import NoteLine
 from desktop.ui.panels.outline_panel import OutlinePanel
 from desktop.ui.panels.place_panel import PlacePanel
 from desktop.ui.panels.proposal_bar import ProposalBar
+from desktop.ui.panels.rereading_panel import RereadingPanel
 from desktop.ui.panels.source_panel import SourcePanel
 from desktop.ui.tasks import TaskRunner
 
@@ -36,9 +37,13 @@ class Panes(QStackedWidget):
         self.note_line = NoteLine()
         self.fields = FieldsPanel()
         self.fields.add_line(self.note_line)
+        self.rereading = RereadingPanel(runner=runner)
         self._right = _splitter(Qt.Orientation.Vertical, self._make_list(), self.place, self.fields)
         self._right.setObjectName("rightPanes")
-        self._columns = _splitter(Qt.Orientation.Horizontal, self.outline, self.source, self._right)
+        self._working = QStackedWidget()
+        self._working.addWidget(self._right)
+        self._working.addWidget(self.rereading)
+        self._columns = _splitter(Qt.Orientation.Horizontal, self.outline, self.source, self._working)
         self._columns.setObjectName("columns")
         self._welcome = self._make_welcome()
         self.addWidget(self._columns)
@@ -47,6 +52,14 @@ class Panes(QStackedWidget):
     def show_report_panes(self, *, is_shown: bool) -> None:
         """Show the panes, or the welcome where there is no report to show."""
         self.setCurrentWidget(self._columns if is_shown else self._welcome)
+
+    def show_rereading(self, *, is_shown: bool) -> None:
+        """Show the second reading in the place of table and fields, or these again."""
+        self._working.setCurrentWidget(self.rereading if is_shown else self._right)
+
+    def take_keyboard(self) -> None:
+        """Bring the keyboard to where figures are worked on."""
+        (self.rereading if self.rereading.isVisible() else self.table).setFocus()
 
     def share_out(self, room: QSize) -> None:
         """Give every pane its share of the room there is, as it is before anybody moves them."""
@@ -81,7 +94,7 @@ class Panes(QStackedWidget):
 
     def _stops(self) -> list[QWidget]:
         contents = self.outline.tabs.currentWidget() or self.outline
-        stops = (self.table, self.fields, contents, self.outline.report_list, self.source)
+        stops = (self.table, self.fields, self.rereading, contents, self.outline.report_list, self.source)
         return [stop for stop in stops if stop.isVisible() and stop.isEnabled()]
 
     def _splitters(self) -> tuple[QSplitter, QSplitter]:

@@ -102,10 +102,16 @@ class Workbench(QObject):
     def _add_controls(self, session: "ReviewSession") -> None:
         """Join what works beside the review itself; its operations were imported with the session."""
         from desktop.ui.remembering_controls import RememberingControls
+        from desktop.ui.rereading_controls import RereadingControls
+        from desktop.ui.settling_controls import SettlingControls
 
         CompletionControls(session, self.panes.fields.form)
         remembering = RememberingControls(session, self.panes, self.actions["take_over"], self.window)
         remembering.said.connect(self.say)
+        rereading = RereadingControls(session, self.panes, self.actions, self.window)
+        rereading.said.connect(self.say)
+        settling = SettlingControls(session, self.actions, self._language, self.window)
+        settling.said.connect(self.say)
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Bring files into the workspace, in the background."""
@@ -175,7 +181,7 @@ class Workbench(QObject):
         actions["menu"].triggered.connect(self._go_to_menu)
         actions["next_pane"].triggered.connect(self._go_to_next_pane)
         actions["previous_pane"].triggered.connect(self._go_to_previous_pane)
-        self.messages.left.connect(self.panes.table.setFocus)
+        self.messages.left.connect(self.panes.take_keyboard)
         self.header.ledger_clicked.connect(actions["go_to_ledger"].trigger)
         self.window.files_dropped.connect(self.open_files)
         self.window.closing.connect(self.close)

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>DifferencesDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s) left to settle</source>
+        <translation>
+            <numerusform>%n difference left to settle</numerusform>
+            <numerusform>%n differences left to settle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DismissalDialog</name>
     <message numerus="yes">
         <source>Why do you dismiss %n figure(s)?</source>
@@ -49,6 +59,16 @@
         <translation>
             <numerusform>%n open figure can be put right as before.</numerusform>
             <numerusform>%n open figures can be put right as before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RereadingControls</name>
+    <message numerus="yes">
+        <source>Nothing is left to read a second time; %n difference(s) wait to be settled.</source>
+        <translation>
+            <numerusform>Nothing is left to read a second time; %n difference waits to be settled.</numerusform>
+            <numerusform>Nothing is left to read a second time; %n differences wait to be settled.</numerusform>
         </translation>
     </message>
 </context>

@@ -50,6 +50,55 @@
     </message>
 </context>
 <context>
+    <name>DifferencesDialog</name>
+    <message>
+        <source>Differences between two readings</source>
+        <translation>Chỗ đọc khác nhau giữa hai lần</translation>
+    </message>
+    <message>
+        <source>1: the first is right · 2: the second · 3: type it anew · Esc: later</source>
+        <translation>1: lần thứ nhất đúng · 2: lần thứ hai đúng · 3: gõ giá trị khác · Esc: để sau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) left to settle</source>
+        <translation>
+            <numerusform>Còn %n chỗ khác nhau cần giải quyết</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{key} – {name}</source>
+        <translation>{key} – {name}</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>So với</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+</context>
+<context>
     <name>DismissalDialog</name>
     <message>
         <source>Dismiss</source>
@@ -76,6 +125,37 @@
     <message>
         <source>Press the reason&apos;s key; Esc changes nothing.</source>
         <translation>Nhấn phím số của lý do; Esc để thôi.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorRatesDialog</name>
+    <message>
+        <source>Error rates</source>
+        <translation>Tỷ lệ sai</translation>
+    </message>
+    <message>
+        <source>By person, by kind</source>
+        <translation>Theo người, theo loại</translation>
+    </message>
+    <message>
+        <source>First: checked</source>
+        <translation>Lần một: đã soát</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>sai</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>tỷ lệ</translation>
+    </message>
+    <message>
+        <source>Second: checked</source>
+        <translation>Lần hai: đã soát</translation>
+    </message>
+    <message>
+        <source>Differences not settled yet, which count for nobody: {count}</source>
+        <translation>Chỗ khác nhau chưa giải quyết, chưa tính cho ai: {count}</translation>
     </message>
 </context>
 <context>
@@ -791,6 +871,105 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     </message>
 </context>
 <context>
+    <name>RereadingControls</name>
+    <message>
+        <source>The second reading is left; what was read is kept.</source>
+        <translation>Đã ra khỏi lần đọc thứ hai; những gì đã đọc được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Second reading, {number} of {count}</source>
+        <translation>Đọc lần hai, {number}/{count}</translation>
+    </message>
+    <message>
+        <source>type the value unseen</source>
+        <translation>gõ lại, không nhìn số</translation>
+    </message>
+    <message>
+        <source>The two readings differ; the difference is kept to be settled.</source>
+        <translation>Hai lần đọc khác nhau; chỗ khác nhau được giữ lại để giải quyết.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read; nothing was changed.</source>
+        <translation>Không đọc được “{text}”; chưa thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>Type the value first.</source>
+        <translation>Hãy gõ giá trị trước đã.</translation>
+    </message>
+    <message>
+        <source>What waits for a second reading here was verified by you; others have to read it.</source>
+        <translation>Số liệu chờ đọc lần hai ở đây do chính bạn xác nhận; phải để người khác đọc.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is left to read a second time; %n difference(s) wait to be settled.</source>
+        <translation>
+            <numerusform>Không còn số liệu nào cần đọc lần hai; còn %n chỗ khác nhau chờ giải quyết.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left here to read a second time.</source>
+        <translation>Ở đây không còn số liệu nào cần bạn đọc lần hai.</translation>
+    </message>
+</context>
+<context>
+    <name>RereadingPanel</name>
+    <message>
+        <source>That does not agree. Look at the page and type the value again.</source>
+        <translation>Không khớp. Hãy nhìn trang báo cáo và gõ lại giá trị.</translation>
+    </message>
+    <message>
+        <source>Enter: agrees with the page. Otherwise type what the page says, then Enter.</source>
+        <translation>Enter: khớp với trang báo cáo. Nếu không, gõ đúng như trang rồi Enter.</translation>
+    </message>
+    <message>
+        <source>Type the value from the page, a fall with a minus sign, then Enter.</source>
+        <translation>Gõ giá trị theo trang báo cáo, mức giảm gõ kèm dấu trừ, rồi Enter.</translation>
+    </message>
+    <message>
+        <source>Type the value from the page, then Enter.</source>
+        <translation>Gõ giá trị theo trang báo cáo rồi Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>RereadingRulesDialog</name>
+    <message>
+        <source>Second reading: what is wanted</source>
+        <translation>Quy định đọc lần hai</translation>
+    </message>
+    <message>
+        <source>&amp;Go over every verified figure</source>
+        <translation>Đọc &amp;lại mọi số liệu đã xác nhận</translation>
+    </message>
+    <message>
+        <source>Type a &amp;share again unseen:</source>
+        <translation>&amp;Gõ lại không nhìn số, tỷ lệ:</translation>
+    </message>
+    <message>
+        <source>Signed off by somebody who verified &amp;none of its figures</source>
+        <translation>Người ký &amp;xác nhận chưa xác nhận số liệu nào của báo cáo</translation>
+    </message>
+    <message>
+        <source>Share of figures typed again</source>
+        <translation>Tỷ lệ số liệu gõ lại</translation>
+    </message>
+    <message>
+        <source>This report</source>
+        <translation>Báo cáo này</translation>
+    </message>
+    <message>
+        <source>&amp;Holds for</source>
+        <translation>Áp dụng &amp;cho</translation>
+    </message>
+    <message>
+        <source>No field has a rule yet.</source>
+        <translation>Chưa có quy định cho lĩnh vực nào.</translation>
+    </message>
+    <message>
+        <source>Fields with a rule: {names}</source>
+        <translation>Lĩnh vực đã có quy định: {names}</translation>
+    </message>
+</context>
+<context>
     <name>ReviewControls</name>
     <message numerus="yes">
         <source>%n figure(s) left alone: never on the screen.</source>
@@ -864,6 +1043,21 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     <message>
         <source>{open} of {total} figures open</source>
         <translation>Còn {open}/{total} số liệu chờ xác nhận</translation>
+    </message>
+</context>
+<context>
+    <name>SettlingControls</name>
+    <message>
+        <source>No difference waits to be settled.</source>
+        <translation>Không có chỗ khác nhau nào chờ giải quyết.</translation>
+    </message>
+    <message>
+        <source>The rule of the second reading is kept.</source>
+        <translation>Đã ghi quy định đọc lần hai.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read; nothing was changed.</source>
+        <translation>Không đọc được “{text}”; chưa thay đổi gì.</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1431,38 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>Let a report be changed that was signed off, for a reason that is kept</source>
         <translation>Cho sửa lại báo cáo đã ký, có ghi lý do vào nhật ký</translation>
+    </message>
+    <message>
+        <source>Second readin&amp;g</source>
+        <translation>Đọc lần h&amp;ai</translation>
+    </message>
+    <message>
+        <source>Begin or leave the second reading of what somebody else has verified</source>
+        <translation>Bắt đầu hoặc ra khỏi lần đọc thứ hai các số liệu người khác đã xác nhận</translation>
+    </message>
+    <message>
+        <source>Settle di&amp;fferences…</source>
+        <translation>Giải &amp;quyết chỗ khác nhau…</translation>
+    </message>
+    <message>
+        <source>Show side by side what two have read differently; one key says who is right</source>
+        <translation>Đặt cạnh nhau hai cách đọc khác nhau; một phím để chọn cách đúng</translation>
+    </message>
+    <message>
+        <source>Second reading: &amp;what is wanted…</source>
+        <translation>Quy định đọc lần ha&amp;i…</translation>
+    </message>
+    <message>
+        <source>Say which figures somebody else reads again, in this report or in a field</source>
+        <translation>Chọn số liệu nào phải có người khác đọc lại, theo báo cáo hoặc lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Error rates…</source>
+        <translation>Tỷ lệ sai…</translation>
+    </message>
+    <message>
+        <source>Show how often first and second readings were wrong, by person and by kind</source>
+        <translation>Cho biết lần đọc thứ nhất, thứ hai sai bao nhiêu, theo người và theo loại</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -1863,6 +2089,18 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>open the report again</source>
         <translation>mở lại báo cáo</translation>
+    </message>
+    <message>
+        <source>set the second reading</source>
+        <translation>quy định đọc lần hai</translation>
+    </message>
+    <message>
+        <source>second reading</source>
+        <translation>đọc lần hai</translation>
+    </message>
+    <message>
+        <source>settle a difference</source>
+        <translation>giải quyết chỗ khác nhau</translation>
     </message>
     <message>
         <source>uncertain</source>

@@ -1,5 +1,6 @@
 """The whole job from the command line: import, review, look over, export."""
 
+import csv
 import json
 import shutil
 from collections.abc import Callable
@@ -10,7 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 import resources
-from desktop.operations import reviewing, signing
+from desktop.core.rereading import Mode
+from desktop.operations import rereading, reviewing, signing
 from desktop.operations.workspaces import open_workspace
 from tests.cli.conftest import Ran
 from tests.core.readers.hostile_workbooks import macro_workbook
@@ -189,3 +191,22 @@ def test_export_by_tag_takes_names_without_accents_and_refuses_unknown_ones(
     assert ran.status == 1
     assert "không có nhãn “không có”" in ran.err
     assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_error_rates_are_printed_as_comma_separated_values(run: Run, workspace: Path) -> None:
+    run("import", TEXT_SAMPLE, "-w", workspace)
+    first, second = open_workspace(workspace, "Lan, Hà Nội"), open_workspace(workspace, "Hoa")
+    figure_id = first.index(first.reports()[0].id).ids[0]
+    first.apply(reviewing.accept([figure_id]))
+    (figure,) = second.figures([figure_id])
+    second.apply(rereading.read_again(figure_id, Mode.REVIEW, figure.effective))
+    first.close()
+    second.close()
+    ran = run("readings", "-w", workspace)
+    rows = list(csv.DictReader(ran.out.splitlines()))
+    assert (ran.status, ran.err) == (0, "")
+    told = {row["name"]: (row["first_checked"], row["first_rate"], row["second_rate"]) for row in rows}
+    assert told["Lan, Hà Nội"] == ("1", "0.0000", "")
+    assert told["Hoa"] == ("0", "", "0.0000")
+    assert rows[-1]["by"] == "unsettled"
+    assert rows[-1]["first_checked"] == "0"

@@ -18,11 +18,14 @@ from db.tables import metadata
 from desktop.core.errors import RefusedError
 from desktop.core.figures import Value, Verdict
 from desktop.core.places import Place
+from desktop.core.rereading import RuleScope, SecondRule
+from desktop.core.rereading_due import Standing
 from desktop.core.searching import words_of_figure
-from desktop.operations import noting, reviewing, tag_editing, tagging, workspaces
+from desktop.operations import noting, rereading, reviewing, tag_editing, tagging, workspaces
 from desktop.operations.annotations import read_annotations, read_tag_tree
 from desktop.operations.checking import CheckCode, check
 from desktop.operations.importing import Imported, import_file
+from desktop.operations.rereading_state import readings_of, rules_of, standing_of
 from desktop.operations.workspaces import open_workspace
 from tests.db.older_workspaces import columns_by_table, is_table_of_ours, rows_of
 from tests.operations.analysing import TEXT, FixedAnalyser, analysis_of
@@ -84,6 +87,22 @@ def test_old_reports_are_not_signed_and_nobody_measured_how_long_figures_were_lo
         ("", None, 0)
     }
     assert {(figure.looked_ms, figure.needed_ms) for figure in found} == {(None, None)}
+
+
+def test_no_second_reading_is_wanted_of_old_figures_until_somebody_says_so(
+    older_location: Path | str,
+) -> None:
+    workspace = open_workspace(older_location, "Mai")
+    before = standing_of(workspace, 1), rules_of(workspace), readings_of(workspace)
+    workspace.apply(rereading.set_rule(SecondRule(RuleScope(report_id=1), is_reviewed=True)))
+    first, *rest = standing_of(workspace, 1).due_for("Mai")
+    (figure,) = workspace.figures([first.figure_id])
+    workspace.apply(rereading.read_again(figure.id, first.mode, figure.effective))
+    after = standing_of(workspace, 1).due_for("Mai")
+    workspace.close()
+    assert before == (Standing(), [], [])
+    assert after == tuple(rest)
+    assert check(older_location) == []
 
 
 def test_old_figures_are_found_by_their_words(older_location: Path | str) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from desktop.core.annotations import Note, PassageTag
 from desktop.core.figures import ReviewedFigure
+from desktop.core.rereading import SecondReading
 from desktop.core.reviews import LogEntry, ReportSummary, ReviewedSection
 from desktop.core.tags import TagTree, tag_tree
 from desktop.core.tags_in_force import TagsInForce
@@ -45,6 +46,7 @@ class ReportContent:
     text: str = ""
     passages: tuple[PassageTag, ...] = ()
     notes: tuple[Note, ...] = ()
+    second_readings: tuple[SecondReading, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse figures that are not verified: they are never handed on."""

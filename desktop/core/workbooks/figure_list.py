@@ -15,6 +15,7 @@ from desktop.core.workbooks.content import ReportContent, WorkbookContent
 from desktop.core.workbooks.note_list import note_remarks
 from desktop.core.workbooks.quotations import quotation
 from desktop.core.workbooks.remarks import exact_remarks
+from desktop.core.workbooks.second_readings import second_readings_texts
 from desktop.core.workbooks.sheets import Heading, Sheet
 from desktop.core.workbooks.sources import place_text
 from desktop.core.workbooks.styles import Look, Pen
@@ -65,10 +66,11 @@ def write_figures(content: WorkbookContent, workbook: Workbook) -> None:
     sheet.write_header()
     for report in content.reports:
         path_by_id, force = _paths(report.sections), report.tags_in_force()
-        remarks_by_id = note_remarks(report.notes)
+        remarks_by_id, second_texts = note_remarks(report.notes), second_readings_texts(report)
         for figure in report.figures:
             tags = tags_text(force.of_figure(figure.section_id, figure.place.start), content.tags)
-            aside = _Aside(path_by_id.get(figure.section_id, ""), tags, remarks_by_id.get(figure.id, ""))
+            said = (remarks_by_id.get(figure.id, ""), second_texts.get(figure.id, ""))
+            aside = _Aside(path_by_id.get(figure.section_id, ""), tags, "; ".join(filter(None, said)))
             sheet.write(_cells(figure, report, aside, sheet))
     sheet.let_filter(1)
 

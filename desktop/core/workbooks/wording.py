@@ -12,7 +12,7 @@ from desktop.core.tags import TagTree, colour_name
 from desktop.core.workbooks.content import LeftOut
 
 _DIRECTIONS = {"undo": "Hoàn tác: ", "redo": "Làm lại: "}
-_NAMED_FIELDS = ("kind", "base", "verdict", "qualifier", "note_state", "retired")
+_NAMED_FIELDS = ("kind", "base", "verdict", "qualifier", "note_state", "retired", "outcome")
 _TAG_FIELDS = ("tag", "tags", "parent_tag")
 
 
@@ -82,7 +82,7 @@ def _field_value(field: str, value: str, tree: TagTree | None) -> str:
         return period_text(value)
     if field == "reason":
         return reason_text(value)
-    if field == "value":
+    if field in ("value", "settled"):
         return _shown_value(value)
     if field == FIELD:
         return remarks_text(value, Language.VIETNAMESE)

@@ -55,6 +55,11 @@ class PlacePanel(QWidget):
             self._show_text()
         self._ask_for_picture()
 
+    def enlarge(self, *, is_larger: bool) -> None:
+        """Write the words of the place larger than usual, or as usual."""
+        self._text.enlarge(is_larger=is_larger)
+        self._show_text()
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

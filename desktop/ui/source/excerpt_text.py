@@ -24,6 +24,7 @@ from desktop.ui.source.looks import faint_text
 from desktop.ui.source.text_map import shown, units
 
 _LARGER = 1.25
+_STILL_LARGER = 1.5
 _LINE_HEIGHT = 125.0
 _STEP = " › "
 
@@ -39,8 +40,16 @@ class ExcerptText(LitText):
         if font.pointSizeF() > 0:
             font.setPointSizeF(font.pointSizeF() * _LARGER)
             self.setFont(font)
+        self._usual_font = font
         self.document().setDocumentMargin(8)
         self.setMinimumHeight(3 * QFontMetrics(font).lineSpacing())
+
+    def enlarge(self, *, is_larger: bool) -> None:
+        """Write larger than usual, or as usual."""
+        font = QFont(self._usual_font)
+        if is_larger and font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * _STILL_LARGER)
+        self.setFont(font)
 
     def show_nothing(self) -> None:
         """Show no figure."""
