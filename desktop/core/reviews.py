@@ -188,8 +188,8 @@ class LogEntry:
     """One line of the log: who did what to which figure or section, with what was there and what is now.
 
     `action` is a stable word ("import", "accept", "correct", "dismiss", "doubt", "reopen", "add",
-    "open_run", "tag", "untag", "note", "take_over", "sign_off", "reopen_report", "export", each also with
-    "undo_" and "redo_" before it); `old` and `new` are flat texts by field.
+    "open_run", "move", "tag", "untag", "note", "take_over", "sign_off", "reopen_report", "export", each also
+    with "undo_" and "redo_" before it); `old` and `new` are flat texts by field.
     """
 
     id: int

@@ -84,6 +84,18 @@ def test_old_reports_are_not_signed_and_nobody_measured_how_long_figures_were_lo
     assert {(figure.looked_ms, figure.needed_ms) for figure in found} == {(None, None)}
 
 
+def test_old_figures_stand_where_the_machine_found_them(older_location: Path | str) -> None:
+    workspace = open_workspace(older_location, "Lan")
+    found = [
+        figure
+        for report in workspace.reports()
+        for figure in workspace.figures(workspace.index(report.id).ids)
+    ]
+    workspace.close()
+    assert found
+    assert {(figure.found, figure.found_text) for figure in found} == {(None, "")}
+
+
 def test_old_figures_are_found_by_their_words(older_location: Path | str) -> None:
     workspace = open_workspace(older_location, "Lan")
     for report in workspace.reports():
