@@ -206,7 +206,10 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What a change touched, so that each view refreshes only when it is concerned."""
+    """What a change touched, so that each view refreshes only when it is concerned.
+
+    `runs_changed` tells that runs of digits are others' now, though no figure came or went.
+    """
 
     report_ids: tuple[int, ...] = ()
     figure_ids: tuple[int, ...] = ()
@@ -214,6 +217,7 @@ class Touched:
     added_figure_ids: tuple[int, ...] = ()
     removed_figure_ids: tuple[int, ...] = ()
     reports_changed: bool = False
+    runs_changed: bool = False
 
     def __bool__(self) -> bool:
         """Tell whether anything was touched at all."""

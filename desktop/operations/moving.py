@@ -166,6 +166,7 @@ class FigureMove:
             figure_ids=(moved.id, *(each.id for each in (*coming, *owning))),
             added_figure_ids=tuple(each.id for each in coming),
             removed_figure_ids=tuple(each.id for each in going),
+            runs_changed=True,
         )
 
     def _age(self, going: Iterable[ReviewedFigure]) -> None:

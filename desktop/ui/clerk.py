@@ -13,7 +13,7 @@ from desktop.core.figures import Reading, ReviewedFigure, Value
 from desktop.core.looks import reading_pace
 from desktop.core.places import Place
 from desktop.core.reviews import Touched
-from desktop.operations import reviewing, signing, tagging
+from desktop.operations import moving, reviewing, signing, tagging
 from desktop.operations.changes import Change
 from desktop.ui.desk import Desk, is_unread
 from desktop.ui.hub import Hub
@@ -92,6 +92,11 @@ class Clerk(QObject):
         if self._desk.report_id is not None:
             self._do(reviewing.add(self._desk.report_id, place, text, reading))
             self._desk.go_to_first_of(self._last_touched.added_figure_ids)
+
+    def move(self, figure_id: int, place: Place, period: str) -> None:
+        """Put a figure of the report on the desk, which is about `period`, at another place."""
+        if self._desk.content is not None:
+            self._do(moving.move(figure_id, place, self._desk.content.document, period))
 
     def open_run(self, place: Place, text: str, reading: Reading) -> None:
         """Open a run of digits that was set aside and go to it."""

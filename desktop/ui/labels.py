@@ -94,6 +94,7 @@ _ACTS: dict[str, str] = {
     "untag": marked("labels", "untag"),
     "take_over": marked("labels", "put right alike"),
     "open_run": marked("labels", "open a number of the ledger"),
+    "move": marked("labels", "move the place"),
     "sign_off": marked("labels", "sign the report off"),
     "reopen_report": marked("labels", "open the report again"),
 }
@@ -195,6 +196,15 @@ def origin_hint(figure: ReviewedFigure) -> str:
         return QCoreApplication.translate("labels", "number not read yet")
     return QCoreApplication.translate("labels", "read with confidence {share} %").format(
         share=round(figure.confidence * 100)
+    )
+
+
+def place_hint(figure: ReviewedFigure) -> str:
+    """Return where the machine had found a figure that was moved, "" for one that was not."""
+    if figure.found is None:
+        return ""
+    return QCoreApplication.translate("labels", "moved; found at {place}: {text}").format(
+        place=figure.found, text=" ".join(figure.found_text.split())
     )
 
 
