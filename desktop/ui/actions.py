@@ -231,9 +231,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "place_end_on",
         Group.PLACE,
         marked("actions", "End one word further"),
-        marked(
-            "actions", "It ends one word later; in a sheet it goes to the cell on the right"
-        ),
+        marked("actions", "It ends one word later; in a sheet it goes to the cell on the right"),
         ("Alt+Right",),
         is_for_figures=True,
     ),

@@ -20,7 +20,7 @@ from desktop.ui.hub import Hub
 from desktop.ui.labels import act_words
 from desktop.ui.look_times import ClockMs, LookTimes, monotonic_ms
 from desktop.ui.source.excerpts import excerpt
-from desktop.ui.undo import ChangeCommand
+from desktop.ui.undo import ChangeCommand, redo, undo
 
 
 class Clerk(QObject):
@@ -123,14 +123,14 @@ class Clerk(QObject):
         """Take back the last change and go to what it touched."""
         text = self.tr("Taken back: {act}").format(act=self.undo_stack.undoText())
         self._last_touched = Touched()
-        self.undo_stack.undo()
+        undo(self.undo_stack)
         self._follow(text)
 
     def redo(self) -> None:
         """Make the change again that was taken back and go to what it touched."""
         text = self.tr("Done again: {act}").format(act=self.undo_stack.redoText())
         self._last_touched = Touched()
-        self.undo_stack.redo()
+        redo(self.undo_stack)
         self._follow(text)
 
     def perform(self, change: Change) -> None:
