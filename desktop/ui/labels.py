@@ -203,9 +203,10 @@ def place_hint(figure: ReviewedFigure) -> str:
     """Return where the machine had found a figure that was moved, "" for one that was not."""
     if figure.found is None:
         return ""
-    return QCoreApplication.translate("labels", "moved; found at {place}: {text}").format(
-        place=figure.found, text=" ".join(figure.found_text.split())
-    )
+    is_told = figure.found.page is not None or figure.found.sheet is not None
+    where = f" ({figure.found})" if is_told else ""
+    moved = QCoreApplication.translate("labels", "moved from “{text}”")
+    return moved.format(text=" ".join(figure.found_text.split())) + where
 
 
 def confidence_hint(figure: ReviewedFigure) -> str:

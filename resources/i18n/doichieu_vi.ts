@@ -1524,8 +1524,8 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
         <translation>máy đọc, độ tin cậy {share} %</translation>
     </message>
     <message>
-        <source>moved; found at {place}: {text}</source>
-        <translation>đã dời; máy tìm thấy ở {place}: {text}</translation>
+        <source>moved from “{text}”</source>
+        <translation>đã dời từ “{text}”</translation>
     </message>
     <message>
         <source>{share} % sure</source>

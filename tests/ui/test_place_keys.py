@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from desktop.core.figures import Origin, Verdict
 from desktop.core.sections import LedgerKind
@@ -167,3 +168,10 @@ def test_signed_report_keeps_its_places(bench: Workbench, press: Press) -> None:
     assert stored_of(bench, ids[0]).found is None
     assert _marked(bench) == "6,3 tỷ đồng"
     assert len(bench.messages.lines()) == 1
+
+
+def test_what_the_machine_found_stays_in_sight(bench: Workbench, press: Press) -> None:
+    press(RIGHT, ALT)
+    press(Qt.Key.Key_Return)
+    labels = [label.text() for label in bench.panes.fields.findChildren(QLabel)]
+    assert any("moved from “6,3 tỷ đồng”" in text for text in labels)
