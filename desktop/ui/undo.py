@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from shiboken6 import isValid
 from typing_extensions import override
 
 from desktop.core.errors import RefusalCode
@@ -58,15 +57,19 @@ class ChangeCommand(QUndoCommand):
 
 def undo(stack: QUndoStack) -> None:
     """Take back the last change on the stack; where that is refused for now, it stays to be taken back."""
-    command = stack.command(stack.index() - 1)
+    command, count = stack.command(stack.index() - 1), stack.count()
     stack.undo()
-    if isinstance(command, ChangeCommand) and isValid(command) and command.is_refused_for_now:
+    if stack.count() == count and _is_refused_for_now(command):
         stack.redo()
 
 
 def redo(stack: QUndoStack) -> None:
     """Make the change again that was taken back; where that is refused for now, it stays to be made."""
-    command = stack.command(stack.index())
+    command, count = stack.command(stack.index()), stack.count()
     stack.redo()
-    if isinstance(command, ChangeCommand) and isValid(command) and command.is_refused_for_now:
+    if stack.count() == count and _is_refused_for_now(command):
         stack.undo()
+
+
+def _is_refused_for_now(command: QUndoCommand) -> bool:
+    return isinstance(command, ChangeCommand) and command.is_refused_for_now
