@@ -1,8 +1,9 @@
 """The tables of a workspace, the same on SQLite and PostgreSQL; triggers are in the migrations.
 
 The machine's reading of a figure (read_*), the value by a second way of reading the number (other_*) and the
-clerk's reading (said_*) stand side by side: a trigger refuses every update of what is the machine's. The log
-is only appended to: triggers refuse updates and deletions.
+clerk's reading (said_*) stand side by side, and so do the machine's place and the clerk's (placed_*): a
+trigger refuses every update of what is the machine's. The log is only appended to: triggers refuse updates
+and deletions.
 """
 
 from typing import Any
@@ -172,6 +173,13 @@ figures = Table(
     *_value_columns("other", is_optional=True),
     Column("looked_ms", Integer),
     Column("needed_ms", Integer),
+    Column("placed_start", Integer),
+    Column("placed_end", Integer),
+    Column("placed_page", Integer),
+    Column("placed_boxes", Boxes),
+    Column("placed_sheet", PlainText),
+    Column("placed_cell", PlainText),
+    Column("placed_text", PlainText),
     Index(None, "report_id", "sheet", "cell"),
     Index(
         "ix_figures_reading_order",
@@ -179,7 +187,17 @@ figures = Table(
         "decided_by",
     ),
 )
+Index(
+    "ix_figures_placed",
+    figures.c.report_id,
+    figures.c.placed_start,
+    sqlite_where=figures.c.placed_start.is_not(None),
+    postgresql_where=figures.c.placed_start.is_not(None),
+)
 """The second index covers what a list of 100,000 figures needs, so that the wide rows are not read for it.
+
+The placed_* columns are the clerk's place and the text there, null where the machine's (start to cell, text)
+holds; the third index finds those that were moved.
 
 `looked_ms` is how long a figure was looked at before it was accepted, `needed_ms` how long reading it takes
 at least; both are null where nobody measured.

@@ -1,11 +1,13 @@
 """Figures: their rows as values and back; the one place that writes a verdict."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Row,
+    Select,
     Text,
     bindparam,
     delete,
@@ -14,6 +16,7 @@ from sqlalchemy import (
     or_,
     select,
     type_coerce,
+    union_all,
     update,
 )
 
@@ -36,13 +39,22 @@ from desktop.core.searching import words_of_figure
 
 _STATE = ("verdict", "reason", "note", "decided_by", "decided_at", "looked_ms", "needed_ms")
 _SAID = tuple(column.name for column in figures.c if column.name.startswith("said_"))
+_PLACE = ("start", "end", "page", "boxes", "sheet", "cell")
+_PLACED = tuple(f"placed_{name}" for name in (*_PLACE, "text"))
+_WRITTEN = (*_STATE, *_SAID, *_PLACED, "section_id")
+_START = func.coalesce(figures.c.placed_start, figures.c.start)
+"""Where a figure begins: where the clerk has put it, else where the machine found it."""
+
 _ORIGIN_BY_WORD = {str(origin): origin for origin in Origin}
 _VERDICT_BY_WORD = {str(verdict): verdict for verdict in Verdict}
 
 _UPDATE_STATE = (
     update(figures)
     .where(figures.c.id == bindparam("the_id"), figures.c.revision == bindparam("the_revision"))
-    .values(revision=figures.c.revision + 1, **{name: bindparam(f"new_{name}") for name in (*_STATE, *_SAID)})
+    .values(
+        revision=figures.c.revision + 1,
+        **{name: bindparam(f"new_{name}") for name in _WRITTEN},
+    )
 )
 
 
@@ -66,7 +78,9 @@ def index(connection: Connection, report_id: int) -> FigureIndex:
     found, words, starts, section_ids, reviewers = columns
     verdicts = [_VERDICT_BY_WORD[word] for word in words]
     uncertain = _uncertain(connection, report_id)
-    return FigureIndex(found, verdicts, starts, section_ids, uncertain, reviewers)
+    read = FigureIndex(found, verdicts, starts, section_ids, uncertain, reviewers)
+    moved = _moved_places(connection, report_id)
+    return _reordered(read, moved) if moved else read
 
 
 def looks(connection: Connection, report_id: int) -> dict[int, FigureLook]:
@@ -83,7 +97,7 @@ def looks(connection: Connection, report_id: int) -> dict[int, FigureLook]:
 def places(connection: Connection, report_id: int) -> list[FigurePlace]:
     """Return where the report's figures stand, in reading order."""
     c = figures.c
-    wanted = (c.id, c.start, c.end, c.page, c.boxes, c.sheet, c.cell)
+    wanted = (c.id, *(c[name] for name in _PLACE))
     query = select(*wanted, type_coerce(c.verdict, Text), type_coerce(c.origin, Text))
     found: list[FigurePlace] = []
     ordered = query.where(c.report_id == report_id).order_by(c.start, c.id)
@@ -92,6 +106,9 @@ def places(connection: Connection, report_id: int) -> list[FigurePlace]:
             FigurePlace(row[0], Place(*row[1:7]), _VERDICT_BY_WORD[row[7]], _ORIGIN_BY_WORD[row[8]])
             for row in rows
         )
+    if moved := _moved_places(connection, report_id):
+        found = [each._replace(place=moved.get(each.figure_id, each.place)) for each in found]
+        found.sort(key=lambda each: (each.place.start, each.figure_id))
     return found
 
 
@@ -113,15 +130,17 @@ def by_ids(
 def ids_at(connection: Connection, report_id: int, start: int, end: int) -> list[int]:
     """Return the figures whose place overlaps [start, end), in reading order."""
     c = figures.c
-    query = select(c.id).where(c.report_id == report_id, c.start < end, c.end > start)
-    return list(connection.scalars(query.order_by(c.start, c.id)))
+    as_found = (c.placed_start.is_(None), c.start < end, c.end > start)
+    as_placed = (c.placed_start.is_not(None), c.placed_start < end, c.placed_end > start)
+    return _ids_of_either(connection, report_id, as_found, as_placed)
 
 
 def ids_in_cell(connection: Connection, report_id: int, sheet: str, cell: str) -> list[int]:
     """Return the figures of a workbook's cell, in reading order."""
     c = figures.c
-    query = select(c.id).where(c.report_id == report_id, c.sheet == sheet, c.cell == cell)
-    return list(connection.scalars(query.order_by(c.start, c.id)))
+    as_found = (c.placed_start.is_(None), c.sheet == sheet, c.cell == cell)
+    as_placed = (c.placed_start.is_not(None), c.placed_sheet == sheet, c.placed_cell == cell)
+    return _ids_of_either(connection, report_id, as_found, as_placed)
 
 
 def verified_ids(connection: Connection, report_id: int) -> list[int]:
@@ -129,18 +148,18 @@ def verified_ids(connection: Connection, report_id: int) -> list[int]:
     c = figures.c
     verified = [verdict for verdict in Verdict if verdict.is_verified]
     query = select(c.id).where(c.report_id == report_id, c.verdict.in_(verified))
-    return list(connection.scalars(query.order_by(c.start, c.id)))
+    return list(connection.scalars(query.order_by(_START, c.id)))
 
 
 def hasty_ids(connection: Connection, report_id: int) -> list[int]:
     """Return the report's figures that were accepted faster than they can be read, in reading order."""
     c = figures.c
     query = select(c.id).where(c.report_id == report_id, c.looked_ms < c.needed_ms)
-    return list(connection.scalars(query.order_by(c.start, c.id)))
+    return list(connection.scalars(query.order_by(_START, c.id)))
 
 
 def write_states(connection: Connection, changed: Iterable[ReviewedFigure]) -> int:
-    """Write verdict, the clerk's reading, reason and note of figures last read with these revisions.
+    """Write what clerks say of figures last read with these revisions: verdict, reading, place, reason, note.
 
     Return how many were written: a figure that somebody changed since is not.
     """
@@ -184,24 +203,20 @@ def new_row(
 
 def figure_row(figure: ReviewedFigure) -> dict[str, Any]:
     """Return the row that holds `figure`."""
-    place = figure.place
+    place = figure.found or figure.place
     return {
         "id": figure.id,
         "report_id": figure.report_id,
         "section_id": figure.section_id,
-        "start": place.start,
-        "end": place.end,
-        "page": place.page,
-        "boxes": place.boxes,
-        "sheet": place.sheet,
-        "cell": place.cell,
-        "text": figure.text,
+        **{name: getattr(place, name) for name in _PLACE},
+        "text": figure.found_text if figure.found else figure.text,
         "origin": figure.origin,
         "confidence": figure.confidence,
         "revision": figure.revision,
         **reading_row("read", figure.read),
         **reading_row("said", figure.said),
         **_value_row("other", figure.other),
+        **_placed_row(figure),
         **{name: getattr(figure, name) for name in _STATE},
     }
 
@@ -221,8 +236,16 @@ def storable_reading(reading: Reading) -> Reading:
 
 def _state_row(figure: ReviewedFigure) -> dict[str, Any]:
     state = {name: getattr(figure, name) for name in _STATE} | reading_row("said", figure.said)
+    state |= _placed_row(figure) | {"section_id": figure.section_id}
     named = {f"new_{name}": value for name, value in state.items()}
     return named | {"the_id": figure.id, "the_revision": figure.revision}
+
+
+def _placed_row(figure: ReviewedFigure) -> dict[str, Any]:
+    if figure.found is None:
+        return dict.fromkeys(_PLACED)
+    placed = {f"placed_{name}": getattr(figure.place, name) for name in _PLACE}
+    return placed | {"placed_text": figure.text}
 
 
 def reading_row(prefix: str, reading: Reading | None) -> dict[str, Any]:
@@ -245,6 +268,47 @@ def _value_row(prefix: str, value: Value | None) -> dict[str, Any]:
     }
 
 
+def _moved_places(connection: Connection, report_id: int) -> dict[int, Place]:
+    """Return where the clerks have put figures of a report, by their ids."""
+    c = figures.c
+    query = select(c.id, *(c[f"placed_{name}"] for name in _PLACE))
+    moved = query.where(c.report_id == report_id, c.placed_start.is_not(None))
+    return {row[0]: Place(*row[1:]) for row in connection.execute(moved)}
+
+
+def _reordered(read: FigureIndex, moved: Mapping[int, Place]) -> FigureIndex:
+    """Return the columns in the reading order that they have with some figures moved."""
+    starts = list(read.starts)
+    for at, figure_id in enumerate(read.ids):
+        if figure_id in moved:
+            starts[at] = moved[figure_id].start
+    order = sorted(range(len(starts)), key=lambda at: (starts[at], read.ids[at]))
+    return FigureIndex(
+        [read.ids[at] for at in order],
+        [read.verdicts[at] for at in order],
+        [starts[at] for at in order],
+        [read.section_ids[at] for at in order],
+        read.uncertain,
+        [read.reviewers[at] for at in order],
+    )
+
+
+def _ids_of_either(
+    connection: Connection,
+    report_id: int,
+    as_found: Iterable[ColumnElement[bool]],
+    as_placed: Iterable[ColumnElement[bool]],
+) -> list[int]:
+    """Return the figures that meet either, in reading order: two questions, each with an index of its own."""
+    both = union_all(_starts(report_id, as_found), _starts(report_id, as_placed)).subquery()
+    return list(connection.scalars(select(both.c.id).order_by(both.c.start, both.c.id)))
+
+
+def _starts(report_id: int, conditions: Iterable[ColumnElement[bool]]) -> Select[tuple[int, int]]:
+    query = select(figures.c.id, _START.label("start"))
+    return query.where(figures.c.report_id == report_id, *conditions)
+
+
 def _uncertain(connection: Connection, report_id: int) -> dict[int, float]:
     """Return the confidence of those figures of a report whose reading is uncertain."""
     c = figures.c
@@ -254,12 +318,14 @@ def _uncertain(connection: Connection, report_id: int) -> dict[int, float]:
 
 
 def _figure(row: Row[Any]) -> ReviewedFigure:
+    found = Place(row.start, row.end, row.page, row.boxes, row.sheet, row.cell)
+    placed = _placed(row)
     return ReviewedFigure(
         id=row.id,
         report_id=row.report_id,
         section_id=row.section_id,
-        place=Place(row.start, row.end, row.page, row.boxes, row.sheet, row.cell),
-        text=row.text,
+        place=found if placed is None else placed,
+        text=row.text if placed is None else row.placed_text,
         origin=row.origin,
         read=Reading(
             Value(row.read_number, row.read_high, row.read_of),
@@ -281,6 +347,21 @@ def _figure(row: Row[Any]) -> ReviewedFigure:
         revision=row.revision,
         looked_ms=row.looked_ms,
         needed_ms=row.needed_ms,
+        found=None if placed is None else found,
+        found_text="" if placed is None else row.text,
+    )
+
+
+def _placed(row: Row[Any]) -> Place | None:
+    if row.placed_start is None:
+        return None
+    return Place(
+        row.placed_start,
+        row.placed_end,
+        row.placed_page,
+        row.placed_boxes,
+        row.placed_sheet,
+        row.placed_cell,
     )
 
 

@@ -67,6 +67,16 @@ def claims_under(connection: Connection, report_id: int, start: int, end: int) -
     return [Claim(*row) for row in connection.execute(query.order_by(c.start))]
 
 
+def owners(connection: Connection, report_id: int, starts: Sequence[int]) -> dict[int, int | None]:
+    """Return the figure that claims each run that begins at one of `starts`, None where none does."""
+    c = ledger.c
+    found: dict[int, int | None] = {}
+    for some in chunks(starts):
+        query = select(c.start, c.figure_id).where(c.report_id == report_id, c.start.in_(some))
+        found |= {row[0]: row[1] for row in connection.execute(query)}
+    return found
+
+
 def write_claims(connection: Connection, report_id: int, claims: Iterable[Claim]) -> None:
     """Write whose each run is and as what."""
     changed = [

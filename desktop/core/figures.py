@@ -132,6 +132,8 @@ class Figure:
 class ReviewedFigure:
     """A figure in a workspace: the machine's reading and the clerk's verdict side by side.
 
+    `place` and `text` are where it stands: where a clerk has put it, else where the machine found it. Of one
+    that was moved `found` and `found_text` tell what the machine had found; of others they are None and "".
     `looked_ms` is how long it was looked at before it was accepted, `needed_ms` how long reading it takes at
     least; None where nobody measured.
     """
@@ -154,6 +156,16 @@ class ReviewedFigure:
     revision: int = 1
     looked_ms: int | None = None
     needed_ms: int | None = None
+    found: Place | None = None
+    found_text: str = ""
+
+    def moved_to(self, place: Place, text: str) -> "ReviewedFigure":
+        """Return the figure at another place, or as the machine found it where that is its place."""
+        found = self.found or self.place
+        found_text = self.found_text if self.found else self.text
+        if place.is_same_span(found):
+            return replace(self, place=found, text=found_text, found=None, found_text="")
+        return replace(self, place=place, text=text, found=found, found_text=found_text)
 
     @property
     def is_hasty(self) -> bool:

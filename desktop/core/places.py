@@ -27,6 +27,15 @@ class Place:
     sheet: str | None = None
     cell: str | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no text stands there."""
+        return not 0 <= self.start < self.end
+
+    def is_same_span(self, other: "Place") -> bool:
+        """Tell whether both are the same stretch of the text."""
+        return (self.start, self.end) == (other.start, other.end)
+
     def __str__(self) -> str:
         """Return the place as a person cites it: "16.CPI!C12", "trang 3", or the offsets."""
         if self.sheet is not None:

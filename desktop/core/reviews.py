@@ -188,9 +188,9 @@ class LogEntry:
     """One line of the log: who did what to which figure or section, with what was there and what is now.
 
     `action` is a stable word ("import", "accept", "correct", "dismiss", "doubt", "reopen", "add",
-    "open_run", "tag", "untag", "note", "take_over", "sign_off", "reopen_report", "export", "tag_passage",
-    "write_note", "settle_note", "rename_tag", "second_rule", "read_again", "settle_readings" and the like,
-    each also with "undo_" and "redo_" before it); `old` and `new` are flat texts by field.
+    "open_run", "move", "tag", "untag", "note", "take_over", "sign_off", "reopen_report", "export",
+    "tag_passage", "write_note", "settle_note", "rename_tag", "second_rule", "read_again", "settle_readings"
+    and the like, each also with "undo_" and "redo_" before it); `old` and `new` are flat texts by field.
     """
 
     id: int
@@ -209,7 +209,8 @@ class LogEntry:
 class Touched:
     """What a change touched, so that each view refreshes only when it is concerned.
 
-    `annotations_changed` is about notes and passages' tags of these reports, `tags_changed` about the tree.
+    `annotations_changed` is about notes and passages' tags of these reports, `tags_changed` about the tree;
+    `runs_changed` tells that runs of digits are others' now, though no figure came or went.
     """
 
     report_ids: tuple[int, ...] = ()
@@ -220,6 +221,7 @@ class Touched:
     reports_changed: bool = False
     annotations_changed: bool = False
     tags_changed: bool = False
+    runs_changed: bool = False
 
     def __bool__(self) -> bool:
         """Tell whether anything was touched at all."""

@@ -59,7 +59,7 @@ class FigureChange:
 
     def apply(self, session: Session) -> Touched:
         """Apply the rule to every figure."""
-        found = _locked(session, self._figure_ids)
+        found = locked(session, self._figure_ids)
         steps = [Step(figure, self._rule(figure, session)) for figure in found]
         self._steps = tuple(step for step in steps if step.old != step.new)
         return _write(session, self._steps, self.label)
@@ -110,10 +110,13 @@ def figure_texts(figure: ReviewedFigure) -> dict[str, str]:
 def entry_of(action: str, old: ReviewedFigure | None, new: ReviewedFigure | None) -> logs.NewEntry:
     """Return the log's line for a figure as it was and is; None where it was or is not there.
 
-    It tells what differs and, always, the verdict.
+    It tells what differs and, always, the verdict; of a figure that was moved, its places and texts.
     """
     before = figure_texts(old) if old else {}
     after = figure_texts(new) if new else {}
+    if old and new and old.place != new.place:
+        before |= _place_texts(old)
+        after |= _place_texts(new)
     told = [
         name for name in before | after if name == "verdict" or before.get(name, "") != after.get(name, "")
     ]
@@ -128,7 +131,14 @@ def entry_of(action: str, old: ReviewedFigure | None, new: ReviewedFigure | None
     )
 
 
-def _locked(session: Session, figure_ids: Sequence[int]) -> list[ReviewedFigure]:
+def _place_texts(figure: ReviewedFigure) -> dict[str, str]:
+    """Return where a figure stands, exactly: a page alone would not tell it."""
+    place = figure.place
+    span = "" if place.sheet is not None or place.page is None else f", {place.start}–{place.end}"
+    return {"place": f"{place}{span}", "text": figure.text}
+
+
+def locked(session: Session, figure_ids: Sequence[int]) -> list[ReviewedFigure]:
     """Return the figures, kept from others; refuse where one is gone or is not what the clerk has seen."""
     found = figures.by_ids(session.connection, figure_ids, is_locking=True)
     if len(found) != len(figure_ids):
@@ -142,7 +152,7 @@ def _locked(session: Session, figure_ids: Sequence[int]) -> list[ReviewedFigure]
 
 def _resumed(session: Session, steps: Sequence[Step]) -> list[Step]:
     """Return `steps` with the revisions of now; refuse where a figure is not as the first side says."""
-    found = _locked(session, [step.old.id for step in steps])
+    found = locked(session, [step.old.id for step in steps])
     resumed = []
     for step, figure in zip(steps, found, strict=True):
         if not same_content(step.old, figure):

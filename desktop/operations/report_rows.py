@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -22,13 +21,14 @@ from db.queries.figures import new_row, take_ids
 from db.queries.ledger import due_kind
 from db.sessions import Session
 from desktop.core.documents import Document
-from desktop.core.extraction.numbers import NUMBER, parse_number, read_number
 from desktop.core.extraction.places import place_of
-from desktop.core.figures import Figure, Origin, Reading, Value, Verdict
+from desktop.core.figures import Figure, Origin, Verdict
 from desktop.core.isolation.analysis import Analysis
 from desktop.core.layouts import unpack
+from desktop.core.places import Place
 from desktop.core.searching import words_of
 from desktop.core.sections import LedgerEntry, LedgerKind, Section
+from desktop.operations.unread import unread_figure
 
 _CLAIMED = (LedgerKind.FIGURE, LedgerKind.PART)
 _MOST_FORCED = 500
@@ -182,25 +182,10 @@ def _unread(entries: Sequence[LedgerEntry], analysis: Analysis) -> list[Figure]:
     # Of a heap of numbers that no table explains, their surroundings tell nothing either.
     is_forced = len(entries) <= _MOST_FORCED
     period = analysis.extraction.period
-    return [_unread_figure(entry, document, period, is_forced=is_forced) for entry in entries]
+    return [
+        unread_figure(document, _place_of(document, entry), period, is_forced=is_forced) for entry in entries
+    ]
 
 
-def _unread_figure(entry: LedgerEntry, document: Document, period: str, *, is_forced: bool) -> Figure:
-    """Return the run as a figure: its own place, and what its sentence makes of it."""
-    # The rules take long to import, and a workspace is opened without them.
-    from desktop.core.extraction.forced import forced_figure
-
-    text = document.text[entry.start : entry.end]
-    place = replace(place_of(document, entry.start, entry.end), sheet=entry.sheet, cell=entry.cell)
-    forced = forced_figure(document, entry.start, entry.end, period) if is_forced else None
-    if forced is None:
-        return Figure(place, text, Reading(_plain_value(text)))
-    return Figure(place, text, forced.reading, other=forced.other)
-
-
-def _plain_value(run: str) -> Value:
-    """Return the value that the run writes by itself, else that of its first number."""
-    if value := parse_number(run):
-        return value
-    number = NUMBER.match(run)
-    return Value(read_number(number[0]).value if number else Decimal(0))
+def _place_of(document: Document, entry: LedgerEntry) -> Place:
+    return replace(place_of(document, entry.start, entry.end), sheet=entry.sheet, cell=entry.cell)

@@ -18,6 +18,7 @@ class Group(StrEnum):
 
     FILE = "file"
     REVIEW = "review"
+    PLACE = "place"
     TAG = "tag"
     WALK = "walk"
     VIEW = "view"
@@ -273,6 +274,75 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Y", "Ctrl+Shift+Z"),
     ),
     ActionSpec(
+        "place_end_on",
+        Group.PLACE,
+        marked("actions", "End one word further"),
+        marked("actions", "It ends one word later; in a sheet it goes to the cell on the right"),
+        ("Alt+Right",),
+        is_for_figures=True,
+    ),
+    ActionSpec(
+        "place_end_back",
+        Group.PLACE,
+        marked("actions", "End one word back"),
+        marked(
+            "actions",
+            "It ends one word earlier; in a sheet it goes to the cell on the left",
+        ),
+        ("Alt+Left",),
+        is_for_figures=True,
+    ),
+    ActionSpec(
+        "place_start_on",
+        Group.PLACE,
+        marked("actions", "Start one word further"),
+        marked("actions", "It starts one word later"),
+        ("Alt+Shift+Right",),
+        is_for_figures=True,
+    ),
+    ActionSpec(
+        "place_start_back",
+        Group.PLACE,
+        marked("actions", "Start one word back"),
+        marked("actions", "It starts one word earlier"),
+        ("Alt+Shift+Left",),
+        is_for_figures=True,
+    ),
+    ActionSpec(
+        "place_number_on",
+        Group.PLACE,
+        marked("actions", "To the next number"),
+        marked("actions", "The figure stands at the next number of the report"),
+        ("Ctrl+Alt+Right",),
+        is_for_figures=True,
+        starts_part=True,
+    ),
+    ActionSpec(
+        "place_number_back",
+        Group.PLACE,
+        marked("actions", "To the previous number"),
+        marked("actions", "The figure stands at the previous number of the report"),
+        ("Ctrl+Alt+Left",),
+        is_for_figures=True,
+    ),
+    ActionSpec(
+        "place_up",
+        Group.PLACE,
+        marked("actions", "One cell up"),
+        marked("actions", "In a sheet the figure stands in the cell above"),
+        ("Alt+Up",),
+        is_for_figures=True,
+        starts_part=True,
+    ),
+    ActionSpec(
+        "place_down",
+        Group.PLACE,
+        marked("actions", "One cell down"),
+        marked("actions", "In a sheet the figure stands in the cell below"),
+        ("Alt+Down",),
+        is_for_figures=True,
+    ),
+    ActionSpec(
         "tag",
         Group.TAG,
         marked("actions", "&Tag the section or the selection…"),
@@ -468,6 +538,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 _MENU_TITLES: dict[Group, str] = {
     Group.FILE: marked("actions", "&File"),
     Group.REVIEW: marked("actions", "&Review"),
+    Group.PLACE: marked("actions", "&Place"),
     Group.TAG: marked("actions", "&Tags and notes"),
     Group.WALK: marked("actions", "&Go"),
     Group.VIEW: marked("actions", "&View"),

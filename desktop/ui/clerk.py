@@ -13,14 +13,14 @@ from desktop.core.figures import Reading, ReviewedFigure, Value
 from desktop.core.looks import reading_pace
 from desktop.core.places import Place
 from desktop.core.reviews import Touched
-from desktop.operations import reviewing, signing
+from desktop.operations import moving, reviewing, signing
 from desktop.operations.changes import Change
 from desktop.ui.desk import Desk, is_unread
 from desktop.ui.hub import Hub
 from desktop.ui.labels import act_words
 from desktop.ui.look_times import ClockMs, LookTimes, monotonic_ms
 from desktop.ui.source.excerpts import excerpt
-from desktop.ui.undo import ChangeCommand
+from desktop.ui.undo import ChangeCommand, redo, undo
 
 
 class Clerk(QObject):
@@ -93,6 +93,11 @@ class Clerk(QObject):
             self._do(reviewing.add(self._desk.report_id, place, text, reading))
             self._desk.go_to_first_of(self._last_touched.added_figure_ids)
 
+    def move(self, figure_id: int, place: Place, period: str) -> None:
+        """Put a figure of the report on the desk, which is about `period`, at another place."""
+        if self._desk.content is not None:
+            self._do(moving.move(figure_id, place, self._desk.content.document, period))
+
     def open_run(self, place: Place, text: str, reading: Reading) -> None:
         """Open a run of digits that was set aside and go to it."""
         if self._desk.report_id is not None:
@@ -114,14 +119,14 @@ class Clerk(QObject):
         """Take back the last change and go to what it touched."""
         text = self.tr("Taken back: {act}").format(act=self.undo_stack.undoText())
         self._last_touched = Touched()
-        self.undo_stack.undo()
+        undo(self.undo_stack)
         self._follow(text)
 
     def redo(self) -> None:
         """Make the change again that was taken back and go to what it touched."""
         text = self.tr("Done again: {act}").format(act=self.undo_stack.redoText())
         self._last_touched = Touched()
-        self.undo_stack.redo()
+        redo(self.undo_stack)
         self._follow(text)
 
     def perform(self, change: Change) -> bool:

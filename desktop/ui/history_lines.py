@@ -30,6 +30,10 @@ _FIELDS: dict[str, str] = {
     "note_text": marked("history", "note"),
     "note_state": marked("history", "state of the note"),
     "looked_ms": marked("history", "looked at for"),
+    "place": marked("history", "place"),
+    "text": marked("history", "text there"),
+    "outcome": marked("history", "outcome"),
+    "settled": marked("history", "value chosen"),
 }
 
 
@@ -75,7 +79,7 @@ def _told(line: "HistoryLine") -> str:
 def _origin(figure: ReviewedFigure) -> str:
     line = _tr(marked("history", "In the report: “{text}”. Read as {quantity} ({origin})."))
     return line.format(
-        text=" ".join(figure.text.split()),
+        text=" ".join((figure.found_text or figure.text).split()),
         quantity=quantity_text(figure.read),
         origin=labels.origin_hint(figure),
     )

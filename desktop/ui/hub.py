@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.core.errors import RefusedError
+from desktop.core.errors import Refusal, RefusedError
 from desktop.core.reviews import Touched
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ class Hub(QObject):
     """Performs changes through the workspace, each committed when the call returns.
 
     `touched` carries what was touched and who asked for it, so that a view may skip its own doing;
-    `refused` carries the refusal of a change that could not be made.
+    `refused` carries the refusal of a change that could not be made, `last_refusal` is the latest of them.
     """
 
     touched = Signal(object, object)
@@ -26,6 +26,7 @@ class Hub(QObject):
     def __init__(self, workspace: "Workspace", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self.last_refusal: Refusal | None = None
 
     def apply(self, change: "Change", initiator: object = None) -> Touched | None:
         """Make a change and return what it touched; None where it was refused."""
@@ -50,6 +51,7 @@ class Hub(QObject):
         try:
             touched = act(change)
         except RefusedError as error:
+            self.last_refusal = error.refusal
             self.refused.emit(error.refusal)
             return None
         self.announce(touched, initiator)

@@ -107,6 +107,7 @@ _ACTS: dict[str, str] = {
     "remove_note": marked("labels", "remove a note"),
     "take_over": marked("labels", "put right alike"),
     "open_run": marked("labels", "open a number of the ledger"),
+    "move": marked("labels", "move the place"),
     "sign_off": marked("labels", "sign the report off"),
     "reopen_report": marked("labels", "open the report again"),
     "second_rule": marked("labels", "set the second reading"),
@@ -212,6 +213,16 @@ def origin_hint(figure: ReviewedFigure) -> str:
     return QCoreApplication.translate("labels", "read with confidence {share} %").format(
         share=round(figure.confidence * 100)
     )
+
+
+def place_hint(figure: ReviewedFigure) -> str:
+    """Return where the machine had found a figure that was moved, "" for one that was not."""
+    if figure.found is None:
+        return ""
+    is_told = figure.found.page is not None or figure.found.sheet is not None
+    where = f" ({figure.found})" if is_told else ""
+    moved = QCoreApplication.translate("labels", "moved from “{text}”")
+    return moved.format(text=" ".join(figure.found_text.split())) + where
 
 
 def confidence_hint(figure: ReviewedFigure) -> str:

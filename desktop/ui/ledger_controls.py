@@ -193,10 +193,10 @@ class LedgerControls(QObject):
             self._panes.outline.ledger_list.addAction(self._actions[name])
 
     def _refresh(self, touched: Touched, _initiator: object) -> None:
-        """Show what has changed: a verdict changes a figure's own runs, one that comes or goes others."""
+        """Show what has changed: a verdict changes a figure's own runs, coming, going or moving others."""
         self._run = None
         is_lit, is_listed = self._actions["show_ledger"].isChecked(), self._panes.outline.is_ledger_shown
-        if touched.added_figure_ids or touched.removed_figure_ids:
+        if touched.added_figure_ids or touched.removed_figure_ids or touched.runs_changed:
             if is_lit or is_listed:
                 self._timer.start()
         elif is_listed and self._desk.report_id in touched.report_ids:

@@ -16,6 +16,7 @@ from desktop.ui.dialogs.opening import open_over
 from desktop.ui.filter_controls import FilterControls
 from desktop.ui.marks import marks_of
 from desktop.ui.panes import Panes
+from desktop.ui.place_controls import PlaceControls
 from desktop.ui.report_content import Outline, ReportContent, ReportLooks
 from desktop.ui.run_words import run_words
 from desktop.ui.search_controls import SearchControls
@@ -46,9 +47,13 @@ class ReviewControls(QObject):
         self._last_reason = ""
         self._selected: tuple[Place, str] | None = None
         self._dismissed_ids: list[int] = []
+        # First, so that a place is kept before anything else is said of its figure.
+        self._places = PlaceControls(session, panes, actions, window)
+        self._places.said.connect(self.said)
         self._connect_actions()
         self._connect_panes()
         self._connect_desk()
+        self._places.follow()
         panes.table.show_model(self._desk.figures)
         panes.outline.reports.read_with(session.workspace.summaries)
         # Last, so that what they filter by is shown already when they are told of it.
@@ -64,7 +69,7 @@ class ReviewControls(QObject):
         if table.is_editing:
             table.finish_editing()
             return
-        if current is None or not self._panes.fields.flush():
+        if current is None or self._places.keep() or not self._panes.fields.flush():
             return
         if self._filters.is_filtered_out(current):
             self._desk.go_to_next_open()
@@ -155,6 +160,11 @@ class ReviewControls(QObject):
         dialog = FigureDialog(text, reading, self._window)
         dialog.made.connect(self._add)
         open_over(self._window, dialog)
+
+    def undo(self) -> None:
+        """Take back the place that was not kept, else the last change."""
+        if not self._places.leave():
+            self._clerk.undo()
 
     def finish(self) -> None:
         """Keep what is typed and not told yet."""
@@ -276,7 +286,7 @@ class ReviewControls(QObject):
             "doubt": self.doubt_current,
             "reopen": self.reopen_current,
             "add": self.ask_new_figure,
-            "undo": self._clerk.undo,
+            "undo": self.undo,
             "redo": self._clerk.redo,
             "next_open": self._desk.go_to_next_unsettled,
             "previous_open": self._desk.go_to_previous_unsettled,

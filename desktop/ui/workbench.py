@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.core.errors import Refusal, RefusedError
+from desktop.core.errors import Refusal, RefusalCode, RefusedError
 from desktop.core.messages import Language, refusal_line
+from desktop.core.reviews import Touched
 from desktop.ui.actions import build_actions
 from desktop.ui.completion_controls import CompletionControls
 from desktop.ui.dialogs.keys_dialog import KeysDialog
@@ -43,6 +44,13 @@ _ALWAYS_ENABLED = frozenset(
     {"quit", "menu", "keys", "next_pane", "previous_pane", "language_vi", "language_en"}
 )
 _WITH_WORKSPACE = frozenset({"open", "export", "export_tags", "edit_tags"})
+_OF_SIGNATURE = (
+    RefusalCode.REPORT_NOT_DONE,
+    RefusalCode.REPORT_SIGNED,
+    RefusalCode.ALREADY_SIGNED,
+    RefusalCode.NOT_SIGNED,
+)
+_SIGNATURE = "signature"
 
 
 class Workbench(QObject):
@@ -90,6 +98,7 @@ class Workbench(QObject):
         self.actions["open"].triggered.connect(self._files.ask_files)
         self.actions["export"].triggered.connect(self._export)
         session.hub.refused.connect(self.show_refusal)
+        session.hub.touched.connect(self._settle_signature)
         session.desk.failed.connect(self.show_failure)
         session.desk.progress_changed.connect(self.header.show_progress)
         session.desk.outline_changed.connect(self._show_title)
@@ -123,8 +132,9 @@ class Workbench(QObject):
         self.window.statusBar().showMessage(line, _SAID_FOR_MS)
 
     def show_refusal(self, refusal: Refusal) -> None:
-        """Show why something was refused, until it is dismissed."""
-        self.messages.add(refusal_line(refusal, self._language))
+        """Show why something was refused, until it is dismissed or, of a signature, until that is given."""
+        topic = _SIGNATURE if refusal.code in _OF_SIGNATURE else ""
+        self.messages.add(refusal_line(refusal, self._language), topic)
 
     def show_fault(self, fault: Refusal) -> None:
         """Show what is wrong with a word list; it is wrong for every file, and shown once."""
@@ -155,6 +165,11 @@ class Workbench(QObject):
         self.panes.keep(self._settings)
         if self.session is not None:
             self.session.close()
+
+    def _settle_signature(self, touched: Touched, _initiator: object) -> None:
+        """Say no more why a report could not be signed, or changed, once it is signed or open again."""
+        if touched.reports_changed and self.session and self.session.desk.report_id in touched.report_ids:
+            self.messages.settle(_SIGNATURE)
 
     def _furnish(self) -> None:
         self.window.setAccessibleName(self.tr("Review of reports"))

@@ -750,6 +750,25 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     </message>
 </context>
 <context>
+    <name>PlaceControls</name>
+    <message>
+        <source>The place cannot go further that way.</source>
+        <translation>Vị trí không thể dời thêm về phía đó.</translation>
+    </message>
+    <message>
+        <source>Moved to “{text}”; its value stays.</source>
+        <translation>Đã dời đến “{text}”; giá trị giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>“{text}” · Enter keeps this place, Esc leaves it</source>
+        <translation>“{text}” · Enter giữ vị trí này, Esc bỏ</translation>
+    </message>
+    <message>
+        <source>The new place was not kept: Enter would have kept it.</source>
+        <translation>Vị trí mới chưa được giữ: cần nhấn Enter để giữ.</translation>
+    </message>
+</context>
+<context>
     <name>PlacePanel</name>
     <message>
         <source>Place of the figure in the report</source>
@@ -1481,6 +1500,70 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Thực hiện lại thay đổi vừa bỏ</translation>
     </message>
     <message>
+        <source>End one word further</source>
+        <translation>Cuối thêm một từ</translation>
+    </message>
+    <message>
+        <source>It ends one word later; in a sheet it goes to the cell on the right</source>
+        <translation>Kết thúc muộn hơn một từ; trong trang tính sang ô bên phải</translation>
+    </message>
+    <message>
+        <source>End one word back</source>
+        <translation>Cuối bớt một từ</translation>
+    </message>
+    <message>
+        <source>It ends one word earlier; in a sheet it goes to the cell on the left</source>
+        <translation>Kết thúc sớm hơn một từ; trong trang tính sang ô bên trái</translation>
+    </message>
+    <message>
+        <source>Start one word further</source>
+        <translation>Đầu bớt một từ</translation>
+    </message>
+    <message>
+        <source>It starts one word later</source>
+        <translation>Bắt đầu muộn hơn một từ</translation>
+    </message>
+    <message>
+        <source>Start one word back</source>
+        <translation>Đầu thêm một từ</translation>
+    </message>
+    <message>
+        <source>It starts one word earlier</source>
+        <translation>Bắt đầu sớm hơn một từ</translation>
+    </message>
+    <message>
+        <source>To the next number</source>
+        <translation>Đến số kế tiếp</translation>
+    </message>
+    <message>
+        <source>The figure stands at the next number of the report</source>
+        <translation>Số liệu nằm ở số kế tiếp trong báo cáo</translation>
+    </message>
+    <message>
+        <source>To the previous number</source>
+        <translation>Đến số liền trước</translation>
+    </message>
+    <message>
+        <source>The figure stands at the previous number of the report</source>
+        <translation>Số liệu nằm ở số liền trước trong báo cáo</translation>
+    </message>
+    <message>
+        <source>One cell up</source>
+        <translation>Lên một ô</translation>
+    </message>
+    <message>
+        <source>In a sheet the figure stands in the cell above</source>
+        <translation>Trong trang tính, số liệu nằm ở ô phía trên</translation>
+    </message>
+    <message>
+        <source>One cell down</source>
+        <translation>Xuống một ô</translation>
+    </message>
+    <message>
+        <source>In a sheet the figure stands in the cell below</source>
+        <translation>Trong trang tính, số liệu nằm ở ô phía dưới</translation>
+    </message>
+    <message>
         <source>&amp;Tag the section or the selection…</source>
         <translation>&amp;Gắn nhãn cho mục hoặc đoạn đang chọn…</translation>
     </message>
@@ -1681,6 +1764,10 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>&amp;Xác nhận</translation>
     </message>
     <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Vị trí</translation>
+    </message>
+    <message>
         <source>&amp;Tags and notes</source>
         <translation>&amp;Nhãn, ghi chú</translation>
     </message>
@@ -1754,6 +1841,22 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>looked at for</source>
         <translation>thời gian xem</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>vị trí</translation>
+    </message>
+    <message>
+        <source>text there</source>
+        <translation>văn bản tại đó</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>kết quả</translation>
+    </message>
+    <message>
+        <source>value chosen</source>
+        <translation>giá trị được chọn</translation>
     </message>
     <message>
         <source>Nobody has changed anything yet.</source>
@@ -2083,6 +2186,10 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>mở lại một số trong sổ số</translation>
     </message>
     <message>
+        <source>move the place</source>
+        <translation>dời vị trí</translation>
+    </message>
+    <message>
         <source>sign the report off</source>
         <translation>ký xác nhận báo cáo</translation>
     </message>
@@ -2125,6 +2232,10 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>read with confidence {share} %</source>
         <translation>máy đọc, độ tin cậy {share} %</translation>
+    </message>
+    <message>
+        <source>moved from “{text}”</source>
+        <translation>đã dời từ “{text}”</translation>
     </message>
     <message>
         <source>{share} % sure</source>

@@ -59,14 +59,15 @@ def test_log_cannot_be_emptied_on_a_server(connection: Connection) -> None:
 @pytest.mark.parametrize(
     "column",
     [c.name for c in figures_table.c if c.name.startswith(("read_", "other_"))]
-    + ["confidence", "text", "origin"],
+    + ["confidence", "text", "origin", "start", "end", "page", "boxes", "sheet", "cell"],
 )
 def test_what_the_machine_read_is_never_overwritten(connection: Connection, column: str) -> None:
-    value = {"confidence": 0.5, "origin": Origin.CLERK}.get(column)
+    value = {"confidence": 0.5, "origin": Origin.CLERK, "start": 1, "end": 2}.get(column)
     with pytest.raises(DBAPIError, match="never overwritten"), connection.begin_nested():
         connection.execute(figures_table.update().values({column: value}))
     (figure,) = figures.by_ids(connection, [1])
     assert (figure.read, figure.other) == (_FIGURE.reading, _FIGURE.other)
+    assert (figure.place, figure.text) == (_FIGURE.place, _FIGURE.text)
 
 
 def test_every_protection_is_there(connection: Connection) -> None:

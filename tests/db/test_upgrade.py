@@ -105,6 +105,18 @@ def test_no_second_reading_is_wanted_of_old_figures_until_somebody_says_so(
     assert check(older_location) == []
 
 
+def test_old_figures_stand_where_the_machine_found_them(older_location: Path | str) -> None:
+    workspace = open_workspace(older_location, "Lan")
+    found = [
+        figure
+        for report in workspace.reports()
+        for figure in workspace.figures(workspace.index(report.id).ids)
+    ]
+    workspace.close()
+    assert found
+    assert {(figure.found, figure.found_text) for figure in found} == {(None, "")}
+
+
 def test_old_figures_are_found_by_their_words(older_location: Path | str) -> None:
     workspace = open_workspace(older_location, "Lan")
     for report in workspace.reports():

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from desktop.core.documents import Document, Format
 from desktop.core.errors import RefusalCode, RefusedError
 from desktop.core.figures import Reading, Value
 from desktop.core.places import Place
 from desktop.core.workbooks.content import LeftOut
-from desktop.operations import noting, reviewing, tag_editing, tagging
+from desktop.operations import moving, noting, reviewing, tag_editing, tagging
 from desktop.operations.exporting import Exported, collect, export, known_tags
 from desktop.operations.workspaces import Workspace, open_workspace
+from tests.operations.analysing import TEXT
 
 
 @pytest.fixture
@@ -138,3 +140,21 @@ def test_notes_stand_beside_their_figure_and_on_a_sheet_of_their_own(
     )
     assert (on_figure["Về"], on_figure["Người giải quyết"]) == ("Số liệu “218 vụ”", "Lan")
     assert "218 vụ" in str(on_figure["Trích nguồn"])
+
+
+def test_evidence_is_where_the_clerk_has_put_the_figure(reviewed: Workspace, tmp_path: Path) -> None:
+    [report] = reviewed.reports()
+    moved_to = Place(TEXT.index("13.160 tài khoản"), TEXT.index(", trong đó"))
+    document = Document(Format.TXT, TEXT, ())
+    reviewed.apply(moving.move(reviewed.index(report.id).ids[0], moved_to, document))
+    out = tmp_path / "tong-hop.xlsx"
+    export(reviewed, out)
+    workbook = load_workbook(out, read_only=True)
+    rows = [[str(cell.value or "") for cell in row] for row in workbook["Số liệu"].iter_rows()]
+    logged = [[str(cell.value or "") for cell in row] for row in workbook["Nhật ký"].iter_rows()]
+    workbook.close()
+    [row] = [row for row in rows if "6,3" in row or "6.3" in row]
+    assert any("13.160 tài khoản" in cell for cell in row)
+    assert not any("6,3 tỷ đồng" in cell for cell in row)
+    [line] = [line for line in logged if "Dời vị trí" in line and any("6,3 tỷ đồng" in cell for cell in line)]
+    assert any("13.160 tài khoản" in cell for cell in line)

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import pytest
 
+from desktop.core.documents import Document, Format
 from desktop.core.errors import RefusalCode, RefusedError
 from desktop.core.figures import Origin, Reading, ReviewedFigure, Value, Verdict
 from desktop.core.looks import Look
 from desktop.core.places import Place
 from desktop.core.reviews import Touched
 from desktop.core.sections import LedgerKind
-from desktop.operations import reviewing, tagging
+from desktop.operations import moving, reviewing, tagging
 from desktop.operations.changes import Change
 from desktop.operations.reviewing import Reason
 from desktop.operations.workspaces import Workspace
@@ -59,8 +60,19 @@ CHANGES: dict[str, MakeChange] = {
     "add over an unread run": lambda _, report_id: reviewing.add(
         report_id, Place(TEXT.index("77/88"), TEXT.index("77/88") + 5), "77/88", _SAID
     ),
+    "move to an unread run": lambda ids, _: _move(ids[CASES], "77/88"),
+    "move to another figure's run": lambda ids, _: _move(ids[CASES], "13.160"),
+    "move to a run set aside": lambda ids, _: _move(ids[RANGE], "05/04/2021"),
+    "move an unread run": lambda ids, _: _move(ids[UNREAD], "hai vụ"),
+    "grow over two figures": lambda ids, _: _move(ids[FALL], "218 vụ, giảm 5,2%"),
+    "shrink to the second run": lambda ids, _: _move(ids[RANGE], "25%"),
     "tag": lambda _ids, _report_id: tagging.tag(1, "kinh_te"),
 }
+
+
+def _move(figure_id: int, text: str) -> Change:
+    start = TEXT.index(text)
+    return moving.move(figure_id, Place(start, start + len(text)), Document(Format.TXT, TEXT, ()))
 
 
 def _ids(workspace: Workspace, report_id: int) -> list[int]:

@@ -17,10 +17,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from db.queries import checks
+from desktop.core.documents import Document, Format
 from desktop.core.errors import RefusedError
 from desktop.core.figures import Origin, Reading, Value, Verdict
 from desktop.core.places import Place
-from desktop.operations import noting, reviewing, tagging
+from desktop.operations import moving, noting, reviewing, tagging
 from desktop.operations.annotations import read_annotations
 from desktop.operations.changes import Change
 from desktop.operations.importing import Imported, import_file
@@ -31,6 +33,7 @@ from tests.operations.states import State, state_of
 
 _POSITIONS = st.lists(st.integers(0, 7), min_size=1, max_size=4)
 _POSITION = st.integers(0, 7)
+_DOCUMENT = Document(Format.TXT, TEXT, ())
 _READINGS = st.builds(
     Reading,
     st.builds(Value, st.decimals(allow_nan=False, allow_infinity=False, places=2)),
@@ -157,6 +160,23 @@ class Story(RuleBasedStateMachine):
 
         self._apply(reviewing.add(self.report_id, place, "x", reading), predict)
 
+    @rule(position=_POSITION, start=st.integers(0, len(TEXT) - 1), length=st.integers(1, 60))
+    def move(self, position: int, start: int, length: int) -> None:
+        (figure_id,) = self._ids([position])
+        place = Place(start, min(start + length, len(TEXT)))
+
+        def predict() -> None:
+            found = self.workspace.figures(self.workspace.index(self.report_id).ids)
+            figure = next(each for each in found if each.id == figure_id)
+            assert figure.place.is_same_span(place)
+            assert figure.text == TEXT[place.start : place.end]
+            for gone in set(self.model) - {each.id for each in found}:
+                assert self.model.pop(gone) == Expected(Origin.LEDGER)
+            for new in {each.id for each in found} - set(self.model):
+                self.model[new] = Expected(Origin.LEDGER)
+
+        self._apply(moving.move(figure_id, place, _DOCUMENT), predict)
+
     @rule(section=st.integers(0, 3), key=st.sampled_from(["y_te", "kinh_te"]), is_on=st.booleans())
     def tag(self, section: int, key: str, is_on: bool) -> None:
         section_id = self.workspace.sections(self.report_id)[section].id
@@ -209,6 +229,17 @@ class Story(RuleBasedStateMachine):
         runs = [run for run in self.workspace.ledger(self.report_id) if run.figure_id is not None]
         open_runs = sum(self.model[run.figure_id].verdict in unsettled for run in runs if run.figure_id)
         assert self.workspace.progress(self.report_id).ledger_open == open_runs
+
+    @invariant()
+    def ledger_and_places_agree(self) -> None:
+        with self.workspace.reading() as connection:
+            assert checks.ledger_disagreements(connection, self.report_id) is None
+            assert checks.verdicts_without_log(connection, self.report_id) is None
+            assert checks.wrong_words(connection, self.report_id) is None
+        index = self.workspace.index(self.report_id)
+        places = [each.place for each in self.workspace.figures(index.ids)]
+        assert [place.start for place in places] == list(index.starts) == sorted(index.starts)
+        assert [each.place for each in self.workspace.places(self.report_id)] == places
 
     @invariant()
     def log_only_grows(self) -> None:

@@ -54,6 +54,17 @@ def test_report_with_something_open_is_refused_in_one_line_and_shown_where(
     assert not session_of(bench).workspace.reports()[0].is_signed_off
 
 
+def test_why_it_could_not_be_signed_goes_once_it_is_signed(bench: Workbench, press: Press) -> None:
+    for _ in range(2):
+        press(Qt.Key.Key_F9, CONTROL)
+    assert len(bench.messages.lines()) == 1
+    for _ in range(FIGURE_COUNT):
+        press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_F9, CONTROL)
+    assert session_of(bench).workspace.reports()[0].is_signed_off
+    assert (bench.messages.lines(), bench.messages.isVisible()) == ([], False)
+
+
 def test_doubtful_figure_stands_in_the_way_as_well(bench: Workbench, press: Press) -> None:
     doubtful = current_of(bench).id
     press(Qt.Key.Key_F4)

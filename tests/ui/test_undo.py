@@ -10,10 +10,10 @@ from db.sessions import Session
 from desktop.core.errors import Refusal, RefusalCode
 from desktop.core.figures import Verdict
 from desktop.core.reviews import Touched
-from desktop.operations import reviewing
+from desktop.operations import reviewing, signing
 from desktop.operations.workspaces import Workspace
 from desktop.ui.hub import Hub
-from desktop.ui.undo import ChangeCommand
+from desktop.ui.undo import ChangeCommand, redo, undo
 
 
 @pytest.fixture
@@ -62,6 +62,24 @@ def test_undo_of_what_somebody_else_changed_is_refused(hub: Hub, reviewed: Works
     stack.undo()
     assert reviewed.figures([first_id])[0].verdict is Verdict.DOUBTFUL
     assert stack.count() == 0
+
+
+def test_undo_and_redo_refused_while_a_report_is_signed_are_done_once_it_is_open(
+    hub: Hub, reviewed: Workspace, first_id: int
+) -> None:
+    stack = QUndoStack()
+    [report] = reviewed.reports()
+    reviewed.apply(reviewing.dismiss(reviewed.index(report.id).ids, "duplicate"))
+    stack.push(ChangeCommand(hub, reviewing.annotate(first_id, "hỏi lại"), "note"))
+    for act, is_done in ((undo, True), (redo, False)):
+        reviewed.apply(signing.sign_off(report.id))
+        for _ in range(2):
+            act(stack)
+            assert (stack.count(), stack.canUndo(), stack.canRedo()) == (1, is_done, not is_done)
+        reviewed.apply(signing.reopen_report(report.id, "sai số"))
+        act(stack)
+        assert reviewed.figures([first_id])[0].note == ("" if is_done else "hỏi lại")
+        assert (stack.canUndo(), stack.canRedo()) == (not is_done, is_done)
 
 
 def test_change_that_raises_leaves_no_command(hub: Hub, qtbot: QtBot) -> None:

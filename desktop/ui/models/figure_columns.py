@@ -51,6 +51,12 @@ class FigureColumns:
         if self.looks:
             self.looks[figure.id] = FigureLook.of(figure.effective)
 
+    def is_elsewhere(self, figure: ReviewedFigure) -> bool:
+        """Tell whether a figure stands at another place than is known here."""
+        position = self.position_by_id[figure.id]
+        known = self.starts[position], self.section_ids[position]
+        return known != (figure.place.start, figure.section_id)
+
     def insert(self, figure: ReviewedFigure) -> None:
         """Add a figure at its place in reading order."""
         at = bisect_right(self.starts, figure.place.start)

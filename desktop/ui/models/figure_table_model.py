@@ -103,8 +103,12 @@ class FigureTableModel(QAbstractTableModel):
 
     def refresh(self, figure_ids: Sequence[int]) -> None:
         """Read these figures anew, because they were touched."""
-        for figure in self._load([figure_id for figure_id in figure_ids if self._rows.is_known(figure_id)]):
-            self._remember((figure,))
+        found = self._load([figure_id for figure_id in figure_ids if self._rows.is_known(figure_id)])
+        self._remember(found)
+        if any(map(self._rows.columns.is_elsewhere, found)):
+            self._place_anew(found)
+            return
+        for figure in found:
             self._rows.take_state(figure)
             if (row := self._rows.row_of(figure.id)) is not None:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
@@ -212,6 +216,15 @@ class FigureTableModel(QAbstractTableModel):
             Column.PLACE: self.tr("Place"),
         }[column]
 
+    def _place_anew(self, figures: Sequence[ReviewedFigure]) -> None:
+        """Show figures at their place in reading order, which has changed."""
+        self.beginResetModel()
+        for figure in figures:
+            self._rows.columns.remove(figure.id)
+            self._rows.columns.insert(figure)
+        self._rows.arrange(self._rows.filter, self._rows.order)
+        self.endResetModel()
+
     def _arrange(self, figure_filter: FigureFilter, order: Order) -> None:
         self.beginResetModel()
         self._rows.arrange(figure_filter, order)
@@ -264,13 +277,16 @@ def _tool_tip(figure: ReviewedFigure, column: Column) -> str:
         return "\n".join(filter(None, (*parts, *hints)))
     if column is Column.VALUE:
         return "\n".join(filter(None, (figure.text, labels.other_hint(figure))))
-    return str(figure.place) if column is Column.PLACE else cell_text(figure, column)
+    if column is Column.PLACE:
+        return "\n".join(filter(None, (str(figure.place), labels.place_hint(figure))))
+    return cell_text(figure, column)
 
 
 def _spoken_text(figure: ReviewedFigure, column: Column) -> str:
     """Return what a screen reader says of a cell: of the value also how else it can be read."""
     hint = labels.other_hint(figure) if column is Column.VALUE else ""
     hint = labels.look_hint(figure) if column is Column.STATE else hint
+    hint = labels.place_hint(figure) if column is Column.PLACE else hint
     return ". ".join(filter(None, (cell_text(figure, column), hint)))
 
 

@@ -149,6 +149,8 @@ class FieldsPanel(QWidget):
             )
         else:
             parts.append(labels.origin_hint(figure))
+        if moved := labels.place_hint(figure):
+            parts.append(moved)
         if figure.decided_by:
             parts.append(self.tr("by {name}").format(name=figure.decided_by))
         return " · ".join(parts)

@@ -17,6 +17,7 @@ class MessagePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("messagePanel")
         self._model = QStringListModel(self)
+        self._topics: list[str] = []
         self.list = QListView()
         self.list.setObjectName("messageList")
         self.list.setAccessibleName(self.tr("Messages"))
@@ -34,13 +35,18 @@ class MessagePanel(QWidget):
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def add(self, line: str) -> None:
-        """Show one more line."""
-        self._model.setStringList([*self._model.stringList(), line])
-        lines = min(self._model.rowCount(), _SHOWN_LINES)
-        self.list.setFixedHeight(lines * round(self.fontMetrics().height() * 1.5) + 6)
-        self.list.scrollToBottom()
-        self.show()
+    def add(self, line: str, topic: str = "") -> None:
+        """Show one more line; one with a `topic` only until that is settled, or told of anew."""
+        self.settle(topic)
+        self._topics.append(topic)
+        self._show_lines([*self.lines(), line])
+
+    def settle(self, topic: str) -> None:
+        """Take the lines about this topic away, "" being none."""
+        if topic and topic in self._topics:
+            lines = [line for line, its in zip(self.lines(), self._topics, strict=True) if its != topic]
+            self._topics = [each for each in self._topics if each != topic]
+            self._show_lines(lines)
 
     def lines(self) -> list[str]:
         """Return the messages that stand there."""
@@ -48,6 +54,7 @@ class MessagePanel(QWidget):
 
     def dismiss_all(self) -> None:
         """Take all messages away."""
+        self._topics = []
         self._model.setStringList([])
         self.hide()
         self.left.emit()
@@ -58,3 +65,17 @@ class MessagePanel(QWidget):
             self.dismiss_all()
         else:
             super().keyPressEvent(event)
+
+    def _show_lines(self, told: list[str]) -> None:
+        if not told:
+            had_focus = self.list.hasFocus()
+            self._model.setStringList([])
+            self.hide()
+            if had_focus:
+                self.left.emit()
+            return
+        self._model.setStringList(told)
+        lines = min(self._model.rowCount(), _SHOWN_LINES)
+        self.list.setFixedHeight(lines * round(self.fontMetrics().height() * 1.5) + 6)
+        self.list.scrollToBottom()
+        self.show()

@@ -29,7 +29,7 @@ from desktop.ui.source.text_building import Ink, build_steps
 from desktop.ui.source.text_map import TextMap
 from desktop.ui.source.views import Standing, tell_of, trimmed
 
-_SLICE_S = 0.02
+_SLICE_S = 0.003
 _WIDEST_LINE_LETTERS = 80
 _LEAST_MARGIN = 16
 _BAR_GAP = 3.0
