@@ -251,18 +251,26 @@ class TextView(LitText):
     def _seek(self) -> None:
         """Scroll to the framed place or to where the view stood, if that much is built."""
         sought = self._framed.end if self._is_sought and self._framed is not None else None
-        stood = self._standing.offset if self._standing is not None else None
+        stood = self._standing
         if sought is not None and self._reaches(sought):
             self._is_sought = False
             self._bring_into_view()
-        elif self._standing is not None and stood is not None and self._reaches(stood):
-            standing, self._standing = self._standing, None
-            self._stand(standing)
+        elif stood is not None and self._reaches(stood.offset) and self._is_long_enough(stood):
+            self._standing = None
+            self._stand(stood)
         if self._standing is None:
             self.viewport().setUpdatesEnabled(True)
 
     def _reaches(self, offset: int) -> bool:
         return self._steps is None or self._places.end >= offset
+
+    def _is_long_enough(self, standing: Standing) -> bool:
+        """Tell whether enough is built below the line that stood at the top for it to stand there again."""
+        if self._steps is None:
+            return True
+        top = self._line_top(self._places.position(standing.offset))
+        bar = self.verticalScrollBar()
+        return bar.value() + top + standing.across <= bar.maximum()
 
     def _bring_into_view(self) -> None:
         if self._framed is None:
