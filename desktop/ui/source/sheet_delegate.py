@@ -75,6 +75,9 @@ class SheetDelegate(QStyledItemDelegate):
         inside = self._inside(QRectF(rect), look, alignment)
         text, flags = index.data(), int(alignment)
         if alignment & Qt.AlignmentFlag.AlignRight and "\n" not in text and " " not in text.strip():
+            if metrics.horizontalAdvance(text) > inside.width():
+                # A number gives up its indent before any of its digits.
+                inside = QRectF(rect).adjusted(PADDING, 0, -PADDING, -1)
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
         else:
             flags |= int(Qt.TextFlag.TextWordWrap)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTabBar, QTableView, QVBoxLayout, QWi
 
 from desktop.core.documents import Cell, Document, Format, Table
 from desktop.core.places import Place
-from desktop.core.sheet_looks import CellLook, SheetLook
+from desktop.core.sheet_looks import PLAIN, CellLook, SheetLook
 from desktop.ui.marks import State
 from desktop.ui.source.mark_index import MarkIndex
 from desktop.ui.source.passage_marks import PassageMarks
@@ -231,7 +231,7 @@ class SheetView(QWidget):
         ruler = Ruler(
             fonts.width_of,
             fonts.height_of,
-            self.fontMetrics().horizontalAdvance("n"),
+            fonts.metrics(PLAIN).horizontalAdvance("n"),
             PADDING,
             fonts.digit_px(look),
             fonts.point_px,
