@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from desktop.operations.exporting import Exported, export
@@ -22,6 +22,8 @@ from desktop.ui.rereading_controls import RereadingControls  # noqa: F401 - and 
 from desktop.ui.settling_controls import SettlingControls  # noqa: F401 - and this
 from desktop.ui.suggestions import warm_up
 from desktop.ui.tasks import Task, TaskRunner
+
+_RULES_AFTER_MS = 2_000
 
 
 class ReviewSession(QObject):
@@ -80,12 +82,11 @@ class ReviewSession(QObject):
         self.desk.said.emit(self.tr("The sheets are shown plainly: their layout cannot be read."))
 
     def warm_up(self) -> None:
-        """Start the process that reads files and import the rules, so that nobody need wait for them."""
+        """Start the process that reads files, and a little later import the rules: nobody need wait for them.
 
-        def import_rules(_task: Task) -> None:
-            warm_up()
-
-        self.runner.start(import_rules, _nothing_more, self.desk.failed.emit)
+        The rules later, because their import would take turns with the window that is being filled.
+        """
+        QTimer.singleShot(_RULES_AFTER_MS, self, self._import_rules)
         reader = self._reader
         if isinstance(reader, LateProcess):
 
@@ -93,6 +94,12 @@ class ReviewSession(QObject):
                 reader.start()
 
             self.runner.start(start, self.warmed_up.emit, self.desk.failed.emit)
+
+    def _import_rules(self) -> None:
+        def import_rules(_task: Task) -> None:
+            warm_up()
+
+        self.runner.start(import_rules, _nothing_more, self.desk.failed.emit)
 
     def export(self, out: Path, only_tags: Sequence[str] = ()) -> Exported:
         """Write the workbook, of figures under these tags alone if any are given; called from a thread."""
