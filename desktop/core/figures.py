@@ -190,6 +190,19 @@ class ReviewedFigure:
         return replace(self.effective, value=self.other)
 
 
+def reading_fields(reading: Reading) -> dict[str, str]:
+    """Return a reading as texts by field, all fields in their usual order."""
+    return {
+        "value": str(reading.value),
+        "unit": reading.unit,
+        "kind": str(reading.kind),
+        "base": str(reading.base),
+        "indicator": reading.indicator,
+        "qualifier": str(reading.qualifier),
+        "period": reading.period,
+    }
+
+
 def plain(number: Decimal) -> str:
     """Return `number` without exponent, trailing fraction zeros or negative zero: "13160", "6.3", "-5.2"."""
     text = format(number, "f")

@@ -11,7 +11,7 @@ from typing import Protocol
 from db.queries import counts, figures, ledger, logs
 from db.sessions import Session
 from desktop.core.errors import RefusalCode, RefusedError, refuse
-from desktop.core.figures import ReviewedFigure
+from desktop.core.figures import ReviewedFigure, reading_fields
 from desktop.core.reviews import Touched
 from desktop.operations.seals import refuse_signed
 
@@ -91,16 +91,9 @@ def lost_race(subject: str) -> RefusedError:
 
 def figure_texts(figure: ReviewedFigure) -> dict[str, str]:
     """Return what holds of a figure as flat texts for the log."""
-    reading = figure.effective
     return {
         "verdict": figure.verdict,
-        "value": str(reading.value),
-        "unit": reading.unit,
-        "kind": reading.kind,
-        "base": reading.base,
-        "indicator": reading.indicator,
-        "qualifier": reading.qualifier,
-        "period": reading.period,
+        **reading_fields(figure.effective),
         "reason": figure.reason,
         "note": figure.note,
         "looked_ms": "" if figure.looked_ms is None else str(figure.looked_ms),

@@ -9,7 +9,7 @@ from db.queries.figures import storable_reading
 from db.queries.rereading import Settlement
 from db.sessions import Session
 from desktop.core.errors import RefusalCode, refuse
-from desktop.core.figures import Reading, ReviewedFigure
+from desktop.core.figures import Reading, ReviewedFigure, reading_fields
 from desktop.core.rereading import Mode, Outcome, RuleScope, SecondReading, SecondRule
 from desktop.core.rereading_draw import new_seed
 from desktop.core.rereading_due import SeededRule
@@ -250,7 +250,7 @@ def _mark(is_wanted: bool) -> str:
 
 
 def _reading_entry(action: str, figure: ReviewedFigure, reading: SecondReading) -> logs.NewEntry:
-    first, second = _texts(reading.first), _texts(reading.second)
+    first, second = reading_fields(reading.first), reading_fields(reading.second)
     told = [name for name in first if name == "value" or first[name] != second[name]]
     outcome = {"outcome": str(reading.outcome)}
     if reading.outcome is Outcome.OTHER and reading.settled is not None:
@@ -263,15 +263,3 @@ def _reading_entry(action: str, figure: ReviewedFigure, reading: SecondReading) 
         old={name: first[name] for name in told},
         new={name: second[name] for name in told} | outcome,
     )
-
-
-def _texts(reading: Reading) -> dict[str, str]:
-    return {
-        "value": str(reading.value),
-        "unit": reading.unit,
-        "kind": str(reading.kind),
-        "base": str(reading.base),
-        "indicator": reading.indicator,
-        "qualifier": str(reading.qualifier),
-        "period": reading.period,
-    }

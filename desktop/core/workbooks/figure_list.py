@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 
 from desktop.core.displays import number_text, period_text, reading_text
-from desktop.core.figures import Origin, Reading, ReviewedFigure, Value
+from desktop.core.figures import Origin, Reading, ReviewedFigure, Value, reading_fields
 from desktop.core.places import Place
 from desktop.core.reviews import ReviewedSection
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
@@ -19,7 +19,7 @@ from desktop.core.workbooks.second_readings import second_readings_texts
 from desktop.core.workbooks.sheets import Heading, Sheet
 from desktop.core.workbooks.sources import place_text
 from desktop.core.workbooks.styles import Look, Pen
-from desktop.core.workbooks.wording import fields_text, reading_fields, tags_text, word
+from desktop.core.workbooks.wording import fields_text, tags_text, word
 
 TITLE = "Số liệu"
 READING_HEADINGS = (

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import resources
 from desktop.core.displays import period_text, value_text
 from desktop.core.fields import field_name
-from desktop.core.figures import Reading, Value
+from desktop.core.figures import Value
 from desktop.core.messages import Language
 from desktop.core.remarks import FIELD, remarks_text
 from desktop.core.tags import TagTree, colour_name
@@ -60,19 +60,6 @@ def left_out_text(left_out: LeftOut) -> str:
 def tags_text(tags: tuple[str, ...], tree: TagTree) -> str:
     """Return the names that the tree has for tags."""
     return "; ".join(map(tree.name, tags))
-
-
-def reading_fields(reading: Reading) -> dict[str, str]:
-    """Return a reading as texts by field, all fields in their usual order."""
-    return {
-        "value": str(reading.value),
-        "unit": reading.unit,
-        "kind": str(reading.kind),
-        "base": str(reading.base),
-        "indicator": reading.indicator,
-        "qualifier": str(reading.qualifier),
-        "period": reading.period,
-    }
 
 
 def _field_value(field: str, value: str, tree: TagTree | None) -> str:
