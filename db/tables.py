@@ -187,9 +187,6 @@ figures = Table(
         "decided_by",
     ),
 )
-# Only over the rows that have a placed_start, as its migration says: saying so here would import the dialects
-# of all databases at every start.
-Index("ix_figures_placed", figures.c.report_id, figures.c.placed_start)
 """The second index covers what a list of 100,000 figures needs, so that the wide rows are not read for it.
 
 The placed_* columns are the clerk's place and the text there, null where the machine's (start to cell, text)
@@ -198,6 +195,10 @@ holds; the third index finds those that were moved.
 `looked_ms` is how long a figure was looked at before it was accepted, `needed_ms` how long reading it takes
 at least; both are null where nobody measured.
 """
+
+# Only over the rows that have a placed_start, as its migration says: saying so here would import the dialects
+# of all databases at every start.
+Index("ix_figures_placed", figures.c.report_id, figures.c.placed_start)
 
 figure_words = Table(
     "figure_words",
