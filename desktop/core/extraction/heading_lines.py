@@ -179,11 +179,6 @@ def _is_name(label: str, is_numbered: bool = False) -> bool:
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){lexicon.any_of('sections', 'label.verbs')}(?!\w)")
-
-
-@cache
 def _lead_ins() -> tuple[str, ...]:
     return tuple(f" {word}" for word in lexicon.words("sections", "label.lead_in"))
 

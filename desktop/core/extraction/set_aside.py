@@ -6,8 +6,7 @@ many times as many words as numbers. Their word lists are resources/lexicon/set_
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,12 +60,6 @@ def asides_of(passage: Passage) -> list[Aside]:
                 taken[aside.start : aside.end] = b"\1" * (aside.end - aside.start)
                 found.append(aside)
     return sorted(found, key=lambda aside: aside.start)
-
-
-def is_covered(asides: Sequence[Aside], starts: Sequence[int], start: int, end: int) -> bool:
-    """Tell whether one of `asides`, which stand apart and in order, has part of [start, end)."""
-    before = bisect_left(starts, end)
-    return before > 0 and start < asides[before - 1].end
 
 
 def _aside_of(rule: Rule, match: re.Match[str], passage: Passage, begin: int) -> Aside | None:

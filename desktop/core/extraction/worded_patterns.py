@@ -129,13 +129,6 @@ def multiple_before() -> re.Pattern[str]:
 
 
 @cache
-def multiple_of_digit() -> re.Pattern[str]:
-    """A multiple told by the name of a digit: "gấp hơn ba"."""
-    digits = lexicon.alternatives(number_words().digits)
-    return re.compile(rf"{_any('multiple.before')}(?: +{_any('multiple.between')})* +{digits}{_END}")
-
-
-@cache
 def double() -> re.Pattern[str]:
     """Phrases like "gấp đôi"; group `word` is what stands for the number."""
     before = _any("multiple.before")

@@ -2,8 +2,6 @@
 
 import re
 
-MIN_WRAP_WIDTH = 40
-MAX_WRAP_WIDTH = 130
 _ENDS_SENTENCE = re.compile(r"[.;:!?…]['\"”’)\]]*\s*$")
 _STARTS_ITEM = re.compile(
     r"\s*(?:[-–—+*•●○▪■►]\s|[0-9]{1,3}(?:\.[0-9]{1,2})*[.)/]\s|[IVXLC]{1,6}[.)/]\s|\(?[A-Za-zđĐ]\)\s|[A-ZĐ]\.\s"
@@ -35,12 +33,6 @@ def continues_sentence(line: str) -> bool:
     """Tell whether `line` begins in the middle of a sentence, with a small letter."""
     found = _CONTINUES.match(line)
     return found is not None and found[0][-1].islower()
-
-
-def is_full(line: str, following: str, width: int) -> bool:
-    """Tell whether the first word of `following` would not have fitted on `line` in lines of `width`."""
-    first_word = following.split(maxsplit=1)[0] if following.strip() else ""
-    return len(line.rstrip()) + 1 + len(first_word) > width
 
 
 def as_superscript(before: str, raised: str) -> str:
