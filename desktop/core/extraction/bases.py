@@ -41,6 +41,10 @@ _SHARES_NOTHING = re.compile(
     r";|\.(?= )|\b(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|kém) hơn|thay vì|xấp xỉ|mục tiêu) "
 )
 _PLAN_TOLD = re.compile(r"\((?:kh|kế hoạch|dự toán)\b[^()]{0,40}\),? (?:bằng|đạt) *$")
+_PLAN_BESIDE = re.compile(
+    r"/ ?[0-9][0-9.,]* ?[^,;()0-9]{0,20}?\b(?:kh|kế hoạch|dự toán|chỉ tiêu)\b[^,;()0-9]{0,20},?"
+    r" (?:bằng|đạt)(?: tỷ lệ)? *$"
+)
 _OF_LAST_YEAR = (Base.YEAR_START, Base.SAME_PERIOD)
 _SENTENCE_REACH = 200
 _RIGHT_REACH = 40
@@ -242,13 +246,15 @@ def _left_out(sentence: _Sentence, index: int, lead: Base | None) -> Base:
         return _of_ratio(sentence, index)
     if (told := _of_topic(sentence, item)) is not None:
         return told
-    return _of_time(sentence, item) or _going_on(sentence, index) or _usual(sentence, index)
+    base = _of_time(sentence, item) or _going_on(sentence, index) or _usual(sentence, index)
+    # The year so far has no period right before it.
+    return Base.SAME_PERIOD if item.is_so_far and base is Base.PREVIOUS else base
 
 
 def _of_ratio(sentence: _Sentence, index: int) -> Base:
     """Return the base of a bare "bằng 95,3%" or "gấp 2 lần"."""
     item = sentence.items[index]
-    if _PLAN_TOLD.search(sentence.before(item)):
+    if _PLAN_TOLD.search(sentence.before(item)) or _PLAN_BESIDE.search(sentence.before(item)):
         return Base.PLAN
     if going_on := _going_on(sentence, index):
         return going_on

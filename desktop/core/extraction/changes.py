@@ -16,6 +16,7 @@ _ALSO_LEVEL = ("vượt", "mất", "âm", "kém", "mất giá", "hạ", "lùi", 
 _REACH = 110
 _REACHES = re.compile(r"\b(?:là|đạt)\b")
 _LEVEL_BESIDE = re.compile(r"\bhơn, *(?:(?:chỉ|còn|khoảng|ở mức|quanh) )+$")
+_AT_MOST = re.compile(r"\bkhông (?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn *$")
 _CAPITAL = re.compile(r"\b(?:vốn(?: đầu tư| đăng ký)*|xin|điều chỉnh vốn) $")
 _AS_SHARE = re.compile(r" *\((?:(?:tương đương|tương ứng|tức|hay|khoảng|tăng|vượt) ?)*")
 _HELD_AGAINST = re.compile(r"(?: [^\W\d_]+){0,2} so với *")
@@ -66,7 +67,7 @@ def changed(around: Around) -> Comparison | None:
     change = phrases.change_before().search(around.left, max(0, len(around.left) - _REACH))
     if change is None:
         return None
-    if not around.is_relative and _LEVEL_BESIDE.search(around.tail):
+    if not around.is_relative and (_LEVEL_BESIDE.search(around.tail) or _AT_MOST.search(around.tail)):
         return Comparison(Kind.LEVEL, certainty=0.8)
     if change["to"] is not None or _goes_on(around):
         return _reached(around, change)

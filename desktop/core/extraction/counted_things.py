@@ -43,6 +43,7 @@ _ONLY_TIME = re.compile(
     r"[ ,;(]*(?:(?:trong|của|đến|vào) )?(?:cùng kỳ|cả |kế hoạch )*(?:năm|tháng|quý|cùng kỳ|ck|kh)"
     r"[^,;:.()]{0,22}?(?: (?:là|đạt|có|chỉ|còn|chỉ còn|ước đạt))* *:? *"
 )
+_FUNDS = re.compile(r"(?:tổng |số )*(?:vốn|kinh phí|kim ngạch)\b")
 _HAPPENING = ("ca", "vụ", "trường hợp", "đợt", "trận", "cuộc")
 _HAPPENS = re.compile(r"(?<=\w)(?: đã| tiếp tục)? xảy ra$")
 _TO_WHOM = re.compile(r"\b(?:cho|được|bị|với|đón|có)$")
@@ -93,6 +94,8 @@ def _told_before(thing: _Counted, context: Context) -> str:
 def _by_own_words(thing: _Counted, context: Context) -> str:
     noun, tail, left = thing.noun, thing.tail, thing.left
     named = "" if _begins_anew(thing) else thing.named
+    if tail and left.rstrip().endswith(" có") and _FUNDS.match(fold(named)):
+        return f"{noun} {tail}"
     if named and tail and left.rstrip().endswith(":") and _names_unit(named, noun):
         return _kind_of(named, noun, tail)
     if named and _is_count(named, noun, tail, left, thing.mention):
@@ -100,6 +103,8 @@ def _by_own_words(thing: _Counted, context: Context) -> str:
     if named and _EACH.match(fold(named)) and tail:
         return f"{noun} {tail} bình quân {named}"
     verb = _done_with(noun, thing.head, named, tail, left)
+    if verb and left.endswith(" với ") and fold(context.subject).endswith(" " + fold(verb)):
+        verb = ""
     if not verb and not tail:
         return _counted_before(thing, context)
     return _joined(verb, thing)
@@ -167,6 +172,8 @@ def _is_count(named: str, noun: str, tail: str, left: str, mention: Mention) -> 
 def _done_with(noun: str, head: str, named: str, tail: str, left: str) -> str:
     """Return what was done with a counted thing, without who did it where the thing has words of its own."""
     verb = subjects.verb_of(head) if not left.rstrip().endswith(":") else ""
+    if tail and ":" in head:
+        verb = subjects.verb_of(head.rpartition(":")[2])
     if tail or " " in noun:
         verb = subjects.without_actor(verb)
     if not tail and verb and named.endswith(", " + verb) and len(named.split()) <= _LISTED_WORDS:

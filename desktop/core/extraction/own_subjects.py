@@ -20,6 +20,8 @@ _WITH_MEASURE = re.compile(
 )
 _PAYS = re.compile(r"(?:.*, )?(?:giải ngân|thanh toán)")
 _FUNDS = re.compile(r" *(?:tổng |số |kế hoạch |nguồn )*(?:vốn|kinh phí)[^,;.()]*")
+_SHARE_OF_TOO = re.compile(r" *(?:tổng|toàn bộ|số|của)\b[^,;.()]{2,30} và *(?:chiếm *)?")
+_WHOLE = re.compile(r" *(?:tổng|toàn bộ|số|của)\b")
 _REACHES = re.compile(r" (?:đến|tới|cho)(?: trên| hơn| gần)? $")
 _ENDS = (".", ";", ":")
 _AT = re.compile(r" *(?:[Tt]ại|Ở|ở) ")
@@ -102,7 +104,9 @@ def _shared(gap: Gap, named: str, left: str, right: str, context: Context) -> st
     is_survey = _SAID.match(fold(right)) is not None
     if is_survey or (context.is_survey and ONLY_JOINS.fullmatch(left)):
         context.is_survey = True
-        return f"{context.main_noun} {subjects.counted_tail(right, is_share=True)}".strip()
+        tail = subjects.counted_tail(right, is_share=True)
+        names_noun = context.main_noun and fold(tail).startswith(fold(context.main_noun))
+        return tail if names_noun else f"{context.main_noun} {tail}".strip()
     if _RISE.search(left) and len(named.split()) < 2 and (of_rise := _OF_RISE.match(right)):
         return subjects.trimmed(of_rise["what"]) or named
     if _GOES_ON.match(fold(named)):
@@ -114,6 +118,8 @@ def _shared(gap: Gap, named: str, left: str, right: str, context: Context) -> st
         return f"{named} {subjects.counted_tail(right, is_share=True)}".strip()
     if not _begins_noun(right):
         return named
+    if _SHARE_OF_TOO.fullmatch(left) and _WHOLE.match(fold(right)):
+        return ""
     if not _is_said_of_subject(left):
         tail = subjects.counted_tail(right, is_share=True)
         is_named = phrases.measure_head().match(fold(named)) is not None

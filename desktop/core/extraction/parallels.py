@@ -92,7 +92,7 @@ def _like_before(around: Around, earlier: Earlier, base: Base | None) -> Compari
         return None
     is_change = before.kind is Kind.CHANGE
     is_rising = is_change and not before.is_fall and around.is_relative
-    is_listed = left.strip() != "," or not phrases.of_noun().match(around.right)
+    is_listed = left.strip() not in (",", ";") or not phrases.of_noun().match(around.right)
     if is_listed and _ONLY_JOINS.fullmatch(left):
         return before.going_on(base, 0.85)
     if is_change and around.is_relative and _goes_on_against(left):

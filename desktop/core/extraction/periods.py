@@ -23,6 +23,7 @@ NUMBER_WORDS = {
     "mười một": 11,
 }
 _SPAN = re.compile(
+    r"(?<!kỳ hạn )(?<!thời hạn )"
     r"\b(?P<n>[0-9]{1,2}|hai|ba|bốn|sáu|bảy|tám|chín|mười một|mười) +tháng(?: +đầu)?"
     rf"(?:(?: +năm)?(?: +|, ?)(?P<y>{YEAR})| +năm\b|\b)"
 )

@@ -227,7 +227,7 @@ def _leading_time() -> str:
     kinds = (
         r"ngày +[0-9/.-]+",
         rf"{part} +{which}(?: +năm +[0-9]+)?",
-        r"[0-9]{1,2} (?:ngày|tuần|tháng|năm) qua",
+        r"[0-9]{1,2} (?:giờ|ngày|tuần|tháng|năm) qua",
         r"[0-9]{1,2} tháng(?: đầu| cuối)?(?: năm)?(?:[ /][0-9]{4})?",
         r"(?:năm|tháng|quý) [0-9]{4}",
         r"năm học [0-9 -]+",
@@ -245,7 +245,9 @@ def trailing_linkers() -> re.Pattern[str]:
     """The predicate between a subject and its number, as many words as there are."""
     words = _any(*_LINKERS)
     kept = (
-        r"(?!(?<=tổng )trị giá|(?<=phát )hiện|(?<=xuất )hiện|(?<=thể )hiện|(?<=thống )nhất|(?<=năm )nay"
+        r"(?!(?<=tổng )trị giá|(?<=cấp )mới|(?<=thành lập )mới|(?<=trồng )mới|(?<=xây )mới|(?<=hàng )không"
+        r"|(?<=dân số )trung bình|(?<=nhiệt độ )trung bình"
+        r"|(?<=phát )hiện|(?<=xuất )hiện|(?<=thể )hiện|(?<=thống )nhất|(?<=năm )nay"
         r"|(?<=cân )bằng|(?<=mặt )bằng|(?:bình quân|trung bình)(?= +(?:đạt|ước|là|tăng|giảm|bằng|còn)\b))"
     )
     return re.compile(rf"(?:(?:^|(?<=[\s,:(\"])){kept}(?:{words})[\s,:(\"]*)+$")
@@ -334,7 +336,7 @@ def time_tail() -> re.Pattern[str]:
         r"ngày [0-9/.-]+",
         rf"(?:đầu |cuối )?(?:tháng|quý) +[0-9ivx]+(?:[/.-][0-9]+)*(?: năm {_YEAR})?",
         rf"[0-9]{{1,2}} tháng(?: đầu)?(?: năm)?(?: {_YEAR})?",
-        rf"(?:cả )?năm {_YEAR}",
+        rf"(?:cả |cuối |đầu )?năm {_YEAR}",
         r"năm (?:nay|qua)",
         r"cùng ngày",
         r"(?:từ đầu năm )?đến [0-9]{1,2}[/-][0-9/-]+",
@@ -343,6 +345,7 @@ def time_tail() -> re.Pattern[str]:
         r"(?:theo chuẩn(?: nghèo)?(?: đa chiều)? )?giai đoạn [0-9]{4} ?- ?[0-9]{4}",
         rf"năm {_YEAR} của (?:huyện|tỉnh|thành phố)",
         r"(?:tháng|quý) (?:này|nay)",
+        rf"tháng (?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)(?: năm {_YEAR})?",
         r"trong (?:tháng|quý|năm|kỳ|ngày)",
         r"tại thời điểm [0-9/.-]+",
         r"theo giá (?:so sánh|hiện hành|cố định|thực tế)(?: năm)?(?: [0-9]{4})?",

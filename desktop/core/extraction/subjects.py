@@ -139,7 +139,10 @@ def such_as(head: str) -> int:
 
 def verb_of(head: str) -> str:
     """Return the words before a counted thing that say what was done with it: "phê duyệt", "kiểm định"."""
-    text = trimmed(head.rsplit(",", 1)[-1], is_counted=True)
+    *before, last = head.split(",")
+    while before and phrases.goes_on().search(fold(before[-1])):
+        last = f"{before.pop()},{last}"
+    text = trimmed(last, is_counted=True)
     if (reported := phrases.reported().match(fold(text))) and reported.end() < len(text):
         text = text[reported.end() :].strip()
     if whole := _WHOLE_PLACE.match(fold(text)):
@@ -204,15 +207,35 @@ def completed(subject: str, earlier: str, *, in_list: bool) -> str:
     if _DISBURSED.fullmatch(folded) and (funds := _FUNDS.search(before)):
         return f"giải ngân {earlier[funds.start() :]}"
     measure, earlier_measure = phrases.measure_head().match(folded), phrases.measure_head().match(before)
-    if measure and measure.end() == len(folded) and earlier:
+    if measure and measure.end() == len(folded) and earlier and not _OF_ALL.match(folded):
         rest = earlier[earlier_measure.end() :].strip() if earlier_measure else without_actor(earlier)
         rest = rest[: serves.start()] if (serves := _SERVES.search(fold(rest))) else rest
-        return f"{subject} {uncapitalised(rest)}".strip()
+        rest = rest[grown.end() :] if (grown := _GROWN.match(fold(rest))) else rest
+        return f"{subject} {_COUNTS.sub('', uncapitalised(rest), count=1)}".strip()
+    if like_before := _like_before(subject, folded, earlier, before):
+        return like_before
     if in_list and earlier_measure and not phrases.unlisted().match(folded) and len(subject.split()) <= 8:
         trade = _TRADE.match(before, earlier_measure.end())
         end = trade.end() if trade else earlier_measure.end()
         return _joined(earlier[:end], uncapitalised(subject))
     return subject
+
+
+def _like_before(subject: str, folded: str, earlier: str, before: str) -> str:
+    """Return a subject that differs from the one before it by its last words alone, "" where it does not.
+
+    "Bằng đường bộ" after "khách đến bằng đường biển", "vùng II" after "lương tối thiểu vùng I", "nhập khẩu"
+    after "kim ngạch xuất khẩu".
+    """
+    if (by := _BY_WAY.match(folded)) and (way := _BY_WAY.search(before)):
+        return f"{earlier[: way.start()]}{subject[by.start() :]}"
+    grade, last = _GRADED.fullmatch(folded), _LAST_GRADED.search(before)
+    if grade and last and last["kind"] == grade["kind"]:
+        return f"{earlier[: last.start()]}{subject}"
+    measure = phrases.measure_head().match(before) if _TRADES.fullmatch(folded) else None
+    if measure and _TRADES.match(before[measure.end() :].strip()):
+        return f"{earlier[: measure.end()]} {uncapitalised(subject)}"
+    return ""
 
 
 def _joined(measure: str, item: str) -> str:
@@ -269,7 +292,7 @@ def trimmed(text: str, *, is_counted: bool = False) -> str:
     whole = text
     while time := phrases.time_tail().search(fold(text), max(0, len(text) - _END_LETTERS)):
         text = text[: time.start()].rstrip()
-    if text != whole and not fold(text).endswith(" bình quân"):
+    if text != whole and not fold(text).endswith((" bình quân", " trung bình")):
         text = _without_predicate(text).rstrip()
     text = _without_cause(text)
     if than := _THAN.search(fold(text)):
@@ -296,6 +319,17 @@ _SUCH_AS = re.compile(
 )
 _EXAMPLES = re.compile(r" (?:như|gồm|là|có|kể đến)[ :]")
 _TRADE = re.compile(r" (?:xuất khẩu|nhập khẩu|giải ngân|sản xuất|tiêu thụ)(?= |$)")
+_BY_WAY = re.compile(r"\bbằng đường\b")
+_GRADED = re.compile(r"(?P<kind>vùng|khu vực|nhóm|loại|hạng|cấp|bậc) (?:[ivx]+|[0-9]|[a-d])")
+_LAST_GRADED = re.compile(rf"(?<= ){_GRADED.pattern}$")
+_OF_ALL = re.compile(r"dân số\b")
+_TRADES = re.compile(r"xuất khẩu|nhập khẩu")
+_BASE_FIRST = re.compile(
+    r"\W*so(?: với)? (?:cùng kỳ(?: năm (?:trước|ngoái|[0-9]{4}))?|(?:năm|quý|tháng) trước),? (?=\w)"
+)
+_COUNTS = re.compile(r"(?:tổng )?số ")
+_SINCE = re.compile(r"\W*(?:kể )?từ (?:khi|lúc) [^,;:.()0-9]{3,40}? đến (?:nay|thời điểm này)\b,?")
+_GROWN = re.compile(r"(?:đã )?(?:thu hoạch|gieo cấy|gieo sạ|gieo trồng|xuống giống)(?: xong| được)? (?=\w)")
 _SERVES = re.compile(r"(?<=\w) (?:đón|đón tiếp|phục vụ)\b.*")
 _VERBAL = re.compile(r" (?:được|bị|đã|vẫn|đang|sẽ|chưa|phải|do|thực hiện) ")
 _APPOSED = re.compile(r" [-–] (?=[a-zà-ỹđ])[^-–,;:()]{4,60} [-–](?= |$)")
@@ -398,6 +432,15 @@ def _without_cause(text: str) -> str:
 
 
 def _without_lead(text: str) -> str:
+    folded = fold(text)
+    if "kỳ" in folded or "trước" in folded:
+        against = _BASE_FIRST.match(folded)
+        if against and (
+            _COUNTS.match(folded, against.end()) or phrases.unlisted().match(folded, against.end())
+        ):
+            text = text[against.end() :]
+    if "đến" in folded and (since := _SINCE.match(folded)):
+        text = text[since.end() :]
     leading = phrases.leading_connectors().match(fold(text))
     return text[leading.end() :] if leading else text
 

@@ -14,7 +14,7 @@ _YEAR_BEFORE = re.compile(
     r"(?!.*\b(?:so với|cùng kỳ|tháng|quý)\b)"
 )
 _NOT_OF_YEAR = re.compile(
-    r"\b(?:tháng|quý|ngày|kỳ|so|với|vụ|mùa|kế hoạch|dự toán|nghị quyết|chỉ tiêu|đầu|cuối|giữa|từ|đến|hết"
+    r"\b(?:tháng|quý|ngày|kỳ|so|với|vụ|mùa|kế hoạch|dự toán|nghị quyết|chỉ tiêu|đầu(?! người)|giữa|từ|đến|hết"
     r"|trước|hơn|lịch sử|mức|tăng của|giảm của|theo giá)\b|\bmục tiêu (?:[^\W_]+[ ,]+)?$"
 )
 _CLAUSE_REACH = 120

@@ -15,6 +15,9 @@ _REFERRING = re.compile(
     r"(?:các |những )?(?:nhóm hàng|mặt hàng|nhóm|loại|hàng hóa|sản phẩm|cây trồng|loại cây|bệnh"
     r"|dịch bệnh|ngành|ngành hàng) này\b"
 )
+_BOTH_TRADES = re.compile(
+    r"(?:hoạt động )?(?:xuất(?: khẩu)?(?:,| và|-| -)? ?nhập(?: khẩu)?|nhập(?: khẩu)? và xuất)\b"
+)
 _CASE = re.compile(r"(?:vụ|trường hợp|cuộc|lượt)$")
 _CASE_WORDS = 4
 _TOPIC_WORDS = 7
@@ -46,7 +49,11 @@ def of_topic(own: str, context: Context) -> str:
         return own
     if not (phrases.bare_subject().fullmatch(fold(own)) or _is_bare_case(own, context)):
         return own
-    if fold(context.topic) in fold(own) or fold(own) in fold(context.topic):
+    if (
+        fold(context.topic) in fold(own)
+        or fold(own) in fold(context.topic)
+        or _BOTH_TRADES.match(fold(context.topic))
+    ):
         return own
     return f"{own} {subjects.uncapitalised(context.topic)}"
 

@@ -41,7 +41,7 @@ def completed(own: str, mention: Mention, gap: Gap, context: Context) -> str:
     own = of_event(_with_measure(own, mention, context), mention, context)
     if not context.in_list and unit == [context.whole_unit] and AMONG.match(fold(gap.head)):
         context.parent, context.in_list = context.subject, True
-    earlier = context.parent if context.in_list and not _is_of_item(own, context) else context.subject
+    earlier = context.parent if context.in_list and not _is_of_item(own, gap, context) else context.subject
     is_same = not unit or unit[0] in ("%", "lần", context.whole_unit) or not context.whole_unit
     is_item = context.in_list and is_same and not (context.whole and is_party(_without_noun(own, mention)))
     if gap.opens == "(" and _BARE_COUNT.fullmatch(fold(own)):
@@ -51,10 +51,10 @@ def completed(own: str, mention: Mention, gap: Gap, context: Context) -> str:
     return of_party(of_topic(own, context), mention, context)
 
 
-def _is_of_item(own: str, context: Context) -> bool:
+def _is_of_item(own: str, gap: Gap, context: Context) -> bool:
     """Tell what is said of the item of a list told last, rather than of a further item."""
     goes_on = context.parent == context.topic and context.subject and _AMOUNT.fullmatch(fold(own))
-    return bool(goes_on) or _measures_item(own, context)
+    return bool(goes_on) or _measures_item(own, context) or _measures_named_item(own, gap, context)
 
 
 def _measures_item(own: str, context: Context) -> bool:
@@ -63,6 +63,14 @@ def _measures_item(own: str, context: Context) -> bool:
     if of_item is None or of_item.end() == len(context.subject) or context.subject == context.parent:
         return False
     return phrases.measure_head().fullmatch(fold(own)) is not None and of_item[0] != fold(own)
+
+
+def _measures_named_item(own: str, gap: Gap, context: Context) -> bool:
+    """Tell a measure of the item just named: "trị giá" in "các mặt hàng: gạo 12 tấn, trị giá 5 tỷ"."""
+    if gap.opens not in ("", ",") or context.subject in ("", context.parent, context.topic):
+        return False
+    is_bare = phrases.measure_head().fullmatch(fold(own)) is not None
+    return is_bare and phrases.measure_head().match(fold(context.subject)) is None
 
 
 def _event_before(tail: str) -> str:

@@ -27,6 +27,16 @@ Reader = Callable[[str], list[Reading]]
         ("CPI tháng 8 tăng 0,31% so với tháng trước. Nhóm giao thông tăng 1,2%.", ["previous", "previous"]),
         ("Xuất khẩu tăng 4,1% về lượng và 6,3% về trị giá so với cùng kỳ.", ["same_period", "same_period"]),
         ("Tính chung 8 tháng, sản lượng thép tăng 7,4%.", ["same_period"]),
+        (
+            "Sản lượng thép tháng 8 tăng 2,1% so với tháng trước và tăng 8,3% so với cùng kỳ năm trước. Tính"
+            " chung 8 tháng, thép tăng 6,2%, thấp hơn mức tăng 7,1% của cùng kỳ. Xi măng tăng 3,4%.",
+            ["previous", "same_period", "same_period", "same_period", "same_period"],
+        ),
+        ("Trồng mới 6.420 ha rừng/6.000 ha kế hoạch, đạt 107%.", ["", "", "plan"]),
+        (
+            "Thu nhập bình quân đầu người năm 2018 đạt 41 triệu đồng, tăng 6,5% so với năm 2017.",
+            ["", "previous"],
+        ),
         ("Bình quân 8 tháng, chỉ số giá tiêu dùng tăng 3,2%.", ["same_period"]),
         ("IMF dự báo kinh tế Ấn Độ năm 2020 tăng 6,1%.", ["previous"]),
         ("Dư nợ tăng 9,2% so với cuối năm 2018.", ["year_start"]),
@@ -91,6 +101,37 @@ def test_last_figure_has_the_kind_and_sign_its_words_give(
             ["vụ phạm tội về ma túy", "đối tượng phạm tội về ma túy"],
         ),
         ("Xuất khẩu gạo thu về 45 triệu USD.", ["Xuất khẩu gạo"]),
+        (
+            "Các mặt hàng chính: hạt tiêu 3,1 nghìn tấn, trị giá 9,6 triệu USD, tăng 4% về lượng; cao su 8"
+            " nghìn tấn, trị giá 12,3 triệu USD.",
+            ["hạt tiêu", "trị giá hạt tiêu", "lượng hạt tiêu", "cao su", "trị giá cao su"],
+        ),
+        (
+            "Xuất, nhập khẩu: Kim ngạch xuất khẩu đạt 51,4 triệu USD; nhập khẩu đạt 20,6 triệu USD.",
+            ["Kim ngạch xuất khẩu", "Kim ngạch nhập khẩu"],
+        ),
+        (
+            "Khách đến bằng đường hàng không đạt 21 nghìn lượt; bằng đường bộ đạt 7,5 nghìn lượt.",
+            ["Khách đến bằng đường hàng không", "Khách đến bằng đường bộ"],
+        ),
+        (
+            "Lương tối thiểu vùng I là 4,1 triệu đồng, vùng II 3,6 triệu đồng.",
+            ["Lương tối thiểu vùng I", "Lương tối thiểu vùng II"],
+        ),
+        (
+            "Đã gieo cấy 2.150 ha lúa mùa; năng suất ước đạt 51,2 tạ/ha.",
+            ["diện tích gieo cấy lúa mùa", "năng suất lúa mùa"],
+        ),
+        (
+            "GRDP bình quân đầu người đạt 52 triệu đồng. Dân số trung bình năm 2018 đạt 905 nghìn người.",
+            ["GRDP bình quân đầu người", "Dân số trung bình"],
+        ),
+        ("Xây dựng nông thôn mới: Đến nay có 41 xã đạt chuẩn.", ["xã đạt chuẩn"]),
+        ("Từ khi có dịch đến nay đã tiêu hủy 1.320 con lợn.", ["tiêu hủy con lợn"]),
+        (
+            "Bò sữa chiếm 21,3% tổng đàn và 35,1% tổng sản lượng.",
+            ["Bò sữa", "Bò sữa"],
+        ),
         ("Kiểm lâm tỉnh phát hiện 35 vụ.", ["Kiểm lâm tỉnh phát hiện vụ"]),
     ],
 )
@@ -109,6 +150,21 @@ def test_numbers_that_can_be_read_two_ways_follow_their_neighbours(extraction_of
 def test_both_readings_are_kept_where_nothing_decides(extraction_of: Extracting) -> None:
     (figure,) = extraction_of(MONTH + "Doanh thu của hãng đạt 1,234 triệu USD.").figures
     assert {str(figure.reading.value), str(figure.other)} == {"1.234", "1234"}
+
+
+def test_money_of_the_centre_is_no_number_of_a_session(readings: Reader) -> None:
+    text = MONTH + "Ngân sách trung ương 415 tỷ đồng; thực hiện Nghị quyết Trung ương 4 khóa XII."
+    assert [str(reading.value) for reading in readings(text)] == ["415"]
+
+
+def test_reference_of_a_comparison_is_stated_exactly(readings: Reader) -> None:
+    text = MONTH + "Tín dụng tăng 4,2%, cao hơn mức tăng 1,9% của cùng kỳ."
+    assert [str(reading.qualifier) for reading in readings(text)] == ["", ""]
+
+
+def test_bound_of_a_price_is_no_change(readings: Reader) -> None:
+    text = MONTH + "Giá xăng RON 95 không cao hơn 19.530 đồng/lít."
+    assert [(reading.kind, str(reading.value)) for reading in readings(text)] == [(Kind.LEVEL, "19530")]
 
 
 def test_bases_do_not_leak_from_prices_into_other_sections(readings: Reader) -> None:
