@@ -105,7 +105,8 @@ def _shared(gap: Gap, named: str, left: str, right: str, context: Context) -> st
     if is_survey or (context.is_survey and ONLY_JOINS.fullmatch(left)):
         context.is_survey = True
         tail = subjects.counted_tail(right, is_share=True)
-        names_noun = context.main_noun and fold(tail).startswith(fold(context.main_noun))
+        noun = fold(context.main_noun)
+        names_noun = noun and fold(tail).startswith((noun, f"số {noun}"))
         return tail if names_noun else f"{context.main_noun} {tail}".strip()
     if _RISE.search(left) and len(named.split()) < 2 and (of_rise := _OF_RISE.match(right)):
         return subjects.trimmed(of_rise["what"]) or named

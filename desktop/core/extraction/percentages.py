@@ -16,6 +16,7 @@ _PLAN_OPENS = re.compile(
     r"(?<!so với )(?<!hơn )\b(?:kế hoạch|dự toán|chỉ tiêu|vốn giao|thủ tướng chính phủ giao)[^()]{0,40}\( *$"
     r"|\b(?:không|chưa) hoàn thành [^();]{0,60}\( *$"
 )
+_GROWTH = re.compile(r"(?:tốc độ |mức )?(?:tăng trưởng|tăng) ")
 _EQUALS = re.compile(r"\bbằng(?: \w+)? *$")
 _ADDS = re.compile(r"\bđóng góp(?: (?!điểm|làm)[^\W\d_]+){0,8} *$")
 
@@ -60,7 +61,10 @@ def _attainment(around: Around) -> Comparison | None:
     is_reached = phrases.attains(around.tail)
     is_over = around.mention.value.number > _WHOLE and not _IN_USE.search(around.subject)
     if is_reached and (base is not None or is_over):
-        return Comparison(Kind.RATIO, base)
+        is_growth = (
+            base is not None and base is not Base.PLAN and not is_over and _GROWTH.match(around.subject)
+        )
+        return Comparison(Kind.CHANGE if is_growth else Kind.RATIO, base)
     if is_reached and _OF_DUE.match(around.right) and "nợ" not in around.subject:
         return Comparison(Kind.RATIO, Base.PLAN, certainty=0.7)
     if (around.left.rstrip().endswith("(") and _PLAN_OPENS.search(around.left)) or (

@@ -67,7 +67,7 @@ def _measures_item(own: str, context: Context) -> bool:
 
 def _measures_named_item(own: str, gap: Gap, context: Context) -> bool:
     """Tell a measure of the item just named: "trị giá" in "các mặt hàng: gạo 12 tấn, trị giá 5 tỷ"."""
-    if gap.opens not in ("", ",") or context.subject in ("", context.parent, context.topic):
+    if gap.opens not in ("", ",", "và") or context.subject in ("", context.parent, context.topic):
         return False
     is_bare = phrases.measure_head().fullmatch(fold(own)) is not None
     return is_bare and phrases.measure_head().match(fold(context.subject)) is None

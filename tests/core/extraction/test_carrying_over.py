@@ -53,6 +53,7 @@ def test_base_left_out_is_taken_from_what_was_told(readings: Reader, text: str, 
     ("text", "kind", "value"),
     [
         ("Thu ngân sách địa phương hụt 215 tỷ đồng so với dự toán.", Kind.CHANGE, "-215"),
+        ("Đến 20/12, tăng trưởng tín dụng đạt 11,6% so với cuối năm 2018.", Kind.CHANGE, "11.6"),
         ("Lạm phát hạ từ 6,8% xuống 5,9%.", Kind.CHANGE, "5.9"),
         ("Nhóm giáo dục tăng cao nhất với 3,26% so với tháng trước.", Kind.CHANGE, "3.26"),
         ("Lãi suất cho vay phổ biến 7,5%/năm.", Kind.LEVEL, "7.5"),
@@ -125,6 +126,18 @@ def test_last_figure_has_the_kind_and_sign_its_words_give(
         (
             "GRDP bình quân đầu người đạt 52 triệu đồng. Dân số trung bình năm 2018 đạt 905 nghìn người.",
             ["GRDP bình quân đầu người", "Dân số trung bình"],
+        ),
+        (
+            "Tai nạn giao thông làm 12 người chết, 9 người bị thương và 7 người bị thương nhẹ.",
+            [
+                "người chết do tai nạn giao thông",
+                "người bị thương do tai nạn giao thông",
+                "người bị thương nhẹ do tai nạn giao thông",
+            ],
+        ),
+        (
+            "Tín dụng tăng 3,1% so với cuối năm 2018 (cùng thời điểm năm trước tăng 4,4%).",
+            ["tín dụng", "tín dụng"],
         ),
         ("Xây dựng nông thôn mới: Đến nay có 41 xã đạt chuẩn.", ["xã đạt chuẩn"]),
         ("Từ khi có dịch đến nay đã tiêu hủy 1.320 con lợn.", ["tiêu hủy con lợn"]),
