@@ -11,6 +11,16 @@ from measures import Measure, best_of
 
 GOAL = 20.0
 LINEAR = 11.0
+_ODD_PIECES = (
+    "5 đồng/kg/ha ",
+    "triệu ",
+    "5 (",
+    "có 12, ",
+    "1.234 tỷ 1.5 tỷ 1,5 tỷ ",
+    "1/1 - ",
+    "lúa om 5451 ",
+)
+_ODD_LETTERS = 20_000
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
@@ -24,6 +34,14 @@ def measures() -> Iterator[Measure]:
     yield Measure("extraction of a megabyte", ours, GOAL, bare, f"{len(extract(one).figures)} figures")
     few, many = best_of(1, lambda: extract(small)), best_of(1, lambda: extract(large))
     yield Measure("extraction of ten times as much", many, LINEAR, few, f"{many / 5:.2f} s/MB")
+    pairs = ((_of_piece(piece, 10 * _ODD_LETTERS), _of_piece(piece, _ODD_LETTERS)) for piece in _ODD_PIECES)
+    many, few = max(pairs, key=lambda pair: pair[0] / pair[1])
+    yield Measure("worst odd text, ten times", many, 2 * LINEAR, few)
+
+
+def _of_piece(piece: str, letters: int) -> float:
+    document = read((piece * letters)[:letters].encode(), "odd.txt")
+    return best_of(2, lambda: extract(document))
 
 
 def _repeated(data: bytes, megabytes: float) -> Document:

@@ -350,8 +350,8 @@ _FUNDS = re.compile(r"\b(?:vốn|kinh phí|dự án|kế hoạch vốn)\b")
 _THAN = re.compile(r"(?:^|[ ,])(?:cao|thấp|ít|nhiều|lớn|nhỏ|nhanh|chậm|kém|nhỉnh) hơn\b.*$")
 _SHARE_STOP = re.compile(r"[,;:()]|\.(?= |$)|\.\.")
 _ONLY_BASE = re.compile(
-    r"(?:so(?: với)? )?(?:cả |cùng kỳ|cùng thời điểm|ck\b|svck|năm học trước|năm trước|năm ngoái|tháng trước|quý trước"
-    r"|kế hoạch|kh\b|dự toán|mục tiêu|nghị quyết|chỉ tiêu|tuần trước|kỳ trước|vụ trước|năm [0-9]{4}"
+    r"(?:so(?: với)? )?(?:cả |cùng kỳ|cùng thời điểm|ck\b|svck|năm học trước|năm trước|năm ngoái|tháng trước"
+    r"|quý trước|kế hoạch|kh\b|dự toán|mục tiêu|nghị quyết|chỉ tiêu|tuần trước|kỳ trước|vụ trước|năm [0-9]{4}"
     r"|đầu năm)[^,]{0,40}|so(?: với)?"
 )
 
