@@ -172,7 +172,9 @@ def _filled(sentence: _Sentence, index: int, lead: Base | None) -> Comparison:
         comparison = comparison.going_on(base, comparison.certainty * 0.95)
     else:
         sentence.named.add(base)
-        if base in _OF_LAST_YEAR and _is_yearly(item) and "kỳ" not in sentence.behind(item):
+        behind = sentence.behind(item)
+        is_told = "kỳ" in behind or "đầu năm" in behind
+        if base in _OF_LAST_YEAR and _is_yearly(item) and not is_told:
             base = Base.PREVIOUS
             comparison = comparison.going_on(base, comparison.certainty)
     sentence.note(base)

@@ -100,7 +100,7 @@ def _remember(own: str, mention: Mention, context: Context, *, is_change: bool, 
         context.subject_by_unit[unit] = own
     context.main = context.main if context.in_list or context.is_part or is_aside else own
     context.noun = without_scale(mention) if is_counted else ""
-    if context.noun and len(own.split()) > len(context.noun.split()):
+    if context.noun and fold(own) != fold(context.noun):
         context.subject_by_noun[fold(context.noun)] = own
 
 

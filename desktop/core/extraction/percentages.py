@@ -16,6 +16,7 @@ _PLAN_OPENS = re.compile(
     r"(?<!so với )(?<!hơn )\b(?:kế hoạch|dự toán|chỉ tiêu|vốn giao|thủ tướng chính phủ giao)[^()]{0,40}\( *$"
     r"|\b(?:không|chưa) hoàn thành [^();]{0,60}\( *$"
 )
+_REACHED_IN_BRACKET = re.compile(r" *\((?:mới |chỉ |ước )?(?:đạt|bằng)(?: tỷ lệ)? *")
 _GROWTH = re.compile(r"(?:tốc độ |mức )?(?:tăng trưởng|tăng) ")
 _EQUALS = re.compile(r"\bbằng(?: \w+)? *$")
 _ADDS = re.compile(r"\bđóng góp(?: (?!điểm|làm)[^\W\d_]+){0,8} *$")
@@ -65,6 +66,8 @@ def _attainment(around: Around) -> Comparison | None:
             base is not None and base is not Base.PLAN and not is_over and _GROWTH.match(around.subject)
         )
         return Comparison(Kind.CHANGE if is_growth else Kind.RATIO, base)
+    if is_reached and _reaches_plan_of_money(around):
+        return Comparison(Kind.RATIO, Base.PLAN, certainty=0.7)
     if is_reached and _OF_DUE.match(around.right) and "nợ" not in around.subject:
         return Comparison(Kind.RATIO, Base.PLAN, certainty=0.7)
     if (around.left.rstrip().endswith("(") and _PLAN_OPENS.search(around.left)) or (
@@ -72,6 +75,15 @@ def _attainment(around: Around) -> Comparison | None:
     ):
         return Comparison(Kind.RATIO, Base.PLAN, certainty=0.8)
     return None
+
+
+def _reaches_plan_of_money(around: Around) -> bool:
+    """Tell the bracket behind an amount of money: "lệ phí trước bạ 19 tỷ đồng (đạt 64%)"."""
+    before = around.earlier
+    unit = before.mention.unit.text.lower() if before is not None else ""
+    is_money = unit.endswith(("đồng", "tỷ", "triệu", "usd"))
+    is_named = len(around.subject.split()) > 1 and "thu hồi" not in around.subject
+    return is_money and is_named and _REACHED_IN_BRACKET.fullmatch(around.left) is not None
 
 
 def _held_against(around: Around) -> Comparison | None:

@@ -32,6 +32,8 @@ Reader = Callable[[str], list[Reading]]
             " chung 8 tháng, thép tăng 6,2%, thấp hơn mức tăng 7,1% của cùng kỳ. Xi măng tăng 3,4%.",
             ["previous", "same_period", "same_period", "same_period", "same_period"],
         ),
+        ("Lệ phí trước bạ 19,3 tỷ đồng (đạt 64%); thuế bảo vệ môi trường 8 tỷ đồng.", ["", "plan", ""]),
+        ("Tỷ lệ hộ nghèo 2,3%, giảm 0,6% so với đầu năm.", ["", "year_start"]),
         ("Trồng mới 6.420 ha rừng/6.000 ha kế hoạch, đạt 107%.", ["", "", "plan"]),
         (
             "Thu nhập bình quân đầu người năm 2018 đạt 41 triệu đồng, tăng 6,5% so với năm 2017.",
