@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from desktop.core.extraction.aside_shapes import (
     ALONE,
+    AMOUNTS,
     BEGIN,
     DAY,
     END,
@@ -58,7 +59,7 @@ def dates() -> Iterator[Rule]:
     yield at(_KIND, r"[0-9]{1,2}[/.-][0-9]", rf"{BEGIN}{DAY}[/.-]{MONTH}[/.-]{YEAR}\b")
     yield at(_KIND, r"[0-9]{1,2}/[0-9]", rf"{BEGIN}{DAY}/{MONTH}/[0-9]{{2}}\b")
     yield after(_KIND, ["tháng"], rf" *{MONTH}{of_year}")
-    months = rf"(?:(?:{TO}|, ?)(?:tháng +)?{MONTH}(?![0-9%]|[.,][0-9])){{0,{MOST}}}"
+    months = rf"(?:(?:{TO}|, ?)(?:tháng +)?{MONTH}(?![0-9%]|[.,][0-9]| *{AMOUNTS}\b)){{0,{MOST}}}"
     yield after(_KIND, ["tháng"], rf" *{MONTH}{months}{of_year}?{END}(?P<list>)", not_behind=_EACH)
     yield after(_KIND, ["t"], rf"{MONTH}(?:[/.-]{YEAR}|\b)")
     of_year = rf"(?:[/.-] ?| năm | - ){YEAR}"

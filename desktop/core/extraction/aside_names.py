@@ -10,6 +10,7 @@ from desktop.core.extraction.aside_shapes import (
     END,
     MOST,
     NO_AMOUNT,
+    NOT_MEASURED,
     NUMBERS,
     Begin,
     Rule,
@@ -168,7 +169,7 @@ def numbered_places() -> Iterator[Rule]:
     yield after(
         _KIND,
         listed("name.numbered"),
-        rf" +(?:số +)?(?P<n>{NUMBERS}{more_numbers()})(?![0-9%]|,[0-9])(?P<list>)",
+        rf" +(?:số +)?(?P<n>{NUMBERS}{more_numbers()})(?![0-9%]|,[0-9]){NOT_MEASURED}(?P<list>)",
     )
     yield after(
         _KIND,

@@ -15,6 +15,7 @@ from desktop.core.extraction.aside_shapes import (
     MONTH,
     MOST,
     NO_AMOUNT,
+    NOT_MEASURED,
     NUMBERS,
     Begin,
     Rule,
@@ -130,7 +131,8 @@ def _ordinals() -> Iterator[Rule]:
     yield after(
         kind,
         listed("ordinal.always"),
-        rf" +(?:số +)?(?P<n>{NUMBERS}{more_numbers()}(?:/[0-9]{{1,9}})?)(?![0-9%]|,[0-9])(?P<list>)",
+        rf" +(?:số +)?(?P<n>{NUMBERS}{more_numbers()}(?:/[0-9]{{1,9}})?)(?![0-9%]|,[0-9]){NOT_MEASURED}"
+        r"(?P<list>)",
     )
     item = rf"(?: và | ?- ?|, |\.)[0-9]{{1,2}}{NO_AMOUNT}"
     yield after(

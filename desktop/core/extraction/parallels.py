@@ -45,7 +45,7 @@ _ITSELF_CHANGES = re.compile(r" *(?:tăng|giảm)\b")
 _ONLY_NOUN = re.compile(
     r" *(?:so với[^,;.()]*)?[,](?: *(?:và|còn|riêng|(?:kế đến|tiếp đến|tiếp theo|sau đó|thứ hai) là))?"
     r"(?: +(?!trong đó|đạt|chiếm|bằng|là|tỷ lệ|tỷ trọng)[^\W\d_]+){1,8} *"
-    r"|(?: về [^\W\d_]+)? *;(?: +(?!trong đó|đạt|chiếm|bằng|là|tỷ lệ|tỷ trọng)[^\W\d_]+){1,4} *"
+    r"|(?: về [^\W\d_]+)? *;(?: +(?!trong đó|đạt|chiếm|bằng|là|tỷ lệ|tỷ trọng)[^\W\d_]+){1,7} *"
     r"|[^,;.():]* và(?: +[^\W\d_]+){1,8} *"
 )
 _REFERENCE = re.compile(

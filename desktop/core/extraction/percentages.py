@@ -16,7 +16,7 @@ _PLAN_OPENS = re.compile(
     r"(?<!so với )(?<!hơn )\b(?:kế hoạch|dự toán|chỉ tiêu|vốn giao|thủ tướng chính phủ giao)[^()]{0,40}\( *$"
     r"|\b(?:không|chưa) hoàn thành [^();]{0,60}\( *$"
 )
-_REACHED_IN_BRACKET = re.compile(r" *\((?:mới |chỉ |ước )?(?:đạt|bằng)(?: tỷ lệ)? *")
+_REACHED_IN_BRACKET = re.compile(r" *\((?:mới |chỉ |ước )?đạt(?: tỷ lệ)? *")
 _GROWTH = re.compile(r"(?:tốc độ |mức )?(?:tăng trưởng|tăng) ")
 _EQUALS = re.compile(r"\bbằng(?: \w+)? *$")
 _ADDS = re.compile(r"\bđóng góp(?: (?!điểm|làm)[^\W\d_]+){0,8} *$")

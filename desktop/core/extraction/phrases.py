@@ -246,7 +246,8 @@ def trailing_linkers() -> re.Pattern[str]:
     words = _any(*_LINKERS)
     kept = (
         r"(?!(?<=tổng )trị giá|(?<=cấp )mới|(?<=thành lập )mới|(?<=trồng )mới|(?<=xây )mới|(?<=hàng )không"
-        r"|(?<=cuối )cùng|(?<=dân số )trung bình|(?<=nhiệt độ )trung bình"
+        r"|(?<=cuối )cùng|(?<=tiện )đi|(?<=đi )lại|còn(?= lại)|(?<=còn )lại"
+        r"|(?<=dân số )trung bình|(?<=nhiệt độ )trung bình"
         r"|(?<=phát )hiện|(?<=xuất )hiện|(?<=thể )hiện|(?<=thống )nhất|(?<=năm )nay"
         r"|(?<=cân )bằng|(?<=mặt )bằng|(?:bình quân|trung bình)(?= +(?:đạt|ước|là|tăng|giảm|bằng|còn)\b))"
     )

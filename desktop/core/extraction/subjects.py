@@ -328,6 +328,7 @@ _BASE_FIRST = re.compile(
     r"\W*so(?: với)? (?:cùng kỳ(?: năm (?:trước|ngoái|[0-9]{4}))?|(?:năm|quý|tháng) trước),? (?=\w)"
 )
 _COUNTS = re.compile(r"(?:tổng )?số ")
+_IF = re.compile(r"\W*nếu [^,;:.()0-9]{3,60}?,? thì (?!đạt|tăng|giảm|chỉ|còn|bằng|ước)")
 _SINCE = re.compile(r"\W*(?:kể )?từ (?:khi|lúc) [^,;:.()0-9]{3,40}? đến (?:nay|thời điểm này)\b,?")
 _GROWN = re.compile(r"(?:đã )?(?:thu hoạch|gieo cấy|gieo sạ|gieo trồng|xuống giống)(?: xong| được)? (?=\w)")
 _SERVES = re.compile(r"(?<=\w) (?:đón|đón tiếp|phục vụ)\b.*")
@@ -441,6 +442,8 @@ def _without_lead(text: str) -> str:
             text = text[against.end() :]
     if "đến" in folded and (since := _SINCE.match(folded)):
         text = text[since.end() :]
+    elif "nếu" in folded and (condition := _IF.match(folded)):
+        text = text[condition.end() :]
     leading = phrases.leading_connectors().match(fold(text))
     return text[leading.end() :] if leading else text
 

@@ -141,6 +141,10 @@ def test_last_figure_has_the_kind_and_sign_its_words_give(
             "Tín dụng tăng 3,1% so với cuối năm 2018 (cùng thời điểm năm trước tăng 4,4%).",
             ["tín dụng", "tín dụng"],
         ),
+        (
+            "Phương tiện đi lại tăng 1,2%; thiết bị và đồ dùng gia đình 0,4%; các nhóm còn lại giảm 1%.",
+            ["Phương tiện đi lại", "thiết bị và đồ dùng gia đình", "các nhóm còn lại"],
+        ),
         ("Xây dựng nông thôn mới: Đến nay có 41 xã đạt chuẩn.", ["xã đạt chuẩn"]),
         ("Từ khi có dịch đến nay đã tiêu hủy 1.320 con lợn.", ["tiêu hủy con lợn"]),
         (
@@ -170,6 +174,22 @@ def test_both_readings_are_kept_where_nothing_decides(extraction_of: Extracting)
 def test_money_of_the_centre_is_no_number_of_a_session(readings: Reader) -> None:
     text = MONTH + "Ngân sách trung ương 415 tỷ đồng; thực hiện Nghị quyết Trung ương 4 khóa XII."
     assert [str(reading.value) for reading in readings(text)] == ["415"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Nhập siêu 7 tháng 3,4 tỷ USD.", ["3.4"]),
+        ("Hội nghị bàn việc xuất khẩu tháng 3,4.", []),
+        ("Hỗ trợ mỗi tổ dân phố 15 triệu đồng, mỗi khu phố 20 triệu đồng.", ["15", "20"]),
+        ("Tổ dân phố 15 và khu phố 20 đạt chuẩn.", []),
+        ("Phát hành trái phiếu đợt 500 tỷ đồng.", ["500"]),
+    ],
+)
+def test_amounts_behind_words_of_time_and_order_are_not_lost(
+    readings: Reader, text: str, values: list[str]
+) -> None:
+    assert [str(reading.value) for reading in readings(MONTH + text)] == values
 
 
 def test_reference_of_a_comparison_is_stated_exactly(readings: Reader) -> None:
