@@ -35,6 +35,7 @@ _FRACTION = (
     r"\b(?:bằng|chiếm|khoảng|gần|hơn|trên|dưới|được|đạt|còn|có|chỉ|là|với|tăng|giảm|quá|lên|mất|thêm) "
 )
 _EACH = r"\b(?:mỗi|hằng|hàng) "
+_NO_DECIMAL = rf"(?!(?:[.,][0-9]+)? *(?:%|{AMOUNTS}\b))"
 _NO_FRACTION = r"(?![0-9/%]|[.,][0-9]| +(?:số|tổng|diện tích|dân số)\b)"
 
 
@@ -45,7 +46,7 @@ def dates() -> Iterator[Rule]:
     yield after(
         _KIND,
         ["ngày", "mùng", "mồng", "hôm"],
-        rf" *(?P<n>{day}(?:[/.-]{YEAR})?(?:(?:{TO}|, ?)(?:ngày +)?{day}){{0,{MOST}}}"
+        rf" *(?P<n>{day}(?:[/.-]{YEAR})?(?:(?:{TO}|, ?)(?:ngày +)?{day}(?![0-9]){_NO_DECIMAL}){{0,{MOST}}}"
         rf"(?: +tháng +{MONTH})?(?:(?: +năm +|[/.-]|,? *){YEAR})?){END}"
         r"(?! ?(?:h(?![^\W\d_])|:|giờ))(?P<list>)",
         not_behind=_EACH,
@@ -59,7 +60,7 @@ def dates() -> Iterator[Rule]:
     yield at(_KIND, r"[0-9]{1,2}[/.-][0-9]", rf"{BEGIN}{DAY}[/.-]{MONTH}[/.-]{YEAR}\b")
     yield at(_KIND, r"[0-9]{1,2}/[0-9]", rf"{BEGIN}{DAY}/{MONTH}/[0-9]{{2}}\b")
     yield after(_KIND, ["tháng"], rf" *{MONTH}{of_year}")
-    months = rf"(?:(?:{TO}|, ?)(?:tháng +)?{MONTH}(?![0-9%]|[.,][0-9]| *{AMOUNTS}\b)){{0,{MOST}}}"
+    months = rf"(?:(?:{TO}|, ?)(?:tháng +)?{MONTH}(?![0-9]){_NO_DECIMAL}){{0,{MOST}}}"
     yield after(_KIND, ["tháng"], rf" *{MONTH}{months}{of_year}?{END}(?P<list>)", not_behind=_EACH)
     yield after(_KIND, ["t"], rf"{MONTH}(?:[/.-]{YEAR}|\b)")
     of_year = rf"(?:[/.-] ?| năm | - ){YEAR}"

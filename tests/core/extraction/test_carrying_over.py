@@ -180,7 +180,8 @@ def test_money_of_the_centre_is_no_number_of_a_session(readings: Reader) -> None
     ("text", "values"),
     [
         ("Nhập siêu 7 tháng 3,4 tỷ USD.", ["3.4"]),
-        ("Hội nghị bàn việc xuất khẩu tháng 3,4.", []),
+        ("Trong ngày 12, 7,8% số hộ mất điện.", ["7.8"]),
+        ("Hội nghị bàn việc xuất khẩu tháng 3,4,5 và các ngày 12,13,14.", []),
         ("Hỗ trợ mỗi tổ dân phố 15 triệu đồng, mỗi khu phố 20 triệu đồng.", ["15", "20"]),
         ("Tổ dân phố 15 và khu phố 20 đạt chuẩn.", []),
         ("Phát hành trái phiếu đợt 500 tỷ đồng.", ["500"]),
