@@ -146,7 +146,7 @@ class Annotator(QObject):
         def read(_task: Task) -> Annotations | None:
             return None if report_id is None else read_annotations(workspace, report_id)
 
-        self._runner.start(read, self._tell_annotations, self._desk.failed.emit)
+        self._runner.start_later(read, self._tell_annotations, self._desk.failed.emit)
 
     def _read_tag_use(self) -> None:
         workspace = self._workspace
@@ -154,7 +154,7 @@ class Annotator(QObject):
         def read(_task: Task) -> TagUse:
             return read_tag_use(workspace, MOST_RECENT)
 
-        self._runner.start(read, self.tag_use_read.emit, self._desk.failed.emit)
+        self._runner.start_later(read, self.tag_use_read.emit, self._desk.failed.emit)
 
     def _tell_annotations(self, found: Annotations | None) -> None:
         if found is not None and found.report_id == self._desk.report_id:

@@ -119,7 +119,7 @@ class Desk(QObject):
         def read(_task: Task) -> ReportLedger | None:
             return None if content is None else read_ledger(workspace, content)
 
-        self._runner.start(read, self._show_ledger, self.failed.emit)
+        self._runner.start_later(read, self._show_ledger, self.failed.emit)
 
     # Walking
 
@@ -171,7 +171,7 @@ class Desk(QObject):
             if report_id is not None:
                 workspace.set_bookmark(report_id, figure_id)
 
-        self._runner.start(write, self._bookmark_timer.stop, self.failed.emit)
+        self._runner.start_later(write, self._bookmark_timer.stop, self.failed.emit)
 
     def _refresh_touched(self) -> None:
         """Read anew what was touched of the outline."""
@@ -184,7 +184,7 @@ class Desk(QObject):
         def read(_task: Task) -> Outline:
             return read_outline(workspace, report_id, touched_ids)
 
-        self._runner.start(read, self.outline_changed.emit, self.failed.emit)
+        self._runner.start_later(read, self.outline_changed.emit, self.failed.emit)
 
     def _show_content(self, content: ReportContent) -> None:
         if content.report_id != self._wanted_report_id:
@@ -206,7 +206,7 @@ class Desk(QObject):
         def read(_task: Task) -> ReportMarks | None:
             return None if report_id is None else read_marks(workspace, report_id)
 
-        self._runner.start(read, self._show_marks, self.failed.emit)
+        self._runner.start_later(read, self._show_marks, self.failed.emit)
 
     def _show_marks(self, found: ReportMarks | None) -> None:
         if found is not None and found.report_id == self.report_id:
