@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from desktop.operations.workspaces import Workspace
     from desktop.ui.workbench import Workbench
 
-_TURN_S = 0.0005
+_TURN_S = 0.000_05
 _SETTLED_AFTER_MS = 200
+_OBJECTS_BETWEEN_COLLECTIONS = 10_000
+"""Large reports are read into as many objects: at Python's own 700 that never ends."""
 _WORKSPACE_NAME = "ho-so.doichieu"
 
 
@@ -171,6 +173,7 @@ def login_name() -> str:
 def _collect_garbage_again() -> None:
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
         gc.enable()
 
 

@@ -3,7 +3,7 @@
 Belongs to an open workspace; what a clerk does with a figure is in clerk.py.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -38,7 +38,7 @@ class Desk(QObject):
     """Holds one report of a workspace open.
 
     `report_shown` carries a ReportContent, or None where there is no report; `figure_shown` the current
-    ReviewedFigure or None; `marks_read` all marks of the report, where they come after the report itself;
+    ReviewedFigure or None; `marks_read` a MarkIndex of the whole report, where it comes after the report;
     `marks_changed` those touched since; `counts_changed` how many figures each choice by state lets through;
     `ledger_read` the rows of the report's ledger and its text; `said` a short line for the clerk; `failed`
     the exception of a job.
@@ -66,6 +66,7 @@ class Desk(QObject):
         self.content: ReportContent | None = None
         self.figures = FigureTableModel(workspace.figures, self)
         self._touched_report_ids: set[int] | None = set()
+        self._touched_since_marks: set[int] = set()
         self._outline_timer = self._timer(_OUTLINE_DELAY_MS, self._refresh_touched)
         self._bookmark_timer = self._timer(_BOOKMARK_DELAY_MS, self._keep_bookmark)
         hub.touched.connect(self._on_touched)
@@ -202,6 +203,7 @@ class Desk(QObject):
 
     def _read_marks(self) -> None:
         workspace, report_id = self._workspace, self.report_id
+        self._touched_since_marks.clear()
 
         def read(_task: Task) -> ReportMarks | None:
             return None if report_id is None else read_marks(workspace, report_id)
@@ -211,6 +213,7 @@ class Desk(QObject):
     def _show_marks(self, found: ReportMarks | None) -> None:
         if found is not None and found.report_id == self.report_id:
             self.marks_read.emit(found.marks)
+            self._tell_marks(self._touched_since_marks)
 
     def _show_ledger(self, found: ReportLedger | None) -> None:
         if found is not None and found.report_id == self.report_id:
@@ -258,10 +261,15 @@ class Desk(QObject):
         if touched.added_figure_ids:
             self.figures.insert(touched.added_figure_ids)
         self.figures.refresh(touched.figure_ids)
-        changed = filter(None, map(self.figures.figure, touched.figure_ids))
-        self.marks_changed.emit(list(marks_of(changed)))
+        self._touched_since_marks.update(touched.figure_ids)
+        self._tell_marks(touched.figure_ids)
         if is_current_touched:
             self.figure_shown.emit(self.current)
+
+    def _tell_marks(self, figure_ids: Iterable[int]) -> None:
+        """Tell how figures are lit by now; their marks may be being read as they were before."""
+        found = filter(None, map(self.figures.figure, figure_ids))
+        self.marks_changed.emit(list(marks_of(found)))
 
     def _remove(self, figure_ids: Sequence[int]) -> None:
         if self._current_id is not None and self._current_id in figure_ids:

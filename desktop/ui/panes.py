@@ -74,8 +74,8 @@ class Panes(QStackedWidget):
 
     def take_keyboard(self) -> None:
         """Bring the keyboard to where figures are worked on."""
-        working = self._working.currentWidget()
-        (self.table if working is self._right else working).setFocus()
+        is_reread = self._rereading is not None and self._rereading.isVisible()
+        (self.rereading if is_reread else self.table).setFocus()
 
     def share_out(self, room: QSize) -> None:
         """Give every pane its share of the room there is, as it is before anybody moves them."""

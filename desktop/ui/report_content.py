@@ -16,6 +16,7 @@ from desktop.core.reviews import (
 )
 from desktop.core.sheet_looks import SheetLook
 from desktop.ui.marks import Mark
+from desktop.ui.source.mark_index import MarkIndex
 
 if TYPE_CHECKING:
     from desktop.operations.workspaces import Workspace
@@ -51,10 +52,10 @@ class ReportContent:
 
 @dataclass(frozen=True, slots=True)
 class ReportMarks:
-    """The marks of all figures of a report."""
+    """The marks of all figures of a report, put in order already: with many that takes its time."""
 
     report_id: int
-    marks: Sequence[Mark]
+    marks: MarkIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def read_report(
 
 def read_marks(workspace: "Workspace", report_id: int) -> ReportMarks:
     """Return the marks of all figures of a report."""
-    return ReportMarks(report_id, [Mark(*found) for found in workspace.places(report_id)])
+    return ReportMarks(report_id, MarkIndex(Mark(*found) for found in workspace.places(report_id)))
 
 
 def read_ledger(workspace: "Workspace", content: ReportContent) -> ReportLedger:

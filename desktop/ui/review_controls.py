@@ -325,7 +325,7 @@ class ReviewControls(QObject):
         desk.report_shown.connect(self._show_report)
         desk.figure_shown.connect(self._show_figure)
         desk.outline_changed.connect(self._show_outline)
-        desk.marks_read.connect(self._panes.source.set_marks)
+        desk.marks_read.connect(self._panes.source.use_marks)
         desk.marks_changed.connect(self._panes.source.update_marks)
         desk.said.connect(self.said)
         self._session.looks_read.connect(self._show_looks)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.operations.exporting import Exported
     from desktop.operations.importing import Analyser
 
-_RULES_AFTER_MS = 2_000
+_WARM_AFTER_MS = 2_000
 
 
 class ReviewSession(QObject):
@@ -82,11 +82,14 @@ class ReviewSession(QObject):
         self.desk.said.emit(self.tr("The sheets are shown plainly: their layout cannot be read."))
 
     def warm_up(self) -> None:
-        """Start the process that reads files, and a little later import the rules: nobody need wait for them.
+        """Start the process that reads files and import the rules, a little later.
 
-        The rules later, because their import would take turns with the window that is being filled.
+        Nobody need wait for them, and both would take turns with the window that is being filled.
         """
-        QTimer.singleShot(_RULES_AFTER_MS, self, self._import_rules)
+        QTimer.singleShot(_WARM_AFTER_MS, self, self._import_rules)
+        QTimer.singleShot(_WARM_AFTER_MS, self, self._start_reader)
+
+    def _start_reader(self) -> None:
         reader = self._reader
         if isinstance(reader, LateProcess):
 
