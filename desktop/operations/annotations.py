@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from db.queries import figures, logs, notes, passages, sections, tags
+from db.queries import logs, notes, passages, sections, tags
 from desktop.core.annotations import Note, PassageTag
 from desktop.core.tag_suggesting import TagSuggester
 from desktop.core.tags import TagTree, tag_tree
@@ -68,14 +68,6 @@ def tags_in_force_of(connection: Connection, report_id: int) -> TagsInForce:
     """Return the same over an open connection."""
     found = sections.reviewed(connection, report_id)
     return TagsInForce(found, passages.of_report(connection, report_id))
-
-
-def figure_ids_under(workspace: "Workspace", report_id: int, key: str) -> list[int]:
-    """Return the figures of a report that the tag `key`, or one below it, is in force for."""
-    with workspace.reading() as connection:
-        wanted = tag_tree(tags.office(connection)).below(key)
-        index = figures.index(connection, report_id)
-        return tags_in_force_of(connection, report_id).figure_ids(index, wanted)
 
 
 def read_history(workspace: "Workspace", figure_id: int) -> list[HistoryLine]:

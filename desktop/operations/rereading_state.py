@@ -7,7 +7,7 @@ from db.queries import figures, rereading
 from db.sessions import Session
 from desktop.core.error_rates import ErrorRates, error_rates
 from desktop.core.errors import RefusalCode, refuse
-from desktop.core.rereading import RuleScope, SecondReading, SecondRule
+from desktop.core.rereading import SecondReading, SecondRule
 from desktop.core.rereading_due import SeededRule, Standing, standing
 from desktop.operations.workspaces import Workspace
 
@@ -22,13 +22,6 @@ def rules_of(workspace: Workspace) -> list[SecondRule]:
     """Return the rules that want anything, those for reports first."""
     with workspace.reading() as connection:
         return [each.rule for each in rereading.rules(connection) if each.rule.wants_anything]
-
-
-def rule_for(workspace: Workspace, scope: RuleScope) -> SecondRule:
-    """Return the rule for a report or a field; one that wants nothing where there is none."""
-    with workspace.reading() as connection:
-        found = rereading.rule(connection, scope)
-    return SecondRule(scope) if found is None else found.rule
 
 
 def readings_of(workspace: Workspace, report_id: int | None = None) -> list[SecondReading]:
@@ -49,7 +42,7 @@ def refuse_unread(session: Session, report_id: int, name: str) -> None:
         due, differences = str(len(found.due)), str(len(found.differences))
         raise refuse(RefusalCode.REREADING_DUE, name, due=due, differences=differences)
     who = storable(session.who)
-    if found.has_other_signer and who in found.verifiers:
+    if who in found.barred:
         raise refuse(RefusalCode.SIGNED_BY_FIRST, name, who=who or "–")
 
 
