@@ -81,6 +81,11 @@ class Desk(QObject):
         """The figure under review."""
         return None if self._current_id is None else self.figures.figure(self._current_id)
 
+    @property
+    def is_current_hidden(self) -> bool:
+        """Whether the value of the figure under review is still to be typed unseen by this clerk."""
+        return self.figures.is_hidden(self._current_id)
+
     # Opening
 
     def open_last(self) -> None:
@@ -185,13 +190,22 @@ class Desk(QObject):
         def read(_task: Task) -> Outline:
             return read_outline(workspace, report_id, touched_ids)
 
-        self._runner.start_later(read, self.outline_changed.emit, self.failed.emit)
+        self._runner.start_later(read, self._show_outline, self.failed.emit)
+
+    def _show_outline(self, outline: Outline) -> None:
+        if outline.report_id is not None and outline.report_id == self.report_id:
+            was_hidden = self.figures.is_hidden(self._current_id)
+            self.figures.hide_values(outline.blind_ids)
+            if was_hidden != self.figures.is_hidden(self._current_id):
+                self.figure_shown.emit(self.current)
+        self.outline_changed.emit(outline)
 
     def _show_content(self, content: ReportContent) -> None:
         if content.report_id != self._wanted_report_id:
             return
         self.content = content
         self._current_id = None
+        self.figures.hide_values(content.blind_ids)
         self.figures.show_figures(content.index, content.figures, content.looks)
         self.report_shown.emit(content)
         self._tell_progress()

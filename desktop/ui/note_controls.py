@@ -14,6 +14,7 @@ from desktop.core.places import Place
 from desktop.ui.dialogs.history_dialog import HistoryDialog
 from desktop.ui.dialogs.note_dialog import NoteDialog, NoteSubject
 from desktop.ui.dialogs.opening import open_over
+from desktop.ui.labels import hidden_words
 from desktop.ui.panes import Panes
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ class NoteControls(QObject):
     def ask_history(self) -> None:
         """Show what happened to the current figure."""
         self._panes.fields.flush()
+        if self._desk.is_current_hidden:
+            self.said.emit(hidden_words())
+            return
         self._asked_figure = self._desk.current
         if self._asked_figure is not None:
             self._annotator.read_history(self._asked_figure.id)
