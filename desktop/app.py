@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from desktop.operations.workspaces import Workspace
     from desktop.ui.workbench import Workbench
 
-_TURN_S = 0.0005
+_TURN_S = 0.000_05
+_SETTLED_AFTER_MS = 200
+_OBJECTS_BETWEEN_COLLECTIONS = 10_000
+"""Large reports are read into as many objects: at Python's own 700 that never ends."""
 _WORKSPACE_NAME = "ho-so.doichieu"
 
 
@@ -40,8 +43,6 @@ def run_window(
     """
     # Imports make nothing but objects that stay: looking through them for garbage takes a fifth of the start.
     gc.disable()
-    # Threads that read reports hand over to the one that paints after this long, not after 5 ms each time.
-    sys.setswitchinterval(_TURN_S)
     application = make_application(sys.argv[:1])
     settings = QSettings()
     window = MainWindow(settings)
@@ -116,14 +117,21 @@ class Starter(QObject):
 
         if self.workbench is None:
             return
+        # Threads that read reports hand over to the one that paints after this long rather than 5 ms;
+        # the imports until now, which all wait for, went faster without.
+        sys.setswitchinterval(_TURN_S)
         reader = LateProcess(self.noticed.emit)
         session = ReviewSession(workspace, self._runner, reader, LateProcess(), self._window)
-        session.desk.report_shown.connect(self._settle)
+        session.desk.report_shown.connect(self._settle_soon)
         self.workbench.attach(session)
         self.workbench.open_files(self._files)
 
+    def _settle_soon(self) -> None:
+        """The last report stands there: let it be painted and worked on first."""
+        QTimer.singleShot(_SETTLED_AFTER_MS, self, self._settle)
+
     def _settle(self) -> None:
-        """The last report stands there: catch up on what was put off for it."""
+        """Catch up on what was put off for the last report."""
         import resources
 
         _collect_garbage_again()
@@ -131,7 +139,7 @@ class Starter(QObject):
             self._is_settled = True
             self._window.setWindowIcon(QIcon(str(resources.path("icons/doichieu.svg"))))
             self.workbench.session.warm_up()
-            self._runner.start(_check_word_lists, self._tell_of_word_lists)
+            self._runner.start_later(_check_word_lists, self._tell_of_word_lists)
 
     def _tell_of_word_lists(self, faults: "list[Refusal]") -> None:
         for fault in faults:
@@ -165,6 +173,7 @@ def login_name() -> str:
 def _collect_garbage_again() -> None:
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
         gc.enable()
 
 

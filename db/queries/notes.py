@@ -17,6 +17,13 @@ def of_report(connection: Connection, report_id: int) -> list[Note]:
     return sorted(found, key=lambda note: (note.place.start if note.place else -1, note.id))
 
 
+def of_all_reports(connection: Connection) -> list[Note]:
+    """Return the notes of every report, those of the latest report first, there as written."""
+    c = notes.c
+    query = select(notes).where(c.state != NoteState.REMOVED).order_by(c.report_id.desc(), c.id)
+    return [_note(row) for row in connection.execute(query)]
+
+
 def by_id(connection: Connection, note_id: int) -> Note | None:
     """Return a note, also a removed one, kept from others until the transaction ends."""
     row = connection.execute(select(notes).where(notes.c.id == note_id).with_for_update()).one_or_none()

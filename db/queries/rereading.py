@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Text, delete, insert, select, type_coerce, update
+from sqlalchemy import Connection, Row, Select, Text, delete, func, insert, select, type_coerce, update
 
+from db.queries import passages
 from db.queries.figures import reading_row
 from db.queries.sections import reviewed
 from db.tables import figures, second_readings, second_rules
 from desktop.core.figures import Reading, Value, Verdict
 from desktop.core.rereading import RuleScope, SecondReading, SecondRule
 from desktop.core.rereading_due import FigureStanding, SeededRule
+from desktop.core.tags_in_force import TagsInForce
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +110,14 @@ def settle(connection: Connection, reading_id: int, settlement: Settlement) -> N
 
 def standings(connection: Connection, report_id: int) -> list[FigureStanding]:
     """Return what decides whether the report's figures are read again, in reading order."""
-    tags_by_id: dict[int | None, frozenset[str]] = {None: frozenset()}
-    # Ids are given in text order, so that a section comes before those below it.
-    for section in sorted(reviewed(connection, report_id), key=lambda each: each.id):
-        above = tags_by_id.get(section.parent_id, frozenset())
-        tags_by_id[section.id] = above | frozenset(section.tags)
+    force = TagsInForce(reviewed(connection, report_id), passages.of_report(connection, report_id))
     c = figures.c
-    query = select(c.id, type_coerce(c.verdict, Text), c.decided_by, c.section_id)
-    rows = connection.execute(query.where(c.report_id == report_id).order_by(c.start, c.id))
+    start = func.coalesce(c.placed_start, c.start)
+    query = select(c.id, type_coerce(c.verdict, Text), c.decided_by, c.section_id, start)
+    rows = connection.execute(query.where(c.report_id == report_id).order_by(start, c.id))
     return [
-        FigureStanding(row[0], Verdict(row[1]), row[2], tags_by_id.get(row[3], frozenset())) for row in rows
+        FigureStanding(row[0], Verdict(row[1]), row[2], frozenset(force.of_figure(row[3], row[4])))
+        for row in rows
     ]
 
 

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from desktop.core.places import Place
 
+_QUOTED_LETTERS = 60
+
 
 @dataclass(frozen=True, slots=True)
 class PassageTag:
@@ -39,3 +41,22 @@ class Note:
     settled_by: str = ""
     settled_at: datetime | None = None
     revision: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """A note with what it is on: the words there, "" of a whole report, and the report's name.
+
+    `report` is "" where the note is one of the report that is open.
+    """
+
+    note: Note
+    quote: str
+    report: str = ""
+
+
+def quoted(text: str, place: Place | None) -> str:
+    """Return the words of a report's text that a note is on, cut where they are many."""
+    if place is None:
+        return ""
+    return " ".join(text[place.start : min(place.end, place.start + _QUOTED_LETTERS)].split())

@@ -53,7 +53,7 @@ class SecondRule:
     """Which second readings are wanted.
 
     `is_reviewed` wants every verified figure gone over, `is_rekeyed` wants `share` per cent of the figures
-    re-keyed blind, `has_other_signer` a signature by somebody who verified none of the report's figures.
+    re-keyed blind, `has_other_signer` a signature by somebody who verified none of these figures.
     """
 
     scope: RuleScope

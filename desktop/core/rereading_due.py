@@ -18,7 +18,7 @@ class SeededRule:
 
 @dataclass(frozen=True, slots=True)
 class FigureStanding:
-    """What decides whether a figure is read again; `tags` are those of its section and of all above."""
+    """What decides whether a figure is read again; `tags` are all that are in force for it."""
 
     id: int
     verdict: Verdict
@@ -39,14 +39,13 @@ class Due:
 class Standing:
     """How far the second reading of a report is.
 
-    `due` is in the order of the report; `differences` wait to be settled; `has_other_signer` tells that who
-    verified any figure may not sign, and `verifiers` are those who did.
+    `due` is in the order of the report; `differences` wait to be settled; `barred` are those who verified a
+    figure of which a rule says that another person has to sign: none of them may.
     """
 
     due: tuple[Due, ...] = ()
     differences: tuple[SecondReading, ...] = ()
-    has_other_signer: bool = False
-    verifiers: frozenset[str] = frozenset()
+    barred: frozenset[str] = frozenset()
 
     def due_for(self, who: str) -> tuple[Due, ...]:
         """Return what `who` may read: the figures that somebody else has verified."""
@@ -95,9 +94,17 @@ def standing(
     return Standing(
         due,
         tuple(each for each in current if each.is_unsettled),
-        any(each.rule.has_other_signer and _in_scope(each.rule, figures) for each in rules),
-        frozenset(decided_by.values()),
+        _barred(rules, figures, decided_by),
     )
+
+
+def _barred(
+    rules: Iterable[SeededRule], figures: Sequence[FigureStanding], decided_by: Mapping[int, str]
+) -> frozenset[str]:
+    """Return who may not sign: of a field's rule those alone who verified figures of that field."""
+    strict = (each.rule for each in rules if each.rule.has_other_signer)
+    ids = {figure_id for rule in strict for figure_id in _in_scope(rule, figures)}
+    return frozenset(who for figure_id, who in decided_by.items() if figure_id in ids)
 
 
 def _in_scope(rule: SecondRule, figures: Iterable[FigureStanding]) -> list[int]:

@@ -48,12 +48,12 @@ class TagTree:
 
     def __init__(self, defaults: Sequence[Field] = (), office: Sequence[OfficeTag] = ()) -> None:
         self._tag_by_key: dict[str, Tag] = {}
-        self._default_keys = frozenset(field.key for top in defaults for field in top.walk())
+        default_keys = frozenset(field.key for top in defaults for field in top.walk())
         office_by_key = {said.key: said for said in office}
         for top in defaults:
             self._add_default(top, None, office_by_key)
         for said in office:
-            if said.key not in self._default_keys:
+            if said.key not in default_keys:
                 self._tag_by_key[said.key] = _own(said)
         self._children = self._linked()
         self._order = [(self._tag_by_key[key], depth) for key, depth in self._walked(None, 0)]
@@ -75,10 +75,6 @@ class TagTree:
         """Return the key of a tag's colour in the palette."""
         tag = self._tag_by_key.get(key)
         return NO_COLOUR if tag is None else tag.colour
-
-    def is_default(self, key: str) -> bool:
-        """Tell whether the program brings the tag along."""
-        return key in self._default_keys
 
     def above(self, key: str) -> tuple[Tag, ...]:
         """Return the tags above one, the highest first."""

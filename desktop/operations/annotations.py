@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from db.queries import figures, logs, notes, passages, sections, tags
-from desktop.core.annotations import Note, PassageTag
+from db.queries import logs, notes, passages, reports, sections, tags
+from desktop.core.annotations import Note, PassageTag, PlacedNote, quoted
 from desktop.core.tag_suggesting import TagSuggester
 from desktop.core.tags import TagTree, tag_tree
 from desktop.core.tags_in_force import TagsInForce
@@ -44,6 +44,23 @@ def read_annotations(workspace: "Workspace", report_id: int) -> Annotations:
         )
 
 
+def read_all_notes(workspace: "Workspace") -> list[PlacedNote]:
+    """Return the notes of all reports with the words each is on, those of the latest report first."""
+    with workspace.reading() as connection:
+        found = notes.of_all_reports(connection)
+        labels = reports.labels_of(connection, {note.report_id for note in found})
+        on_words = {note.report_id for note in found if note.place is not None}
+        text_by_id = {each: _text_of(connection, each) for each in on_words}
+    return [
+        PlacedNote(
+            note,
+            quoted(text_by_id.get(note.report_id, ""), note.place),
+            labels[note.report_id].title or labels[note.report_id].name,
+        )
+        for note in found
+    ]
+
+
 def read_tag_tree(workspace: "Workspace") -> TagTree:
     """Return the workspace's tree of tags."""
     with workspace.reading() as connection:
@@ -70,15 +87,12 @@ def tags_in_force_of(connection: Connection, report_id: int) -> TagsInForce:
     return TagsInForce(found, passages.of_report(connection, report_id))
 
 
-def figure_ids_under(workspace: "Workspace", report_id: int, key: str) -> list[int]:
-    """Return the figures of a report that the tag `key`, or one below it, is in force for."""
-    with workspace.reading() as connection:
-        wanted = tag_tree(tags.office(connection)).below(key)
-        index = figures.index(connection, report_id)
-        return tags_in_force_of(connection, report_id).figure_ids(index, wanted)
-
-
 def read_history(workspace: "Workspace", figure_id: int) -> list[HistoryLine]:
     """Return the history of a figure, oldest first."""
     with workspace.reading() as connection:
         return history_of(logs.of_figure(connection, figure_id))
+
+
+def _text_of(connection: Connection, report_id: int) -> str:
+    found = reports.text_and_layout(connection, report_id)
+    return "" if found is None else found[0]

@@ -1,5 +1,7 @@
 """How far the second reading is: what is due, what differs, who errs how often, what stops a sign-off."""
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import Connection
 
 from db.columns import storable
@@ -7,39 +9,40 @@ from db.queries import figures, rereading
 from db.sessions import Session
 from desktop.core.error_rates import ErrorRates, error_rates
 from desktop.core.errors import RefusalCode, refuse
-from desktop.core.rereading import RuleScope, SecondReading, SecondRule
+from desktop.core.rereading import Mode, SecondReading, SecondRule
 from desktop.core.rereading_due import SeededRule, Standing, standing
-from desktop.operations.workspaces import Workspace
+
+if TYPE_CHECKING:
+    from desktop.operations.workspaces import Workspace
 
 
-def standing_of(workspace: Workspace, report_id: int) -> Standing:
+def standing_of(workspace: "Workspace", report_id: int) -> Standing:
     """Return how far the second reading of a report is."""
     with workspace.reading() as connection:
         return _standing(connection, report_id)
 
 
-def rules_of(workspace: Workspace) -> list[SecondRule]:
+def rules_of(workspace: "Workspace") -> list[SecondRule]:
     """Return the rules that want anything, those for reports first."""
     with workspace.reading() as connection:
         return [each.rule for each in rereading.rules(connection) if each.rule.wants_anything]
 
 
-def rule_for(workspace: Workspace, scope: RuleScope) -> SecondRule:
-    """Return the rule for a report or a field; one that wants nothing where there is none."""
-    with workspace.reading() as connection:
-        found = rereading.rule(connection, scope)
-    return SecondRule(scope) if found is None else found.rule
-
-
-def readings_of(workspace: Workspace, report_id: int | None = None) -> list[SecondReading]:
+def readings_of(workspace: "Workspace", report_id: int | None = None) -> list[SecondReading]:
     """Return the second readings of one report or of all, oldest first."""
     with workspace.reading() as connection:
         return rereading.readings(connection, report_id)
 
 
-def rates_of(workspace: Workspace) -> ErrorRates:
+def rates_of(workspace: "Workspace") -> ErrorRates:
     """Return how often first and second readings of the workspace were wrong."""
     return error_rates(readings_of(workspace))
+
+
+def blind_ids_of(connection: Connection, report_id: int, who: str) -> frozenset[int]:
+    """Return the figures of a report whose value `who` is still to type unseen."""
+    due = _standing(connection, report_id).due_for(storable(who))
+    return frozenset(each.figure_id for each in due if each.mode is Mode.REKEY)
 
 
 def refuse_unread(session: Session, report_id: int, name: str) -> None:
@@ -49,7 +52,7 @@ def refuse_unread(session: Session, report_id: int, name: str) -> None:
         due, differences = str(len(found.due)), str(len(found.differences))
         raise refuse(RefusalCode.REREADING_DUE, name, due=due, differences=differences)
     who = storable(session.who)
-    if found.has_other_signer and who in found.verifiers:
+    if who in found.barred:
         raise refuse(RefusalCode.SIGNED_BY_FIRST, name, who=who or "–")
 
 

@@ -54,11 +54,13 @@ def accept(
     return FigureChange("accept", figure_ids, _decision(rule, note))
 
 
-def correct(figure_id: int, reading: Reading, note: str | None = None) -> Change:
+def correct(figure_id: int, reading: Reading, note: str | None = None, look: Look | None = None) -> Change:
     """Say what a figure really is; the machine's reading stays beside it.
 
-    A reading equal to the machine's is an acceptance.
+    A reading equal to the machine's is an acceptance. `look` tells how long a number that only the ledger
+    noticed was looked at, where it is taken as its sentence has it: nothing was typed of it.
     """
+    measured = (look.looked_ms, look.needed_ms) if look else (None, None)
     said = storable_reading(reading)
 
     def rule(figure: ReviewedFigure) -> ReviewedFigure:
@@ -67,7 +69,7 @@ def correct(figure_id: int, reading: Reading, note: str | None = None) -> Change
         own = None if is_as_read else said
         if (figure.verdict, figure.said) == (verdict, own):
             return figure
-        return _looked(replace(figure, verdict=verdict, said=own, reason=""))
+        return _looked(replace(figure, verdict=verdict, said=own, reason=""), *measured)
 
     return FigureChange("correct", [figure_id], _decision(rule, note))
 
@@ -145,7 +147,7 @@ def _decision(rule: Callable[[ReviewedFigure], ReviewedFigure], note: str | None
 def _looked(
     figure: ReviewedFigure, looked_ms: int | None = None, needed_ms: int | None = None
 ) -> ReviewedFigure:
-    """Return the figure with how long it was looked at, which is measured of accepted ones only."""
+    """Return the figure with how long it was looked at, which is measured where nothing was typed."""
     return replace(figure, looked_ms=looked_ms, needed_ms=needed_ms)
 
 

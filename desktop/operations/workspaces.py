@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine
 
 from db import engine as engines
 from db.queries import (
+    blindness,
     bookmarks,
     counts,
     figures,
@@ -202,6 +203,15 @@ class Workspace:
         """Return the report's figures that were accepted faster than they can be read, in reading order."""
         with self.reading() as connection:
             return figures.hasty_ids(connection, report_id)
+
+    def blind_ids(self, *report_ids: int) -> frozenset[int]:
+        """Return the figures whose value this clerk is still to type unseen: nothing may show it to them."""
+        with self.reading() as connection:
+            if not blindness.is_wanted(connection):
+                return frozenset()
+            from desktop.operations.rereading_state import blind_ids_of
+
+            return frozenset().union(*(blind_ids_of(connection, each, self.who) for each in report_ids))
 
     def ledger(self, report_id: int) -> list[LedgerRow]:
         """Return every run of digits of the report in text order."""

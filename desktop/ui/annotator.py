@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.core.annotations import Note, NoteState, PassageTag
+from desktop.core.annotations import Note, NoteState, PassageTag, PlacedNote
 from desktop.core.errors import RefusedError
 from desktop.core.places import Place
 from desktop.core.reviews import Touched
@@ -16,6 +16,7 @@ from desktop.operations import noting, tag_editing, tagging
 from desktop.operations.annotations import (
     Annotations,
     TagUse,
+    read_all_notes,
     read_annotations,
     read_history,
     read_tag_use,
@@ -35,11 +36,12 @@ if TYPE_CHECKING:
 class Annotator(QObject):
     """Reads and changes tags and notes of the desk's report.
 
-    `annotations_read` carries its Annotations, `tag_use_read` the tree of tags with how it was used,
-    `history_read` the lines of a figure's history.
+    `annotations_read` carries its Annotations, `all_notes_read` the PlacedNotes of all reports,
+    `tag_use_read` the tree of tags with how it was used, `history_read` the lines of a figure's history.
     """
 
     annotations_read = Signal(object)
+    all_notes_read = Signal(object)
     tag_use_read = Signal(object)
     history_read = Signal(object)
 
@@ -58,6 +60,7 @@ class Annotator(QObject):
         self._hub = hub
         self._clerk = clerk
         self._runner = runner
+        self._wants_all_notes = False
         desk.report_shown.connect(self.read)
         hub.touched.connect(self._on_touched)
 
@@ -67,6 +70,12 @@ class Annotator(QObject):
         """Read the tree of tags and what stands beside the report on the desk."""
         self._read_tag_use()
         self._read_annotations()
+
+    def want_all_notes(self, *, are_wanted: bool) -> None:
+        """Read the notes of all reports, now and after every change of one, or no more."""
+        self._wants_all_notes = are_wanted
+        if are_wanted:
+            self._read_all_notes()
 
     def read_history(self, figure_id: int) -> None:
         """Read the history of a figure."""
@@ -146,7 +155,15 @@ class Annotator(QObject):
         def read(_task: Task) -> Annotations | None:
             return None if report_id is None else read_annotations(workspace, report_id)
 
-        self._runner.start(read, self._tell_annotations, self._desk.failed.emit)
+        self._runner.start_later(read, self._tell_annotations, self._desk.failed.emit)
+
+    def _read_all_notes(self) -> None:
+        workspace = self._workspace
+
+        def read(_task: Task) -> list[PlacedNote]:
+            return read_all_notes(workspace)
+
+        self._runner.start_later(read, self.all_notes_read.emit, self._desk.failed.emit)
 
     def _read_tag_use(self) -> None:
         workspace = self._workspace
@@ -154,7 +171,7 @@ class Annotator(QObject):
         def read(_task: Task) -> TagUse:
             return read_tag_use(workspace, MOST_RECENT)
 
-        self._runner.start(read, self.tag_use_read.emit, self._desk.failed.emit)
+        self._runner.start_later(read, self.tag_use_read.emit, self._desk.failed.emit)
 
     def _tell_annotations(self, found: Annotations | None) -> None:
         if found is not None and found.report_id == self._desk.report_id:
@@ -173,5 +190,7 @@ class Annotator(QObject):
     def _on_touched(self, touched: Touched, _initiator: object) -> None:
         if touched.annotations_changed and self._desk.report_id in touched.report_ids:
             self._read_annotations()
+        if touched.annotations_changed and self._wants_all_notes:
+            self._read_all_notes()
         if touched.tags_changed:
             self._read_tag_use()

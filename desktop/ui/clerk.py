@@ -79,7 +79,9 @@ class Clerk(QObject):
             self.annotate(figure_id, note)
             self.accept([figure_id])
         else:
-            self._do(reviewing.correct(figure_id, reading, note if note != figure.note else None))
+            is_claimed_as_it_stands = reading == figure.effective
+            look = self._looks.take([figure])[figure_id] if is_claimed_as_it_stands else None
+            self._do(reviewing.correct(figure_id, reading, note if note != figure.note else None, look))
 
     def annotate(self, figure_id: int, note: str) -> None:
         """Write a figure's note."""

@@ -31,7 +31,7 @@ class CompletionControls(QObject):
         def read(_task: Task) -> Vocabulary:
             return workspace.vocabulary(report_id)
 
-        self._session.runner.start(read, self._know, self._session.desk.failed.emit)
+        self._session.runner.start_later(read, self._know, self._session.desk.failed.emit)
 
     def _know(self, words: Vocabulary) -> None:
         self._form.units.know(words.units)

@@ -3,7 +3,7 @@
 Belongs to an open workspace; what a clerk does with a figure is in clerk.py.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -38,7 +38,7 @@ class Desk(QObject):
     """Holds one report of a workspace open.
 
     `report_shown` carries a ReportContent, or None where there is no report; `figure_shown` the current
-    ReviewedFigure or None; `marks_read` all marks of the report, where they come after the report itself;
+    ReviewedFigure or None; `marks_read` a MarkIndex of the whole report, where it comes after the report;
     `marks_changed` those touched since; `counts_changed` how many figures each choice by state lets through;
     `ledger_read` the rows of the report's ledger and its text; `said` a short line for the clerk; `failed`
     the exception of a job.
@@ -66,6 +66,7 @@ class Desk(QObject):
         self.content: ReportContent | None = None
         self.figures = FigureTableModel(workspace.figures, self)
         self._touched_report_ids: set[int] | None = set()
+        self._touched_since_marks: set[int] = set()
         self._outline_timer = self._timer(_OUTLINE_DELAY_MS, self._refresh_touched)
         self._bookmark_timer = self._timer(_BOOKMARK_DELAY_MS, self._keep_bookmark)
         hub.touched.connect(self._on_touched)
@@ -79,6 +80,11 @@ class Desk(QObject):
     def current(self) -> ReviewedFigure | None:
         """The figure under review."""
         return None if self._current_id is None else self.figures.figure(self._current_id)
+
+    @property
+    def is_current_hidden(self) -> bool:
+        """Whether the value of the figure under review is still to be typed unseen by this clerk."""
+        return self.figures.is_hidden(self._current_id)
 
     # Opening
 
@@ -119,7 +125,7 @@ class Desk(QObject):
         def read(_task: Task) -> ReportLedger | None:
             return None if content is None else read_ledger(workspace, content)
 
-        self._runner.start(read, self._show_ledger, self.failed.emit)
+        self._runner.start_later(read, self._show_ledger, self.failed.emit)
 
     # Walking
 
@@ -171,7 +177,7 @@ class Desk(QObject):
             if report_id is not None:
                 workspace.set_bookmark(report_id, figure_id)
 
-        self._runner.start(write, self._bookmark_timer.stop, self.failed.emit)
+        self._runner.start_later(write, self._bookmark_timer.stop, self.failed.emit)
 
     def _refresh_touched(self) -> None:
         """Read anew what was touched of the outline."""
@@ -184,13 +190,22 @@ class Desk(QObject):
         def read(_task: Task) -> Outline:
             return read_outline(workspace, report_id, touched_ids)
 
-        self._runner.start(read, self.outline_changed.emit, self.failed.emit)
+        self._runner.start_later(read, self._show_outline, self.failed.emit)
+
+    def _show_outline(self, outline: Outline) -> None:
+        if outline.report_id is not None and outline.report_id == self.report_id:
+            was_hidden = self.figures.is_hidden(self._current_id)
+            self.figures.hide_values(outline.blind_ids)
+            if was_hidden != self.figures.is_hidden(self._current_id):
+                self.figure_shown.emit(self.current)
+        self.outline_changed.emit(outline)
 
     def _show_content(self, content: ReportContent) -> None:
         if content.report_id != self._wanted_report_id:
             return
         self.content = content
         self._current_id = None
+        self.figures.hide_values(content.blind_ids)
         self.figures.show_figures(content.index, content.figures, content.looks)
         self.report_shown.emit(content)
         self._tell_progress()
@@ -202,15 +217,17 @@ class Desk(QObject):
 
     def _read_marks(self) -> None:
         workspace, report_id = self._workspace, self.report_id
+        self._touched_since_marks.clear()
 
         def read(_task: Task) -> ReportMarks | None:
             return None if report_id is None else read_marks(workspace, report_id)
 
-        self._runner.start(read, self._show_marks, self.failed.emit)
+        self._runner.start_later(read, self._show_marks, self.failed.emit)
 
     def _show_marks(self, found: ReportMarks | None) -> None:
         if found is not None and found.report_id == self.report_id:
             self.marks_read.emit(found.marks)
+            self._tell_marks(self._touched_since_marks)
 
     def _show_ledger(self, found: ReportLedger | None) -> None:
         if found is not None and found.report_id == self.report_id:
@@ -258,10 +275,15 @@ class Desk(QObject):
         if touched.added_figure_ids:
             self.figures.insert(touched.added_figure_ids)
         self.figures.refresh(touched.figure_ids)
-        changed = filter(None, map(self.figures.figure, touched.figure_ids))
-        self.marks_changed.emit(list(marks_of(changed)))
+        self._touched_since_marks.update(touched.figure_ids)
+        self._tell_marks(touched.figure_ids)
         if is_current_touched:
             self.figure_shown.emit(self.current)
+
+    def _tell_marks(self, figure_ids: Iterable[int]) -> None:
+        """Tell how figures are lit by now; their marks may be being read as they were before."""
+        found = filter(None, map(self.figures.figure, figure_ids))
+        self.marks_changed.emit(list(marks_of(found)))
 
     def _remove(self, figure_ids: Sequence[int]) -> None:
         if self._current_id is not None and self._current_id in figure_ids:

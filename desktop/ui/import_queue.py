@@ -1,25 +1,23 @@
-"""Brings files into the workspace one after another in the background, and tells what became of each."""
+"""Brings files into the workspace one after another in the background, and tells what became of each.
+
+The operation is imported with the first file, so that a start without one does not wait for it.
+"""
 
 import logging
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.errors import Refusal, RefusalCode, RefusedError
 from desktop.core.lettering.encoding import Encoding
-from desktop.operations.importing import (
-    AlreadyThere,
-    Analyser,
-    Imported,
-    Outcome,
-    Undecided,
-    files_of,
-    import_file,
-)
-from desktop.operations.workspaces import Workspace
 from desktop.ui.tasks import Task, TaskRunner
+
+if TYPE_CHECKING:
+    from desktop.operations.importing import Analyser, Outcome
+    from desktop.operations.workspaces import Workspace
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +41,7 @@ class ImportQueue(QObject):
     emptied = Signal()
 
     def __init__(
-        self, workspace: Workspace, process: Analyser, runner: TaskRunner, parent: QObject | None = None
+        self, workspace: "Workspace", process: "Analyser", runner: TaskRunner, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
@@ -59,6 +57,8 @@ class ImportQueue(QObject):
         """Import these files, and those in the folders among them, after those that wait already."""
 
         def find(_task: Task) -> list[Path]:
+            from desktop.operations.importing import files_of
+
             return files_of(paths)
 
         self._runner.start(find, self._add_files, self._fail)
@@ -94,7 +94,9 @@ class ImportQueue(QObject):
         self.begun.emit(path.name, self._begun_count, self._begun_count + len(self._waiting))
         workspace, process = self._workspace, self._process
 
-        def run(task: Task) -> Outcome:
+        def run(task: Task) -> "Outcome":
+            from desktop.operations.importing import import_file
+
             return import_file(
                 workspace,
                 process,
@@ -107,7 +109,9 @@ class ImportQueue(QObject):
 
         self._task = self._runner.start(run, self._end, self._fail, self.progressed.emit)
 
-    def _end(self, outcome: Outcome) -> None:
+    def _end(self, outcome: "Outcome") -> None:
+        from desktop.operations.importing import AlreadyThere, Imported, Undecided
+
         self._task = None
         match outcome:
             case Imported(report_id, name, figures):

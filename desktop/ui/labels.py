@@ -115,6 +115,7 @@ _ACTS: dict[str, str] = {
     "settle_readings": marked("labels", "settle a difference"),
 }
 
+HIDDEN_SIGN = "•••"
 HASTY_SIGN = "»"
 """The sign of figures that were accepted faster than they can be read."""
 
@@ -197,6 +198,11 @@ def look_hint(figure: ReviewedFigure) -> str:
         "labels", "accepted after {looked} s; reading it takes at least {needed} s"
     )
     return hint.format(looked=seconds(figure.looked_ms), needed=seconds(figure.needed_ms))
+
+
+def hidden_words() -> str:
+    """Return why a figure's value is not shown: a second reader who saw it would not read the page."""
+    return QCoreApplication.translate("labels", "value hidden: it is yours to type from the page (Ctrl+F7)")
 
 
 def act_words(label: str) -> str:

@@ -1,6 +1,6 @@
 """Joins the actions and the panel of notes, and the history, to the annotator of an open workspace."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.core.annotations import Note, NoteState
+from desktop.core.annotations import Note, NoteState, PlacedNote
 from desktop.core.figures import ReviewedFigure
 from desktop.core.places import Place
 from desktop.ui.dialogs.history_dialog import HistoryDialog
 from desktop.ui.dialogs.note_dialog import NoteDialog, NoteSubject
 from desktop.ui.dialogs.opening import open_over
+from desktop.ui.labels import hidden_words
 from desktop.ui.panes import Panes
 
 if TYPE_CHECKING:
@@ -39,9 +40,13 @@ class NoteControls(QObject):
         self._window = window
         self._passage: Place | None = None
         self._asked_figure: ReviewedFigure | None = None
+        self._sought: Note | None = None
         actions["write_note"].triggered.connect(self.ask_note)
         actions["settle_note"].triggered.connect(self.toggle_note)
         actions["show_notes"].triggered.connect(panes.outline.show_notes_tab)
+        self._all_notes = actions["all_notes"]
+        self._all_notes.triggered.connect(self.turn_to_all)
+        self._annotator.all_notes_read.connect(self._show_all)
         actions["history"].triggered.connect(self.ask_history)
         self._annotator.annotations_read.connect(self._show_notes)
         self._annotator.history_read.connect(self._show_history)
@@ -64,6 +69,14 @@ class NoteControls(QObject):
         dialog.written.connect(self._write)
         open_over(self._window, dialog)
 
+    def turn_to_all(self) -> None:
+        """List the notes of all reports, or those of the open one again, and go to the list."""
+        is_on = self._all_notes.isChecked()
+        self._panes.outline.show_notes_tab()
+        self._annotator.want_all_notes(are_wanted=is_on)
+        if not is_on:
+            self._panel.show_all(None)
+
     def toggle_note(self) -> None:
         """Settle or reopen the note chosen in the list, else the current figure's first open one."""
         note = self._note_meant()
@@ -80,6 +93,9 @@ class NoteControls(QObject):
     def ask_history(self) -> None:
         """Show what happened to the current figure."""
         self._panes.fields.flush()
+        if self._desk.is_current_hidden:
+            self.said.emit(hidden_words())
+            return
         self._asked_figure = self._desk.current
         if self._asked_figure is not None:
             self._annotator.read_history(self._asked_figure.id)
@@ -103,6 +119,11 @@ class NoteControls(QObject):
         open_over(self._window, dialog)
 
     def _go_to_figure(self, note: Note) -> None:
+        if note.report_id != self._desk.report_id:
+            self._sought = note
+            self._desk.open_report(note.report_id, note.figure_id)
+            self._panes.table.setFocus()
+            return
         if note.figure_id is not None and self._desk.go_to_first_of([note.figure_id]):
             self._panes.table.setFocus()
 
@@ -111,6 +132,18 @@ class NoteControls(QObject):
         self._panel.show_notes(found.notes, content.document.text if content is not None else "")
         self._panes.outline.show_open_notes(self._panel.notes.open_count)
         self._show_figure(self._desk.current)
+        self._show_sought()
+
+    def _show_all(self, notes: "Sequence[PlacedNote]") -> None:
+        if self._all_notes.isChecked():
+            self._panel.show_all(notes)
+
+    def _show_sought(self) -> None:
+        """Show the passage of the note that another report was opened for; a figure is shown already."""
+        sought, self._sought = self._sought, None
+        is_here = sought is not None and sought.report_id == self._desk.report_id
+        if sought is not None and is_here and sought.figure_id is None and sought.place is not None:
+            self._panes.source.show_place(sought.place)
 
     def _show_figure(self, figure: ReviewedFigure | None) -> None:
         notes = self._panel.notes.notes_on(figure.id) if figure is not None else []

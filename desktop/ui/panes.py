@@ -1,5 +1,7 @@
 """The panes of the window and how they share it: outline, report, figures, the place with its fields."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,9 +15,11 @@ from desktop.ui.panels.note_line import NoteLine
 from desktop.ui.panels.outline_panel import OutlinePanel
 from desktop.ui.panels.place_panel import PlacePanel
 from desktop.ui.panels.proposal_bar import ProposalBar
-from desktop.ui.panels.rereading_panel import RereadingPanel
 from desktop.ui.panels.source_panel import SourcePanel
 from desktop.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from desktop.ui.panels.rereading_panel import RereadingPanel
 
 _COLUMN_SHARES = (21, 38, 41)
 _TABLE_AND_PLACE_SHARES = (68, 32)
@@ -37,17 +41,27 @@ class Panes(QStackedWidget):
         self.note_line = NoteLine()
         self.fields = FieldsPanel()
         self.fields.add_line(self.note_line)
-        self.rereading = RereadingPanel(runner=runner)
+        self._runner = runner
+        self._rereading: RereadingPanel | None = None
         self._right = _splitter(Qt.Orientation.Vertical, self._make_list(), self.place, self.fields)
         self._right.setObjectName("rightPanes")
         self._working = QStackedWidget()
         self._working.addWidget(self._right)
-        self._working.addWidget(self.rereading)
         self._columns = _splitter(Qt.Orientation.Horizontal, self.outline, self.source, self._working)
         self._columns.setObjectName("columns")
         self._welcome = self._make_welcome()
         self.addWidget(self._columns)
         self.addWidget(self._welcome)
+
+    @property
+    def rereading(self) -> "RereadingPanel":
+        """The panel of the second reading, made when it is first needed."""
+        if self._rereading is None:
+            from desktop.ui.panels.rereading_panel import RereadingPanel
+
+            self._rereading = RereadingPanel(runner=self._runner)
+            self._working.addWidget(self._rereading)
+        return self._rereading
 
     def show_report_panes(self, *, is_shown: bool) -> None:
         """Show the panes, or the welcome where there is no report to show."""
@@ -55,11 +69,13 @@ class Panes(QStackedWidget):
 
     def show_rereading(self, *, is_shown: bool) -> None:
         """Show the second reading in the place of table and fields, or these again."""
-        self._working.setCurrentWidget(self.rereading if is_shown else self._right)
+        if is_shown or self._rereading is not None:
+            self._working.setCurrentWidget(self.rereading if is_shown else self._right)
 
     def take_keyboard(self) -> None:
         """Bring the keyboard to where figures are worked on."""
-        (self.rereading if self.rereading.isVisible() else self.table).setFocus()
+        is_reread = self._rereading is not None and self._rereading.isVisible()
+        (self.rereading if is_reread else self.table).setFocus()
 
     def share_out(self, room: QSize) -> None:
         """Give every pane its share of the room there is, as it is before anybody moves them."""
@@ -94,7 +110,12 @@ class Panes(QStackedWidget):
 
     def _stops(self) -> list[QWidget]:
         contents = self.outline.tabs.currentWidget() or self.outline
-        stops = (self.table, self.fields, self.rereading, contents, self.outline.report_list, self.source)
+        working = (
+            (self.table, self.fields)
+            if self._rereading is None
+            else (self.table, self.fields, self._rereading)
+        )
+        stops = (*working, contents, self.outline.report_list, self.source)
         return [stop for stop in stops if stop.isVisible() and stop.isEnabled()]
 
     def _splitters(self) -> tuple[QSplitter, QSplitter]:

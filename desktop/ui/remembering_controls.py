@@ -37,6 +37,7 @@ class RememberingControls(QObject):
         action.triggered.connect(self.ask)
         panes.proposal_bar.wanted.connect(self.ask)
         panes.proposal_bar.declined.connect(self.decline)
+        self._look_before(session.desk.content)
         session.desk.report_shown.connect(self._look_before)
         session.hub.touched.connect(self._look_after)
 
@@ -93,7 +94,7 @@ class RememberingControls(QObject):
             if report_id == self._desk.report_id:
                 self._offer([each for each in found if _mark(each) not in self._declined])
 
-        self._session.runner.start(read, show, self._desk.failed.emit)
+        self._session.runner.start_later(read, show, self._desk.failed.emit)
 
     def _offer(self, proposals: list[Proposal]) -> None:
         self._proposals = proposals

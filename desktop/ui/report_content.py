@@ -16,6 +16,7 @@ from desktop.core.reviews import (
 )
 from desktop.core.sheet_looks import SheetLook
 from desktop.ui.marks import Mark
+from desktop.ui.source.mark_index import MarkIndex
 
 if TYPE_CHECKING:
     from desktop.operations.workspaces import Workspace
@@ -30,7 +31,8 @@ class ReportContent:
 
     `figures` are those around `figure_id`, all of them if few; `source` are the bytes of a paged report;
     `looks` are how the figures look, where their order asks for it; `is_resumed` says that `figure_id` is
-    where the clerk was or wants to be, rather than where a report begins.
+    where the clerk was or wants to be, rather than where a report begins; `blind_ids` are the figures whose
+    value this clerk is still to type unseen.
     """
 
     report_id: int
@@ -42,6 +44,7 @@ class ReportContent:
     figure_id: int | None
     is_resumed: bool = False
     looks: Mapping[int, FigureLook] = field(default_factory=dict)
+    blind_ids: frozenset[int] = frozenset()
 
     @property
     def has_all_figures(self) -> bool:
@@ -51,10 +54,10 @@ class ReportContent:
 
 @dataclass(frozen=True, slots=True)
 class ReportMarks:
-    """The marks of all figures of a report."""
+    """The marks of all figures of a report, put in order already: with many that takes its time."""
 
     report_id: int
-    marks: Sequence[Mark]
+    marks: MarkIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,14 @@ class Outline:
     """What changes of the outline with every verdict.
 
     `reports` are all there are, None where they were not read anew; `summaries` tell what has become of some
-    of them, of the open one always.
+    of them, of the open one always; `blind_ids` are as in ReportContent.
     """
 
     reports: Sequence[ReportLabel] | None
     summaries: Sequence[ReportSummary] = ()
     report_id: int | None = None
     sections: Sequence[ReviewedSection] = ()
+    blind_ids: frozenset[int] = frozenset()
 
 
 def read_report(
@@ -107,12 +111,13 @@ def read_report(
         figure_id=figure_id,
         is_resumed=is_resumed,
         looks=workspace.looks(report_id) if has_looks else {},
+        blind_ids=workspace.blind_ids(report_id),
     )
 
 
 def read_marks(workspace: "Workspace", report_id: int) -> ReportMarks:
     """Return the marks of all figures of a report."""
-    return ReportMarks(report_id, [Mark(*found) for found in workspace.places(report_id)])
+    return ReportMarks(report_id, MarkIndex(Mark(*found) for found in workspace.places(report_id)))
 
 
 def read_ledger(workspace: "Workspace", content: ReportContent) -> ReportLedger:
@@ -129,7 +134,8 @@ def read_outline(
     summaries = workspace.summaries(sorted(wanted))
     if report_id is None:
         return Outline(labels, summaries)
-    return Outline(labels, summaries, report_id, workspace.sections(report_id))
+    blind_ids = workspace.blind_ids(report_id)
+    return Outline(labels, summaries, report_id, workspace.sections(report_id), blind_ids)
 
 
 def first_open(index: FigureIndex) -> int | None:

@@ -1,6 +1,7 @@
 """The second reading in the window: what is due for this clerk, one figure after the other."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from desktop.core.rereading_due import Due, Standing
 from desktop.core.reviews import Touched
 from desktop.operations.rereading import read_again
 from desktop.operations.rereading_state import standing_of
+from desktop.ui.panels.rereading_panel import RereadingPanel
 from desktop.ui.panes import Panes
 from desktop.ui.report_content import ReportContent
 from desktop.ui.tasks import Task
@@ -38,7 +40,6 @@ class RereadingControls(QObject):
         self._session = session
         self._desk = session.desk
         self._panes = panes
-        self._panel = panes.rereading
         self._actions = actions
         self._switch = actions["second_reading"]
         self._paused: list[QAction] = []
@@ -49,11 +50,17 @@ class RereadingControls(QObject):
         # Who goes away from a figure and comes back has no more tries than before.
         self._missed: set[int] = set()
         self._switch.triggered.connect(self.turn)
-        self._panel.answered.connect(self._answer)
-        self._panel.moved.connect(self._move)
-        self._panel.rejected.connect(self._reject)
         session.desk.report_shown.connect(self._leave_report)
         session.hub.touched.connect(self._look_again)
+
+    @cached_property
+    def _panel(self) -> RereadingPanel:
+        """The panel, made and joined when it is first needed."""
+        panel = self._panes.rereading
+        panel.answered.connect(self._answer)
+        panel.moved.connect(self._move)
+        panel.rejected.connect(self._reject)
+        return panel
 
     @property
     def is_on(self) -> bool:

@@ -14,6 +14,7 @@ from desktop.ui.dialogs.dismissal_dialog import DismissalDialog
 from desktop.ui.dialogs.figure_dialog import FigureDialog
 from desktop.ui.dialogs.opening import open_over
 from desktop.ui.filter_controls import FilterControls
+from desktop.ui.labels import hidden_words
 from desktop.ui.marks import marks_of
 from desktop.ui.panes import Panes
 from desktop.ui.place_controls import PlaceControls
@@ -111,8 +112,11 @@ class ReviewControls(QObject):
         self._go_on()
 
     def edit_value(self) -> None:
-        """Open the editor on the current value."""
-        self._panes.table.edit_value()
+        """Open the editor on the current value, unless it is hidden."""
+        if self._desk.is_current_hidden:
+            self.said.emit(hidden_words())
+        else:
+            self._panes.table.edit_value()
 
     def edit_fields(self) -> None:
         """Go to the fields below, first to the unit."""
@@ -261,7 +265,7 @@ class ReviewControls(QObject):
 
     def _show_figure(self, figure: ReviewedFigure | None) -> None:
         panes = self._panes
-        panes.fields.show_figure(figure)
+        panes.fields.show_figure(figure, is_hidden=self._desk.is_current_hidden)
         panes.table.show_figure(figure)
         panes.source.show_current(figure.id if figure else None)
         panes.place.show_figure(figure, self._desk.content.document if self._desk.content else None)
@@ -325,7 +329,7 @@ class ReviewControls(QObject):
         desk.report_shown.connect(self._show_report)
         desk.figure_shown.connect(self._show_figure)
         desk.outline_changed.connect(self._show_outline)
-        desk.marks_read.connect(self._panes.source.set_marks)
+        desk.marks_read.connect(self._panes.source.use_marks)
         desk.marks_changed.connect(self._panes.source.update_marks)
         desk.said.connect(self.said)
         self._session.looks_read.connect(self._show_looks)

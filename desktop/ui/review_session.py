@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from desktop.operations.exporting import Exported, export
-from desktop.operations.importing import Analyser
 from desktop.operations.workspaces import Workspace
 from desktop.ui.annotator import Annotator
 from desktop.ui.clerk import Clerk
@@ -16,14 +15,15 @@ from desktop.ui.hub import Hub
 from desktop.ui.import_queue import ImportQueue
 from desktop.ui.late_process import LateProcess
 from desktop.ui.look_times import ClockMs, monotonic_ms
-from desktop.ui.remembering_controls import RememberingControls  # noqa: F401 - imported in the background too
 from desktop.ui.report_content import ReportContent, ReportLooks
-from desktop.ui.rereading_controls import RereadingControls  # noqa: F401 - and this
-from desktop.ui.settling_controls import SettlingControls  # noqa: F401 - and this
 from desktop.ui.suggestions import warm_up
 from desktop.ui.tasks import Task, TaskRunner
 
-_RULES_AFTER_MS = 2_000
+if TYPE_CHECKING:
+    from desktop.operations.exporting import Exported
+    from desktop.operations.importing import Analyser
+
+_WARM_AFTER_MS = 2_000
 
 
 class ReviewSession(QObject):
@@ -39,7 +39,7 @@ class ReviewSession(QObject):
         self,
         workspace: Workspace,
         runner: TaskRunner,
-        reader: Analyser,
+        reader: "Analyser",
         drawer: LateProcess | None = None,
         parent: QObject | None = None,
         clock_ms: ClockMs = monotonic_ms,
@@ -76,33 +76,38 @@ class ReviewSession(QObject):
             data, fmt = workspace.source(content.report_id), content.document.format
             return ReportLooks(content.report_id, drawer.looks(data, str(fmt), fmt) if drawer else {})
 
-        self.runner.start(read, self.looks_read.emit, self._tell_plain)
+        self.runner.start_later(read, self.looks_read.emit, self._tell_plain)
 
     def _tell_plain(self, _error: Exception) -> None:
         self.desk.said.emit(self.tr("The sheets are shown plainly: their layout cannot be read."))
 
     def warm_up(self) -> None:
-        """Start the process that reads files, and a little later import the rules: nobody need wait for them.
+        """Start the process that reads files and import the rules, a little later.
 
-        The rules later, because their import would take turns with the window that is being filled.
+        Nobody need wait for them, and both would take turns with the window that is being filled.
         """
-        QTimer.singleShot(_RULES_AFTER_MS, self, self._import_rules)
+        QTimer.singleShot(_WARM_AFTER_MS, self, self._import_rules)
+        QTimer.singleShot(_WARM_AFTER_MS, self, self._start_reader)
+
+    def _start_reader(self) -> None:
         reader = self._reader
         if isinstance(reader, LateProcess):
 
             def start(_task: Task) -> None:
                 reader.start()
 
-            self.runner.start(start, self.warmed_up.emit, self.desk.failed.emit)
+            self.runner.start_later(start, self.warmed_up.emit, self.desk.failed.emit)
 
     def _import_rules(self) -> None:
         def import_rules(_task: Task) -> None:
             warm_up()
 
-        self.runner.start(import_rules, _nothing_more, self.desk.failed.emit)
+        self.runner.start_later(import_rules, _nothing_more, self.desk.failed.emit)
 
-    def export(self, out: Path, only_tags: Sequence[str] = ()) -> Exported:
+    def export(self, out: Path, only_tags: Sequence[str] = ()) -> "Exported":
         """Write the workbook, of figures under these tags alone if any are given; called from a thread."""
+        from desktop.operations.exporting import export
+
         return export(self.workspace, out, only_tags)
 
     def close(self) -> None:

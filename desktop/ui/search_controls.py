@@ -46,15 +46,16 @@ class SearchControls(QObject):
     def _search(self, text: str) -> None:
         workspace = self._session.workspace
 
-        def find(task: Task) -> tuple[str, Found]:
+        def find(task: Task) -> tuple[str, Found, frozenset[int]]:
             # What was typed meanwhile is searched for by a task of its own.
-            return text, Found() if task.is_cancelled() else workspace.find(text, MOST_FOUND)
+            found = Found() if task.is_cancelled() else workspace.find(text, MOST_FOUND)
+            return text, found, workspace.blind_ids(*{each.report.id for each in found.figures})
 
         if self._task is not None:
             self._task.cancel()
         self._task = self._session.runner.start(find, self._show, self._session.desk.failed.emit)
 
-    def _show(self, found: tuple[str, Found]) -> None:
+    def _show(self, found: tuple[str, Found, frozenset[int]]) -> None:
         if self._dialog is not None:
             self._dialog.show_found(*found)
 

@@ -5,11 +5,14 @@ Jobs read files and return values; they touch no widget. In tests the jobs run a
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 
 _log = logging.getLogger(__name__)
+
+_LATER_MS = 30
 
 Slot = Callable[..., Any]
 
@@ -60,17 +63,28 @@ class TaskRunner(Protocol):
     ) -> Task:
         """Start a job and return its task."""
 
+    def start_later(
+        self, job: Callable[[Task], object], on_done: Slot, on_failed: Slot | None = None
+    ) -> Task:
+        """Start a job nobody waits for, once what is on its way to the screen stands there."""
+
     def close(self) -> None:
         """Cancel what is under way and wait for it."""
 
 
 class ThreadRunner(QObject):
-    """Runs each job in a thread of a pool."""
+    """Runs each job in a thread of a pool.
+
+    Those nobody waits for run one after the other in a thread of their own: Python runs in one thread at a
+    time, and each that wants to makes the window wait for its turn.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(4)
+        self._later_pool = QThreadPool(self)
+        self._later_pool.setMaxThreadCount(1)
         self._tasks: set[Task] = set()
         self._is_closed = False
 
@@ -85,15 +99,16 @@ class ThreadRunner(QObject):
 
         A runner that was closed starts nothing any more.
         """
-        task = Task(job)
-        if self._is_closed:
-            task.cancel()
-            return task
-        _connect(task, on_done, on_failed, on_progress, Qt.ConnectionType.QueuedConnection)
-        task.finished.connect(self._forget, Qt.ConnectionType.QueuedConnection)
-        task.failed.connect(self._forget, Qt.ConnectionType.QueuedConnection)
-        self._tasks.add(task)
-        self._pool.start(task.run)
+        task = self._prepared(job, on_done, on_failed, on_progress)
+        self._run_in(self._pool, task)
+        return task
+
+    def start_later(
+        self, job: Callable[[Task], object], on_done: Slot, on_failed: Slot | None = None
+    ) -> Task:
+        """Start a job a moment later, after those of its kind that were asked for before."""
+        task = self._prepared(job, on_done, on_failed, None)
+        QTimer.singleShot(_LATER_MS, self, partial(self._run_in, self._later_pool, task))
         return task
 
     def close(self) -> None:
@@ -103,7 +118,25 @@ class ThreadRunner(QObject):
             task.cancel()
             task.blockSignals(True)
         self._pool.waitForDone()
+        self._later_pool.waitForDone()
         self._tasks.clear()
+
+    def _prepared(
+        self, job: Callable[[Task], object], on_done: Slot, on_failed: Slot | None, on_progress: Slot | None
+    ) -> Task:
+        task = Task(job)
+        _connect(task, on_done, on_failed, on_progress, Qt.ConnectionType.QueuedConnection)
+        task.finished.connect(self._forget, Qt.ConnectionType.QueuedConnection)
+        task.failed.connect(self._forget, Qt.ConnectionType.QueuedConnection)
+        self._tasks.add(task)
+        return task
+
+    def _run_in(self, pool: QThreadPool, task: Task) -> None:
+        if self._is_closed:
+            task.cancel()
+            self._tasks.discard(task)
+        else:
+            pool.start(task.run)
 
     def _forget(self) -> None:
         self._tasks.discard(self.sender())
@@ -124,6 +157,12 @@ class ImmediateRunner:
         _connect(task, on_done, on_failed, on_progress, Qt.ConnectionType.DirectConnection)
         task.run()
         return task
+
+    def start_later(
+        self, job: Callable[[Task], object], on_done: Slot, on_failed: Slot | None = None
+    ) -> Task:
+        """Run the job at once like any other."""
+        return self.start(job, on_done, on_failed)
 
     def close(self) -> None:
         """Do nothing: nothing is ever under way."""

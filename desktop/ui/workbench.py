@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -33,7 +33,7 @@ from desktop.ui.report_content import Outline, ReportContent
 from desktop.ui.review_controls import ReviewControls
 from desktop.ui.signing_controls import SigningControls
 from desktop.ui.tag_controls import TagControls
-from desktop.ui.tasks import TaskRunner
+from desktop.ui.tasks import Task, TaskRunner
 from desktop.ui.translation import choose_language
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Workbench(QObject):
         notes = NoteControls(session, self.panes, self.actions, self.window)
         for controls in (self._controls, ledger, signing, haste, tags, notes):
             controls.said.connect(self.say)
-        self._add_controls(session)
+        CompletionControls(session, self.panes.fields.form)
         self._files = FileControls(session, self.import_bar, self._settings, self.window)
         self._files.said.connect(self.say)
         self._files.told.connect(self.messages.add)
@@ -104,23 +104,22 @@ class Workbench(QObject):
         session.desk.outline_changed.connect(self._show_title)
         session.desk.report_shown.connect(self._enable_actions)
         session.desk.report_shown.connect(self._bring_keyboard)
+        session.desk.report_shown.connect(self._import_side_controls, Qt.ConnectionType.SingleShotConnection)
         title = self.tr("{workspace} – Đối Chiếu")
         self.window.setWindowTitle(title.format(workspace=session.workspace.name))
         session.desk.open_last()
 
-    def _add_controls(self, session: "ReviewSession") -> None:
-        """Join what works beside the review itself; its operations were imported with the session."""
-        from desktop.ui.remembering_controls import RememberingControls
-        from desktop.ui.rereading_controls import RereadingControls
-        from desktop.ui.settling_controls import SettlingControls
+    def _import_side_controls(self) -> None:
+        """The first report stands there: only now begin with what is not needed to work on it."""
+        if self.session is not None:
+            self.session.runner.start_later(_import_side_controls, self._join_side_controls)
 
-        CompletionControls(session, self.panes.fields.form)
-        remembering = RememberingControls(session, self.panes, self.actions["take_over"], self.window)
-        remembering.said.connect(self.say)
-        rereading = RereadingControls(session, self.panes, self.actions, self.window)
-        rereading.said.connect(self.say)
-        settling = SettlingControls(session, self.actions, self._language, self.window)
-        settling.said.connect(self.say)
+    def _join_side_controls(self) -> None:
+        """Join what works beside the review itself."""
+        from desktop.ui.side_controls import join_side_controls
+
+        if self.session is not None:
+            join_side_controls(self.session, self.panes, self.actions, self._language, self.window, self.say)
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Bring files into the workspace, in the background."""
@@ -258,3 +257,7 @@ class Workbench(QObject):
     def _choose_language(self, action: QAction) -> None:
         choose_language(self._settings, Language(action.data()))
         self.say(self.tr("The language changes at the next start."))
+
+
+def _import_side_controls(_task: Task) -> None:
+    import desktop.ui.side_controls  # noqa: F401

@@ -677,6 +677,14 @@
         <source>Enter: to the figure · F2: rewrite · Del: remove</source>
         <translation>Enter: đến số liệu · F2: sửa · Del: xóa</translation>
     </message>
+    <message>
+        <source>Notes of all reports</source>
+        <translation>Ghi chú của mọi báo cáo</translation>
+    </message>
+    <message>
+        <source>Search the notes of all reports</source>
+        <translation>Tìm trong ghi chú của mọi báo cáo</translation>
+    </message>
 </context>
 <context>
     <name>OtherReading</name>
@@ -1285,7 +1293,7 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     </message>
     <message>
         <source>&amp;Accept</source>
-        <translation>Xác nhận &amp;đúng</translation>
+        <translation>&amp;Xác nhận đúng</translation>
     </message>
     <message>
         <source>The figure is right; go to the next open one</source>
@@ -1293,7 +1301,7 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     </message>
     <message>
         <source>Accept the &amp;row of the sheet</source>
-        <translation>Xác nhận cả &amp;hàng của trang tính</translation>
+        <translation>Xác nhận cả hàn&amp;g của trang tính</translation>
     </message>
     <message>
         <source>All open figures of this row of the sheet that were on the screen are right</source>
@@ -1324,16 +1332,12 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Sửa giá trị ngay trong dòng</translation>
     </message>
     <message>
-        <source>Ta&amp;ke the other reading</source>
-        <translation>&amp;Chọn cách đọc khác</translation>
-    </message>
-    <message>
         <source>The number is to be read the other way shown below it; go to the next open one</source>
         <translation>Số phải đọc theo cách khác ghi dưới giá trị; sang số liệu chờ tiếp theo</translation>
     </message>
     <message>
         <source>Edit the other &amp;fields</source>
-        <translation>Sửa các &amp;ô khác</translation>
+        <translation>Sử&amp;a các ô khác</translation>
     </message>
     <message>
         <source>Go to unit, kind, indicator and note</source>
@@ -1349,7 +1353,7 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     </message>
     <message>
         <source>Put others right ali&amp;ke…</source>
-        <translation>Sửa các số liệu &amp;khác như vậy…</translation>
+        <translation>Sửa các số liệu khác như &amp;vậy…</translation>
     </message>
     <message>
         <source>List the open figures that the last correction fits, to change them together</source>
@@ -1365,7 +1369,7 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     </message>
     <message>
         <source>&amp;Dismiss…</source>
-        <translation>&amp;Loại…</translation>
+        <translation>L&amp;oại…</translation>
     </message>
     <message>
         <source>It is no figure of this report; give the reason with one key</source>
@@ -1373,7 +1377,7 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     </message>
     <message>
         <source>Dismiss for the last reason a&amp;gain</source>
-        <translation>Loại tiếp với lý do vừa rồ&amp;i</translation>
+        <translation>Loại tiế&amp;p với lý do vừa rồi</translation>
     </message>
     <message>
         <source>It is no figure either, for the same reason as the one before</source>
@@ -1381,39 +1385,23 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     </message>
     <message>
         <source>Mark as dou&amp;btful</source>
-        <translation>Đánh dấu &amp;nghi vấn</translation>
+        <translation>Đánh &amp;dấu nghi vấn</translation>
     </message>
     <message>
         <source>Leave it for later; go to the next open one</source>
         <translation>Để lại xem xét sau; chuyển sang số liệu tiếp theo</translation>
     </message>
     <message>
-        <source>&amp;Reopen</source>
-        <translation>Mở &amp;lại</translation>
-    </message>
-    <message>
         <source>Take the verdict back</source>
         <translation>Bỏ xác nhận, đưa về trạng thái chờ</translation>
-    </message>
-    <message>
-        <source>Add a figure from the &amp;selection…</source>
-        <translation>&amp;Thêm số liệu từ đoạn chọn…</translation>
     </message>
     <message>
         <source>Make a figure of the text selected in the report</source>
         <translation>Tạo số liệu từ đoạn đang bôi chọn trong báo cáo</translation>
     </message>
     <message>
-        <source>&amp;Claim the number</source>
-        <translation>Nhận số nà&amp;y làm số liệu</translation>
-    </message>
-    <message>
         <source>Make a figure of a number of the ledger, with all that its sentence says of it</source>
         <translation>Lấy một số trong sổ số làm số liệu, mọi trường điền sẵn theo câu chứa nó</translation>
-    </message>
-    <message>
-        <source>Open a number that was set as&amp;ide</source>
-        <translation>Mở lại số đã để &amp;riêng</translation>
     </message>
     <message>
         <source>It was set aside wrongly: let it wait for a verdict</source>
@@ -1436,6 +1424,26 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Chỉ ghi số liệu đã xác nhận thuộc một số nhãn ra tệp Excel</translation>
     </message>
     <message>
+        <source>Take the ot&amp;her reading</source>
+        <translation>Chọ&amp;n cách đọc khác</translation>
+    </message>
+    <message>
+        <source>Reo&amp;pen</source>
+        <translation>&amp;Mở lại</translation>
+    </message>
+    <message>
+        <source>Add a figure from the selec&amp;tion…</source>
+        <translation>&amp;Thêm số liệu từ đoạn chọn…</translation>
+    </message>
+    <message>
+        <source>C&amp;laim the number</source>
+        <translation>Nhận số nà&amp;y làm số liệu</translation>
+    </message>
+    <message>
+        <source>Open a nu&amp;mber that was set aside</source>
+        <translation>Mở lại số đã để &amp;riêng</translation>
+    </message>
+    <message>
         <source>&amp;Sign the report off</source>
         <translation>&amp;Ký xác nhận báo cáo</translation>
     </message>
@@ -1444,24 +1452,24 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Ký xác nhận cả báo cáo; chỉ được khi không còn số nào chưa rõ</translation>
     </message>
     <message>
-        <source>Open the report again…</source>
-        <translation>Mở lại báo cáo…</translation>
-    </message>
-    <message>
         <source>Let a report be changed that was signed off, for a reason that is kept</source>
         <translation>Cho sửa lại báo cáo đã ký, có ghi lý do vào nhật ký</translation>
-    </message>
-    <message>
-        <source>Second readin&amp;g</source>
-        <translation>Đọc lần h&amp;ai</translation>
     </message>
     <message>
         <source>Begin or leave the second reading of what somebody else has verified</source>
         <translation>Bắt đầu hoặc ra khỏi lần đọc thứ hai các số liệu người khác đã xác nhận</translation>
     </message>
     <message>
-        <source>Settle di&amp;fferences…</source>
-        <translation>Giải &amp;quyết chỗ khác nhau…</translation>
+        <source>Open the report agai&amp;n…</source>
+        <translation>Mở lại &amp;báo cáo…</translation>
+    </message>
+    <message>
+        <source>S&amp;econd reading</source>
+        <translation>Đọc lần ha&amp;i</translation>
+    </message>
+    <message>
+        <source>Settle d&amp;ifferences…</source>
+        <translation>Giải q&amp;uyết chỗ khác nhau…</translation>
     </message>
     <message>
         <source>Show side by side what two have read differently; one key says who is right</source>
@@ -1469,7 +1477,7 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     </message>
     <message>
         <source>Second reading: &amp;what is wanted…</source>
-        <translation>Quy định đọc lần ha&amp;i…</translation>
+        <translation>&amp;Quy định đọc lần hai…</translation>
     </message>
     <message>
         <source>Say which figures somebody else reads again, in this report or in a field</source>
@@ -1493,7 +1501,7 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     </message>
     <message>
         <source>Red&amp;o</source>
-        <translation>Làm &amp;lại</translation>
+        <translation>&amp;Làm lại</translation>
     </message>
     <message>
         <source>Make the change again that was taken back</source>
@@ -1612,6 +1620,14 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Đến các ghi chú của báo cáo</translation>
     </message>
     <message>
+        <source>Notes of &amp;all reports</source>
+        <translation>Ghi chú của &amp;mọi báo cáo</translation>
+    </message>
+    <message>
+        <source>List the notes of every report of the workspace, or those of this one again</source>
+        <translation>Liệt kê ghi chú của mọi báo cáo trong hồ sơ, hoặc trở lại ghi chú của báo cáo này</translation>
+    </message>
+    <message>
         <source>&amp;History of the figure</source>
         <translation>Lịc&amp;h sử của số liệu</translation>
     </message>
@@ -1636,8 +1652,12 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Chuyển về số liệu chờ xác nhận trước đó</translation>
     </message>
     <message>
-        <source>Next one accepted too &amp;fast</source>
+        <source>Next one accepted &amp;too fast</source>
         <translation>Số liệu &amp;xác nhận quá nhanh tiếp theo</translation>
+    </message>
+    <message>
+        <source>Find in all &amp;reports…</source>
+        <translation>Tìm trong &amp;mọi báo cáo…</translation>
     </message>
     <message>
         <source>Go to the next figure that was accepted faster than it can be read</source>
@@ -1660,16 +1680,12 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Chỉ hiện số liệu có các từ đã gõ; Esc để trở lại</translation>
     </message>
     <message>
-        <source>Find in a&amp;ll reports…</source>
-        <translation>Tìm trong &amp;mọi báo cáo…</translation>
-    </message>
-    <message>
         <source>Search the figures of the whole workspace; Enter opens the report there</source>
         <translation>Tìm số liệu trong cả hồ sơ; Enter mở báo cáo tại đó</translation>
     </message>
     <message>
         <source>Next p&amp;ane</source>
-        <translation>&amp;Ô tiếp theo</translation>
+        <translation>Ô tiế&amp;p theo</translation>
     </message>
     <message>
         <source>Go round the panes: figures, fields, outline, report</source>
@@ -1677,7 +1693,7 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     </message>
     <message>
         <source>Pre&amp;vious pane</source>
-        <translation>Ô t&amp;rước</translation>
+        <translation>Ô trướ&amp;c</translation>
     </message>
     <message>
         <source>Go round the panes the other way</source>
@@ -1725,7 +1741,7 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     </message>
     <message>
         <source>Next o&amp;rder of work</source>
-        <translation>Đổi &amp;thứ tự làm việc</translation>
+        <translation>Đổi thứ tự làm &amp;việc</translation>
     </message>
     <message>
         <source>As in the text, what needs a look first, or same-looking together</source>
@@ -2220,6 +2236,10 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>accepted after {looked} s; reading it takes at least {needed} s</source>
         <translation>xác nhận sau {looked} giây; đọc cần ít nhất {needed} giây</translation>
+    </message>
+    <message>
+        <source>value hidden: it is yours to type from the page (Ctrl+F7)</source>
+        <translation>giá trị được giấu: bạn sẽ nhập lại từ trang báo cáo (Ctrl+F7)</translation>
     </message>
     <message>
         <source>added by hand</source>

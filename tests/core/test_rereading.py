@@ -109,9 +109,8 @@ def test_blind_reading_does_for_a_review_but_not_the_other_way_round() -> None:
 def test_other_signer_is_asked_for_only_where_the_rule_finds_figures() -> None:
     rule = SecondRule(HEALTH, has_other_signer=True)
     tagged = FigureStanding(1, Verdict.ACCEPTED, "Lan", frozenset({"y_te"}))
-    assert _standing(rule, [tagged]).has_other_signer
-    assert _standing(rule, [tagged]).verifiers == {"Lan"}
-    assert not _standing(rule, _figures(Verdict.ACCEPTED)).has_other_signer
+    assert _standing(rule, [tagged]).barred == {"Lan"}
+    assert _standing(rule, _figures(Verdict.ACCEPTED)).barred == frozenset()
 
 
 @pytest.mark.parametrize("share", [0, 101, -5])

@@ -40,7 +40,6 @@ def test_own_tag_stands_under_the_field_it_was_put_under() -> None:
     depth_by_key = {tag.key: depth for tag, depth in tree.walk()}
     assert depth_by_key["own_lang_nghe"] == depth_by_key["industry"] + 1
     assert tree.find("lang nghe") == tree.get("own_lang_nghe")
-    assert not tree.is_default("own_lang_nghe")
 
 
 def test_field_moved_to_the_top_keeps_what_is_below_it() -> None:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from desktop.core.figures import Reading, Value
+from desktop.core.figures import Origin, Reading, Value
 from desktop.core.looks import Look
 from desktop.operations import reviewing
 from desktop.operations.workspaces import Workspace
@@ -37,6 +37,16 @@ def test_mark_goes_with_the_verdict_and_comes_back_with_undo(workspace: Workspac
         assert state_of(workspace, report_id).progress.hasty == 0
         workspace.revert(change)
         assert state_of(workspace, report_id).progress.hasty == 1
+
+
+def test_number_claimed_in_haste_as_its_sentence_has_it_is_marked(
+    workspace: Workspace, report_id: int
+) -> None:
+    figures = workspace.figures(workspace.index(report_id).ids)
+    unread = next(figure for figure in figures if figure.origin is Origin.LEDGER)
+    workspace.apply(reviewing.correct(unread.id, unread.effective, look=HASTY))
+    assert workspace.figures([unread.id])[0].is_hasty
+    assert state_of(workspace, report_id).progress.hasty == 1
 
 
 def test_looking_again_at_what_is_accepted_changes_nothing(workspace: Workspace, report_id: int) -> None:

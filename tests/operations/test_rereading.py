@@ -10,12 +10,13 @@ from openpyxl import load_workbook
 from desktop.core.errors import Refusal, RefusalCode, RefusedError
 from desktop.core.figures import Value, Verdict
 from desktop.core.messages import Language, refusal_line
+from desktop.core.places import Place
 from desktop.core.rereading import Mode, Outcome, RuleScope, SecondReading, SecondRule
 from desktop.operations import rereading, reviewing, signing, tagging
 from desktop.operations.changes import Change
 from desktop.operations.checking import check
 from desktop.operations.exporting import export
-from desktop.operations.rereading_state import rates_of, readings_of, rule_for, rules_of, standing_of
+from desktop.operations.rereading_state import rates_of, readings_of, rules_of, standing_of
 from desktop.operations.workspaces import Workspace
 from tests.operations.analysing import TEXT
 from tests.operations.states import state_of
@@ -71,7 +72,7 @@ def _refusal(act: Callable[[Change], object], change: Change) -> Refusal:
 
 def test_without_a_rule_nothing_is_due(done: Workspace, report_id: int) -> None:
     found = standing_of(done, report_id)
-    assert (found.due, found.differences, found.has_other_signer) == ((), (), False)
+    assert (found.due, found.differences, found.barred) == ((), (), frozenset())
 
 
 def test_rule_is_set_undone_and_set_again(workspace: Workspace, report_id: int) -> None:
@@ -82,9 +83,8 @@ def test_rule_is_set_undone_and_set_again(workspace: Workspace, report_id: int) 
     assert rules_of(workspace) == [wanted]
     workspace.revert(change)
     assert rules_of(workspace) == []
-    assert rule_for(workspace, scope) == SecondRule(scope, share=5)
     workspace.reapply(change)
-    assert rule_for(workspace, scope) == wanted
+    assert rules_of(workspace) == [wanted]
     entries = [entry for entry in workspace.log() if "rule" in entry.action]
     assert [entry.action for entry in entries] == ["second_rule", "undo_second_rule", "redo_second_rule"]
     assert entries[0].new["rekeyed_share"] == "20"
@@ -126,6 +126,28 @@ def test_field_rule_holds_below_the_tagged_section(done: Workspace, other: Works
     done.apply(rereading.set_rule(SecondRule(RuleScope(tag="y_te"), is_reviewed=True)))
     due = [figure.text for figure in other.figures([d.figure_id for d in standing_of(other, report_id).due])]
     assert due == ["218 vụ", "5,2%", "13.160 tài khoản"]
+
+
+def test_field_rule_holds_for_a_tagged_passage_alone(
+    done: Workspace, other: Workspace, report_id: int
+) -> None:
+    found = next(f for f in done.figures(_verified(done, report_id)) if f.text == "218 vụ")
+    done.apply(tagging.tag_passage(report_id, Place(found.place.start, found.place.end), "y_te"))
+    done.apply(rereading.set_rule(SecondRule(RuleScope(tag="y_te"), is_reviewed=True)))
+    assert [d.figure_id for d in standing_of(other, report_id).due] == [found.id]
+
+
+def test_who_verified_other_fields_only_may_sign_where_a_fields_rule_wants_another(
+    done: Workspace, other: Workspace, report_id: int
+) -> None:
+    found = next(f for f in done.figures(_verified(done, report_id)) if f.text == "218 vụ")
+    done.apply(tagging.tag_passage(report_id, Place(found.place.start, found.place.end), "y_te"))
+    done.apply(rereading.set_rule(SecondRule(RuleScope(tag="y_te"), has_other_signer=True)))
+    assert _refusal(done.apply, signing.sign_off(report_id)).code is RefusalCode.SIGNED_BY_FIRST
+    other.apply(reviewing.reopen([found.id]))
+    other.apply(reviewing.accept([found.id]))
+    assert _refusal(other.apply, signing.sign_off(report_id)).code is RefusalCode.SIGNED_BY_FIRST
+    done.apply(signing.sign_off(report_id))
 
 
 def test_agreement_settles_a_figure_and_can_be_taken_back(

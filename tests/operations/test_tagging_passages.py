@@ -7,8 +7,9 @@ import pytest
 from desktop.core.errors import RefusedError
 from desktop.core.places import Place
 from desktop.core.reviews import Touched
+from desktop.core.tags import tag_tree
 from desktop.operations import tagging
-from desktop.operations.annotations import figure_ids_under, read_annotations, read_tag_use, tags_in_force
+from desktop.operations.annotations import read_annotations, read_tag_use, tags_in_force
 from desktop.operations.workspaces import Workspace
 from tests.operations.analysing import TEXT
 from tests.operations.conftest import Bring
@@ -84,7 +85,8 @@ def test_figures_are_under_the_tags_of_passage_and_sections(workspace: Workspace
     case, account = found["218 vụ"], found["13.160 tài khoản"]
     assert force.of_figure(case.section_id, case.place.start) == ("public_order", "society")
     assert force.of_figure(account.section_id, account.place.start) == ("society",)
-    under = workspace.figures(figure_ids_under(workspace, report_id, "security"))
+    below = tag_tree().below("security")
+    under = workspace.figures(force.figure_ids(workspace.index(report_id), below))
     assert [figure.text for figure in under] == ["218 vụ", "5,2%"]
 
 

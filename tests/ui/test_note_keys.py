@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -212,3 +213,34 @@ def test_open_note_is_marked_in_the_source_and_a_settled_one_is_not(bench: Workb
     assert view.grab().toImage() != clean
     session_of(bench).annotator.toggle_note(_notes(bench)[0])
     assert view.grab().toImage() == clean
+
+
+def test_notes_of_all_reports_are_listed_searched_and_gone_to(
+    bench: Workbench, press: Press, tmp_path: Path
+) -> None:
+    _write(press, "hoi lai So Tai chinh")
+    first = current_of(bench)
+    other = tmp_path / "thang-hai.txt"
+    other.write_text("I. Y te\nCo 77 vu.\nCo 78 vu.\n", encoding="utf-8")
+    bench.open_files([other])
+    bench.panes.table.setFocus()
+    assert session_of(bench).desk.report_id != first.report_id
+    _write(press, "xem lai bang nay")
+    press(Qt.Key.Key_H, CONTROL | SHIFT)
+    notes = bench.panes.outline.notes
+    listed = [notes.notes.index(row).data() for row in range(notes.notes.rowCount())]
+    assert ["xem lai" in listed[0], "hoi lai" in listed[1]] == [True, True]
+    assert "6,3 tỷ đồng" in listed[1]
+    assert "Báo cáo" in listed[1]
+    notes.search_edit.setText("bao cao so tai")
+    assert notes.notes.rowCount() == 1
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_M, CONTROL | SHIFT)
+    assert _notes(bench)[0].state is NoteState.SETTLED
+    assert notes.notes.index(0).data().startswith("✓")
+    press(Qt.Key.Key_Return)
+    assert current_of(bench).id == first.id
+    assert bench.panes.table.hasFocus()
+    notes.search_edit.clear()
+    press(Qt.Key.Key_H, CONTROL | SHIFT)
+    assert notes.notes.rowCount() == 1

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from desktop.core.displays import value_text
 from desktop.core.figures import Value, Verdict
@@ -167,7 +168,47 @@ def test_nothing_gives_a_hidden_value_away(verified: Workspace, begin: Begin, pr
         assert giveaways(bench) == []
         press(Qt.Key.Key_F3)
     press(Qt.Key.Key_F7, CONTROL)
-    assert giveaways(bench) != []
+    assert giveaways(bench) == []
+
+
+def test_hidden_value_stays_hidden_outside_of_the_second_reading(
+    verified: Workspace, begin: Begin, press: Press, qtbot: QtBot
+) -> None:
+    first = verified.figures(verified.verified_ids(verified.reports()[0].id))[0]
+    verified.apply(reviewing.correct(first.id, replace(first.effective, value=Value.parse(HIDDEN))))
+    bench = begin(is_rekeyed=True, share=100)
+    press(Qt.Key.Key_F7, CONTROL)
+    session_of(bench).desk.go_to(first.id)
+    assert bench.panes.table.isVisible()
+    for key, modifier in ((Qt.Key.Key_F2, None), (Qt.Key.Key_H, CONTROL), (Qt.Key.Key_F8, None)):
+        press(key, modifier or Qt.KeyboardModifier.NoModifier)
+        assert giveaways(bench) == []
+    assert not bench.panes.table.is_editing
+    assert QApplication.activeModalWidget() is None
+    press(Qt.Key.Key_F, CONTROL | SHIFT)
+    press("ty dong")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    qtbot.waitUntil(lambda: any("•••" in text for text in found_in(dialog)))
+    assert not any(HIDDEN in text for text in found_in(dialog))
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_F7, CONTROL)
+    for typed in ("6,3", "6,3"):
+        press(typed)
+        press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_F7, CONTROL)
+    qtbot.waitUntil(lambda: giveaways(bench) != [])
+
+
+def test_who_verified_a_figure_sees_it_whoever_is_to_type_it(verified: Workspace, report_file: Path) -> None:
+    report_id = verified.reports()[0].id
+    verified.apply(set_rule(SecondRule(RuleScope(report_id), is_rekeyed=True, share=100)))
+    assert verified.blind_ids(report_id) == frozenset()
+
+
+def found_in(dialog: QWidget) -> list[str]:
+    """Return what a dialog's lists tell."""
+    return [text for each in dialog.findChildren(QAbstractItemView) for text in texts_of(each)]
 
 
 def giveaways(bench: Workbench) -> list[str]:

@@ -90,6 +90,35 @@ def test_closing_cancels_and_waits(qtbot: QtBot, listener: Listener) -> None:
     assert ended.is_set()
 
 
+def test_jobs_nobody_waits_for_run_one_after_the_other(qtbot: QtBot, listener: Listener) -> None:
+    runner = ThreadRunner()
+    lock = threading.Lock()
+
+    def number_if_alone(number: int) -> int:
+        assert lock.acquire(blocking=False)
+        threading.Event().wait(0.001)
+        lock.release()
+        return number
+
+    for number in range(20):
+        runner.start_later(lambda _task, number=number: number_if_alone(number), listener.take_result)  # type: ignore[misc]
+    assert listener.results == []
+    qtbot.waitUntil(lambda: len(listener.results) == 20)
+    assert listener.results == list(range(20))
+    runner.close()
+
+
+def test_job_put_off_is_not_begun_once_the_runner_is_closed(qtbot: QtBot, listener: Listener) -> None:
+    runner = ThreadRunner()
+    begun = threading.Event()
+    put_off = runner.start_later(lambda _task: begun.set(), listener.take_result)
+    runner.close()
+    with qtbot.waitSignal(listener.told):
+        ThreadRunner(listener).start_later(lambda _task: None, listener.take_result)
+    assert put_off.is_cancelled()
+    assert not begun.is_set()
+
+
 def test_failure_nobody_asked_for_is_logged(caplog: pytest.LogCaptureFixture, listener: Listener) -> None:
     ImmediateRunner().start(_fail, listener.take_result)
     assert [record.getMessage() for record in caplog.records] == ["a background job failed"]

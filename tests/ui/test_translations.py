@@ -1,5 +1,6 @@
 """Every text of the interface is translated, and what is loaded is what was last translated."""
 
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from desktop.core.messages import Language
+from desktop.ui.actions import ACTIONS, Group, keys_of, menu_title, text_of
 from desktop.ui.main_window import MainWindow
 from desktop.ui.tasks import ImmediateRunner
 from desktop.ui.translation import choose_language, chosen_language
@@ -84,6 +86,25 @@ def test_window_opens_in_every_language(qtbot: QtBot, settings: QSettings, langu
     assert titles[0] == expected[language]
 
 
+@pytest.mark.parametrize("language", Language)
+def test_no_two_entries_of_a_menu_answer_to_one_letter(language: Language) -> None:
+    with _speaking(language):
+        menus = [[text_of(spec) for spec in ACTIONS if spec.group is group] for group in Group]
+        menus.append(list(map(menu_title, Group)))
+    for texts in menus:
+        letters = [letter for text in texts if (letter := _mnemonic(text))]
+        assert [(letter, texts) for letter in letters if letters.count(letter) > 1] == []
+        # What stands on no key without an input method could not be pressed with Alt.
+        assert [letter for letter in letters if not letter.isascii()] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_entry_of_a_menu_has_a_key_or_a_letter(language: Language) -> None:
+    with _speaking(language):
+        without = [spec.id for spec in ACTIONS if not keys_of(spec) and not _mnemonic(text_of(spec))]
+    assert without == []
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [("vi", "Vì sao loại 2 số liệu này?"), ("en", "Why do you dismiss these 2 figures?")],
@@ -127,6 +148,12 @@ class _speaking:  # noqa: N801 - read like a function
     def __exit__(self, *_: object) -> None:
         for translator in self._translators:
             QApplication.removeTranslator(translator)
+
+
+def _mnemonic(text: str) -> str:
+    """Return the letter that a menu's entry answers to, "" where it has none."""
+    found = re.search(r"&([^&])", text.replace("&&", ""))
+    return found[1].casefold() if found else ""
 
 
 def _tool(name: str) -> str:

@@ -29,11 +29,11 @@ class SearchDialog(PickingDialog):
         self.line.wanted.connect(self.wanted)
         self.show_found("", Found())
 
-    def show_found(self, text: str, found: Found) -> None:
-        """Show what was found for `text`, unless something else is typed by now."""
+    def show_found(self, text: str, found: Found, hidden_ids: frozenset[int] = frozenset()) -> None:
+        """Show what was found for `text`, unless something else is typed by now; some values hidden."""
         if text.strip() != self.line.text().strip():
             return
-        self._found.show_found(found.figures)
+        self._found.show_found(found.figures, hidden_ids)
         if not text.strip():
             self.hint.setText(self.tr("Enter opens the report at the figure; Esc closes."))
         elif found.is_cut:

@@ -60,6 +60,7 @@ class FigureTableModel(QAbstractTableModel):
         self._load = load
         self._rows = FigureRows()
         self._cache: OrderedDict[int, ReviewedFigure] = OrderedDict()
+        self._hidden_ids: frozenset[int] = frozenset()
 
     @property
     def rows(self) -> FigureRows:
@@ -86,6 +87,19 @@ class FigureTableModel(QAbstractTableModel):
         self._remember(known)
         self._rows.arrange(FigureFilter(shown), order)
         self.endResetModel()
+
+    def hide_values(self, figure_ids: frozenset[int]) -> None:
+        """Show the values of these figures, and no others, as hidden: the clerk is to type them unseen."""
+        if figure_ids == self._hidden_ids:
+            return
+        self._hidden_ids = figure_ids
+        if len(self._rows):
+            last = len(self._rows) - 1
+            self.dataChanged.emit(self.index(0, Column.VALUE), self.index(last, Column.VALUE))
+
+    def is_hidden(self, figure_id: int | None) -> bool:
+        """Tell whether the value of a figure is hidden."""
+        return figure_id in self._hidden_ids
 
     def set_filter(self, figure_filter: FigureFilter) -> None:
         """Show only the figures that the filter lets through."""
@@ -164,7 +178,8 @@ class FigureTableModel(QAbstractTableModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if index.isValid() and index.column() == Column.VALUE:
+        is_value = index.isValid() and index.column() == Column.VALUE
+        if is_value and not self.is_hidden(self._rows.id_at(index.row())):
             return flags | Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -175,6 +190,8 @@ class FigureTableModel(QAbstractTableModel):
         column = Column(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
+        if column is Column.VALUE and self.is_hidden(self._rows.id_at(index.row())) and role in _TOLD:
+            return labels.hidden_words() if role == Qt.ItemDataRole.ToolTipRole else labels.HIDDEN_SIGN
         read = _READERS.get(role)
         return read(self.figure_at(index.row()), column) if read else None
 
@@ -298,6 +315,13 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column is Column.VALUE else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
 
+
+_TOLD = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.EditRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
 
 _READERS: dict[int, Callable[[ReviewedFigure, Column], Any]] = {
     Qt.ItemDataRole.DisplayRole: cell_text,

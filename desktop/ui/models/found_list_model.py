@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from desktop.core.displays import period_text, quantity_text
 from desktop.core.reviews import FoundFigure
-from desktop.ui.labels import state_word
+from desktop.ui.labels import HIDDEN_SIGN, state_word
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -20,11 +20,13 @@ class FoundListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._found: Sequence[FoundFigure] = ()
+        self._hidden_ids: frozenset[int] = frozenset()
 
-    def show_found(self, found: Sequence[FoundFigure]) -> None:
-        """Show what another search found."""
+    def show_found(self, found: Sequence[FoundFigure], hidden_ids: frozenset[int] = frozenset()) -> None:
+        """Show what another search found, the values of the figures of `hidden_ids` hidden."""
         self.beginResetModel()
         self._found = found
+        self._hidden_ids = hidden_ids
         self.endResetModel()
 
     def found_at(self, row: int) -> FoundFigure:
@@ -41,15 +43,15 @@ class FoundListModel(QAbstractListModel):
             return None
         found = self._found[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return "  ·  ".join(filter(None, (*_figure_parts(found), _report_words(found))))
+            return "  ·  ".join(filter(None, (*self._figure_parts(found), _report_words(found))))
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(filter(None, (found.figure.text, found.figure.note, _report_words(found))))
         return None
 
-
-def _figure_parts(found: FoundFigure) -> tuple[str, ...]:
-    reading = found.figure.effective
-    return (quantity_text(reading), reading.indicator, period_text(reading.period), state_word(found.figure))
+    def _figure_parts(self, found: FoundFigure) -> tuple[str, ...]:
+        figure, reading = found.figure, found.figure.effective
+        quantity = HIDDEN_SIGN if figure.id in self._hidden_ids else quantity_text(reading)
+        return (quantity, reading.indicator, period_text(reading.period), state_word(figure))
 
 
 def _report_words(found: FoundFigure) -> str:

@@ -32,6 +32,7 @@ class FieldsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figure: ReviewedFigure | None = None
+        self._is_hidden = False
         self._is_dirty = False
         self.form = FieldsForm(self)
         self.note_edit = FieldEdit()
@@ -55,10 +56,14 @@ class FieldsPanel(QWidget):
         if (layout := self.layout()) is not None:
             layout.addWidget(line)
 
-    def show_figure(self, figure: ReviewedFigure | None) -> None:
-        """Show a figure; what was typed on the one before is told first."""
+    def show_figure(self, figure: ReviewedFigure | None, *, is_hidden: bool = False) -> None:
+        """Show a figure; what was typed on the one before is told first.
+
+        Of one that `is_hidden` nothing is shown that gives its value away, and nothing can be edited.
+        """
         if self._is_dirty:
             self.flush()
+        self._is_hidden = is_hidden
         self._show(figure)
 
     def flush(self) -> bool:
@@ -119,6 +124,11 @@ class FieldsPanel(QWidget):
     def _show(self, figure: ReviewedFigure | None) -> None:
         self._figure = figure
         self._is_dirty = False
+        if figure is not None and self._is_hidden:
+            self.form.show_reading(None)
+            self.note_edit.setText(figure.note)
+            self._state_label.setText(f"{labels.state_word(figure)} · {labels.hidden_words()}")
+            return
         self.form.show_reading(*((figure.effective, figure.other_reading) if figure else (None,)))
         self.note_edit.setText(figure.note if figure else "")
         self._state_label.setText(self._state_line(figure) if figure else "")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.core.annotations import Note
+from desktop.core.annotations import Note, PlacedNote
 from desktop.ui.delegates.value_delegate import ENTER_KEYS
 from desktop.ui.models.note_list_model import NoteListModel
 from desktop.ui.models.passage_list_model import PLACE_ROLE
@@ -61,6 +61,20 @@ class NotesPanel(QWidget):
         with QSignalBlocker(self.list.selectionModel()):
             self.notes.show_notes(notes, text)
             self.list.setCurrentIndex(self.notes.index_of(current.id if current else None))
+
+    def show_all(self, notes: Sequence[PlacedNote] | None) -> None:
+        """List the notes of all reports, or (None) those of the open one again."""
+        current = self.current()
+        with QSignalBlocker(self.list.selectionModel()):
+            self.notes.show_all(notes)
+            self.list.setCurrentIndex(self.notes.index_of(current.id if current else None))
+        of_all = notes is not None
+        self.list.setAccessibleName(
+            self.tr("Notes of all reports") if of_all else self.tr("Notes of the report")
+        )
+        self.search_edit.setPlaceholderText(
+            self.tr("Search the notes of all reports") if of_all else self.tr("Search the notes")
+        )
 
     def show_notes_on(self, figure_id: int) -> None:
         """Bring the first note on a figure into view, and choose nothing."""

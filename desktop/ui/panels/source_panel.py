@@ -88,8 +88,12 @@ class SourcePanel(QWidget):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Light these figures and no others; runs of digits stay lit."""
+        self.use_marks(MarkIndex(marks))
+
+    def use_marks(self, marks: MarkIndex) -> None:
+        """Light the figures of an index and no others; it is the panel's own from now on."""
         is_missing = self._marks.get(self._current) is None
-        self._marks = MarkIndex([*marks, *self._runs])
+        self._marks = MarkIndex([*marks.of_figures(), *self._runs]) if self._runs else marks
         self._view.set_marks(self._marks)
         if is_missing and self._current is not None:
             self.show_current(self._current)

@@ -27,6 +27,14 @@ class HeldRunner:
         self.held.append((job, on_done, on_failed))
         return task
 
+    def start_later(
+        self,
+        job: Callable[[Task], object],
+        on_done: Callable[..., Any],
+        on_failed: Callable[..., Any] | None = None,
+    ) -> Task:
+        return self.start(job, on_done, on_failed)
+
     def run(self) -> None:
         job, on_done, on_failed = self.held.pop(0)
         try:
