@@ -1,5 +1,6 @@
 """Amounts with what their rounding leaves open: exact decimals, widened by half a unit of the last place."""
 
+import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import lru_cache
@@ -14,8 +15,10 @@ TIMES = "lần"
 
 _STORED = Context(prec=12)
 """As many digits as a workbook's number surely has; more come from binary fractions."""
+_WITH_DECIMALS = re.compile(r"[-+−]?([0-9][0-9.]*),([0-9]+)")
 _HALF = Decimal("0.5")
 _ROUND_FROM_ZEROS = 2
+_ROUND_FROM = 1_000
 _SHOWN_PLACE = -2
 _SHOWN_DIGITS = 6
 
@@ -121,14 +124,16 @@ def amount(figure: CheckedFigure) -> Amount:
     """
     number = clean(figure.reading.value.number)
     _, digits, _ = number.as_tuple()
-    place = _last_place(number)
+    place = min(_last_place(number), _written_place(figure))
     if figure.place.sheet is not None and place < _shown_place(number):
         place = max(_shown_place(number), number.adjusted() - _SHOWN_DIGITS + 1)
     is_table = figure.spot is not None
     qualifier = Qualifier.NONE if is_table else figure.reading.qualifier
     if not is_table and place >= 0:
         zeros = len(digits) + place - len("".join(map(str, digits)).rstrip("0")) if any(digits) else 0
-        if zeros >= _ROUND_FROM_ZEROS or qualifier is not Qualifier.NONE:
+        is_round = zeros >= _ROUND_FROM_ZEROS and number.copy_abs() >= _ROUND_FROM
+        is_counted = measure(figure.reading.unit).is_counted and zeros <= _ROUND_FROM_ZEROS
+        if (is_round and not is_counted) or qualifier is not Qualifier.NONE:
             place = zeros
     if place == 0 and qualifier is Qualifier.NONE and measure(figure.reading.unit).is_counted:
         return Amount(number, number, number)
@@ -139,6 +144,15 @@ def amount(figure: CheckedFigure) -> Amount:
     if qualifier in (Qualifier.ABOUT, Qualifier.OVER):
         above = unit
     return Amount(number - below, number, number + above)
+
+
+def _written_place(figure: CheckedFigure) -> int:
+    """Return the power of ten of the last decimal written, zeros included: "9,20%" has it at -2."""
+    match = _WITH_DECIMALS.match(figure.text)
+    if match is None:
+        return 0
+    written = Decimal(f"{match[1].replace('.', '')}.{match[2]}")
+    return -len(match[2]) if written == figure.reading.value.number.copy_abs() else 0
 
 
 def _last_place(number: Decimal) -> int:

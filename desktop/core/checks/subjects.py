@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from desktop.core.documents import Document, Table
 from desktop.core.extraction.passages import fold
-from desktop.core.figures import Reading, ReviewedFigure, Verdict
+from desktop.core.figures import Origin, Reading, ReviewedFigure, Verdict
 from desktop.core.places import Place
 
 _LONGEST = 400
@@ -97,16 +97,17 @@ class CheckedTable:
 def checked_figures(
     figures: Sequence[ReviewedFigure],
     document: Document,
-    headings: dict[int | None, str],
+    headings: Mapping[int | None, str],
     *,
     as_read: bool = False,
 ) -> tuple[CheckedFigure, ...]:
-    """Return the figures of a report, in reading order, as checks look at them.
+    """Return the figures of a report, in reading order, as checks look at them; unread ones are left out.
 
     `headings` are the titles of the sections by their ids. `as_read` takes what the machine had read, the
     dismissed ones included, rather than what holds.
     """
-    kept = [each for each in figures if as_read or each.verdict is not Verdict.DISMISSED]
+    read = [each for each in figures if each.origin is not Origin.LEDGER or (each.said and not as_read)]
+    kept = [each for each in read if as_read or each.verdict is not Verdict.DISMISSED]
     kept.sort(key=lambda figure: (figure.place.start, figure.id))
     around = _Surroundings(document)
     found = []
