@@ -20,9 +20,7 @@ def findings(options: argparse.Namespace, speaker: Speaker) -> int:
             with workspace.reading() as connection:
                 found = findings_told(connection, report.id)
             shown = [each for each in found if options.has_all or each.is_open]
-            places = {
-                each.id: each.place for each in workspace.figures([f.finding.figure_id for f in shown])
-            }
+            places = {each.id: each.place for each in workspace.figures([f.finding.figure_id for f in shown])}
             for each in shown:
                 place = places[each.finding.figure_id]
                 line = finding_line(each.finding, speaker.language)

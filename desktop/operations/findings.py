@@ -146,9 +146,7 @@ def findings_told(connection: Connection, report_id: int) -> list[StandingFindin
     """Return all there is to tell of a report's findings: open, settled and gone, in order of the text."""
     state = with_others(connection, check_report_of(connection, report_id))
     order = {figure.id: at for at, figure in enumerate(state.figures)}
-    return sorted(
-        (*state.standing, *settled_findings(state)), key=lambda each: order[each.finding.figure_id]
-    )
+    return sorted((*state.standing, *settled_findings(state)), key=lambda each: order[each.finding.figure_id])
 
 
 def source_of(summary: ReportSummary) -> str:

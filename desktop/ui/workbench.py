@@ -110,6 +110,7 @@ class Workbench(QObject):
 
     def _add_controls(self, session: "ReviewSession") -> None:
         """Join what works beside the review itself; its operations were imported with the session."""
+        from desktop.ui.finding_controls import FindingControls
         from desktop.ui.remembering_controls import RememberingControls
         from desktop.ui.rereading_controls import RereadingControls
         from desktop.ui.settling_controls import SettlingControls
@@ -121,6 +122,10 @@ class Workbench(QObject):
         rereading.said.connect(self.say)
         settling = SettlingControls(session, self.actions, self._language, self.window)
         settling.said.connect(self.say)
+        findings = FindingControls(
+            session, self.panes, self.header, self.actions, self._language, self.window
+        )
+        findings.said.connect(self.say)
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Bring files into the workspace, in the background."""
