@@ -370,3 +370,23 @@ second_readings = Table(
 
 Null in `settled_number` and `settled_at` while nobody has settled a difference, and where there is none.
 """
+
+findings_settled = Table(
+    "findings_settled",
+    metadata,
+    Column("identity", PlainText, primary_key=True),
+    _report_id(),
+    _text("code"),
+    _text("figure_ids"),
+    _text("note"),
+    _text("settled_by"),
+    Column("settled_at", UtcTime, nullable=False),
+    Column("is_valid", Boolean, nullable=False),
+    _number("revision", default=1),
+    Index(None, "report_id"),
+)
+"""A clerk's word that the source says so, by what the finding is known by again (`Finding.identity`).
+
+Findings themselves are not kept: they follow from the figures. No row is deleted; one that was taken back is
+not valid. `figure_ids` are numbers with commas between, without a foreign key: a word outlives its figures.
+"""

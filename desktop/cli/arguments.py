@@ -16,6 +16,7 @@ def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
         "import": _import,
         "review": _review,
         "export": _export,
+        "findings": _findings,
         "readings": _readings,
         "check-workspace": _check_workspace,
         "check-lexicon": _check_lexicon,
@@ -102,6 +103,13 @@ def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
         "--tag", action="append", default=[], dest="tags", metavar="TAG", help=speaker.text("help_tag")
     )
     parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
+
+
+def _findings(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.description = speaker.text("help_findings")
+    parser.set_defaults(run="noticing:findings", who=None)
+    _workspace(parser, speaker)
+    parser.add_argument("--all", action="store_true", dest="has_all", help=speaker.text("help_all_findings"))
 
 
 def _readings(parser: argparse.ArgumentParser, speaker: Speaker) -> None:

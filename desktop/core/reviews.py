@@ -189,8 +189,9 @@ class LogEntry:
 
     `action` is a stable word ("import", "accept", "correct", "dismiss", "doubt", "reopen", "add",
     "open_run", "move", "tag", "untag", "note", "take_over", "sign_off", "reopen_report", "export",
-    "tag_passage", "write_note", "settle_note", "rename_tag", "second_rule", "read_again", "settle_readings"
-    and the like, each also with "undo_" and "redo_" before it); `old` and `new` are flat texts by field.
+    "tag_passage", "write_note", "settle_note", "rename_tag", "second_rule", "read_again", "settle_readings",
+    "settle_finding" and the like, each also with "undo_" and "redo_" before it); `old` and `new` are flat
+    texts by field.
     """
 
     id: int
@@ -210,7 +211,8 @@ class Touched:
     """What a change touched, so that each view refreshes only when it is concerned.
 
     `annotations_changed` is about notes and passages' tags of these reports, `tags_changed` about the tree;
-    `runs_changed` tells that runs of digits are others' now, though no figure came or went.
+    `runs_changed` tells that runs of digits are others' now, though no figure came or went;
+    `findings_changed` that a clerk has said something of findings.
     """
 
     report_ids: tuple[int, ...] = ()
@@ -222,6 +224,7 @@ class Touched:
     annotations_changed: bool = False
     tags_changed: bool = False
     runs_changed: bool = False
+    findings_changed: bool = False
 
     def __bool__(self) -> bool:
         """Tell whether anything was touched at all."""

@@ -14,10 +14,12 @@ from db.sessions import Session
 from db.troubles import refusing
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.figures import Verdict
+from desktop.core.findings import StandingFinding
 from desktop.core.reviews import FigureIndex, ReportSummary
 from desktop.core.tags import TagTree, tag_tree
 from desktop.core.tags_in_force import TagsInForce
 from desktop.core.workbooks.content import LeftOut, ReportContent, WorkbookContent
+from desktop.operations.findings import findings_told
 from desktop.operations.workspaces import Workspace
 
 TITLE = "Tổng hợp số liệu đã xác nhận"
@@ -109,7 +111,12 @@ def _report(connection: Connection, summary: ReportSummary, wanted: frozenset[st
         passages=tagged,
         notes=tuple(note for note in noted if shown is None or note.figure_id in shown),
         second_readings=tuple(rereading.readings(connection, summary.id)),
+        findings=tuple(each for each in findings_told(connection, summary.id) if _is_about(each, shown)),
     )
+
+
+def _is_about(standing: StandingFinding, shown: frozenset[int] | None) -> bool:
+    return shown is None or not shown.isdisjoint(standing.finding.figure_ids)
 
 
 def _left_out(index: FigureIndex, shown: frozenset[int] | None) -> LeftOut:

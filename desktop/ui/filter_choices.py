@@ -18,6 +18,8 @@ _EVERYTHING = marked("FilterChoices", "All figures: take every filter back")
 _STATE = marked("FilterChoices", "State: {name}")
 _SECTION = marked("FilterChoices", "Section: {name}")
 _TAG = marked("FilterChoices", "Tag: {name}")
+_FINDING = marked("FilterChoices", "With findings that nobody has settled")
+_FINDING_NAME = marked("FilterChoices", "with findings")
 _REVIEWER = marked("FilterChoices", "Decided by: {name}")
 
 
@@ -29,6 +31,7 @@ class Part(StrEnum):
     SECTION = "section"
     TAG = "tag"
     REVIEWER = "reviewer"
+    FINDING = "finding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class FilterChoices:
         return [
             Choice(everything, _translated(_EVERYTHING), count, is_all),
             *self._states(wanted),
+            self._finding(wanted),
             *self._reviewers(wanted),
             *self._tags(wanted),
             *self._sections(wanted),
@@ -70,6 +74,8 @@ class FilterChoices:
             names.append(self._outline.tag_look.name(wanted.tag))
         if wanted.filter.reviewer is not None:
             names.append(wanted.filter.reviewer)
+        if wanted.filter.has_finding:
+            names.append(_translated(_FINDING_NAME))
         return names
 
     def ids_tagged(self, tag: str) -> frozenset[int]:
@@ -85,6 +91,10 @@ class FilterChoices:
             if shown is not Shown.ALL
             for is_on in (wanted.filter.shown is shown,)
         ]
+
+    def _finding(self, wanted: Wanted) -> Choice:
+        count = len(self._figures.rows.ids_through(replace(wanted.filter, has_finding=True)))
+        return Choice((Part.FINDING, None), _translated(_FINDING), count, wanted.filter.has_finding)
 
     def _reviewers(self, wanted: Wanted) -> list[Choice]:
         counts = self._figures.rows.reviewer_counts(replace(wanted.filter, reviewer=None))

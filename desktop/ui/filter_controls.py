@@ -182,6 +182,8 @@ class FilterControls(QObject):
                 self.show_only(shown if self._present.shown is not shown else Shown.ALL)
             case Part.SECTION, int(section_id):
                 self._narrow_to_section(section_id if self._section_id != section_id else None)
+            case Part.FINDING, _:
+                self._filter(replace(self._present, has_finding=not self._present.has_finding))
             case Part.TAG, str(tag):
                 self._narrow_to_tag(tag if self._tag != tag else None)
             case Part.REVIEWER, str(name):

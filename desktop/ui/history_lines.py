@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.core.annotations import NoteState
 from desktop.core.displays import period_text, quantity_text, time_text, value_text
 from desktop.core.figures import Base, Kind, Qualifier, ReviewedFigure, Value, Verdict
+from desktop.core.findings import FindingState
 from desktop.ui import labels
 from desktop.ui.translation import marked
 
@@ -29,6 +30,8 @@ _FIELDS: dict[str, str] = {
     "note": marked("history", "remark"),
     "note_text": marked("history", "note"),
     "note_state": marked("history", "state of the note"),
+    "finding": marked("history", "finding"),
+    "finding_state": marked("history", "state of the finding"),
     "looked_ms": marked("history", "looked at for"),
     "place": marked("history", "place"),
     "text": marked("history", "text there"),
@@ -125,6 +128,11 @@ def _note_state(text: str) -> str:
     return _tr(marked("history", "open") if state is NoteState.OPEN else marked("history", "settled"))
 
 
+def _finding_state(text: str) -> str:
+    is_open = FindingState(text) is FindingState.OPEN
+    return _tr(marked("history", "open") if is_open else marked("history", "as the source has it"))
+
+
 def _looked(text: str) -> str:
     if not text:
         return _tr(marked("history", "(not measured)"))
@@ -140,6 +148,7 @@ _WORDS = {
     "period": lambda text: period_text(text) if text else _tr(marked("history", "(empty)")),
     "reason": lambda text: labels.reason_words(text) if text else _tr(marked("history", "(empty)")),
     "note_state": _note_state,
+    "finding_state": _finding_state,
     "looked_ms": _looked,
 }
 

@@ -105,6 +105,8 @@ _ACTS: dict[str, str] = {
     "settle_note": marked("labels", "settle a note"),
     "reopen_note": marked("labels", "reopen a note"),
     "remove_note": marked("labels", "remove a note"),
+    "settle_finding": marked("labels", "keep as the source has it"),
+    "reopen_finding": marked("labels", "open a finding again"),
     "take_over": marked("labels", "put right alike"),
     "open_run": marked("labels", "open a number of the ledger"),
     "move": marked("labels", "move the place"),
@@ -116,6 +118,10 @@ _ACTS: dict[str, str] = {
 }
 
 HIDDEN_SIGN = "•••"
+
+FINDING_SIGN = "⚠"
+"""The sign of figures at which an open finding stands."""
+
 HASTY_SIGN = "»"
 """The sign of figures that were accepted faster than they can be read."""
 

@@ -11,6 +11,7 @@ from desktop.operations.workspaces import Workspace
 from desktop.ui.annotator import Annotator
 from desktop.ui.clerk import Clerk
 from desktop.ui.desk import Desk
+from desktop.ui.finding_watch import FindingWatch
 from desktop.ui.hub import Hub
 from desktop.ui.import_queue import ImportQueue
 from desktop.ui.late_process import LateProcess
@@ -55,6 +56,7 @@ class ReviewSession(QObject):
         self.desk = Desk(workspace, self.hub, runner, self)
         self.clerk = Clerk(self.desk, self.hub, self, clock_ms)
         self.annotator = Annotator(workspace, self.desk, self.hub, self.clerk, runner, self)
+        self.findings = FindingWatch(workspace, self.desk, self.hub, runner, self)
         self.imports = ImportQueue(workspace, reader, runner, self)
         self._reader = reader
         self._drawer = drawer
@@ -113,6 +115,7 @@ class ReviewSession(QObject):
     def close(self) -> None:
         """Keep where the clerk is, stop what is under way, and let go of everything."""
         self.desk.close()
+        self.findings.stop()
         self.imports.cancel()
         # The processes first: a job that waits for one of them ends with it.
         for process in (self._reader, self._drawer):

@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.messages import Language
+from desktop.ui.finding_controls import FindingControls
+from desktop.ui.panels.header_bar import HeaderBar
 from desktop.ui.panes import Panes
 from desktop.ui.remembering_controls import RememberingControls
 from desktop.ui.rereading_controls import RereadingControls
@@ -19,6 +21,7 @@ from desktop.ui.settling_controls import SettlingControls
 def join_side_controls(
     session: ReviewSession,
     panes: Panes,
+    header: HeaderBar,
     actions: Mapping[str, QAction],
     language: Language,
     window: QWidget,
@@ -28,5 +31,6 @@ def join_side_controls(
     remembering = RememberingControls(session, panes, actions["take_over"], window)
     rereading = RereadingControls(session, panes, actions, window)
     settling = SettlingControls(session, actions, language, window)
-    for controls in (remembering, rereading, settling):
+    findings = FindingControls(session, panes, header, actions, language, window)
+    for controls in (remembering, rereading, settling, findings):
         controls.said.connect(say)

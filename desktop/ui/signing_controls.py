@@ -29,6 +29,7 @@ class SigningControls(QObject):
         self._panes = panes
         self._desk = session.desk
         self._clerk = session.clerk
+        self._findings = session.findings
         self._window = window
         actions["sign_off"].triggered.connect(self.sign_off)
         actions["reopen_report"].triggered.connect(self.ask_reason)
@@ -39,9 +40,15 @@ class SigningControls(QObject):
         if not self._panes.fields.flush():
             return
         if self._clerk.sign_off():
-            self.said.emit(self.tr("The report is signed off; nothing of it can be changed any more."))
+            self.said.emit(self._told())
         elif (unsettled := self._first_unsettled()) is not None:
             self._desk.go_to(unsettled)
+
+    def _told(self) -> str:
+        """Return that the report is signed, and how many findings nobody has settled."""
+        done = self.tr("The report is signed off; nothing of it can be changed any more.")
+        left = self._findings.open_count
+        return f"{done} {self.tr('%n finding(s) were left open.', '', left)}" if left else done
 
     def ask_reason(self) -> None:
         """Ask why the report is opened again."""

@@ -119,7 +119,9 @@ class Workbench(QObject):
         from desktop.ui.side_controls import join_side_controls
 
         if self.session is not None:
-            join_side_controls(self.session, self.panes, self.actions, self._language, self.window, self.say)
+            join_side_controls(
+                self.session, self.panes, self.header, self.actions, self._language, self.window, self.say
+            )
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Bring files into the workspace, in the background."""

@@ -46,6 +46,36 @@
     </message>
 </context>
 <context>
+    <name>FindingControls</name>
+    <message numerus="yes">
+        <source>Kept as the source has it; %n finding(s) left open.</source>
+        <translation>
+            <numerusform>Kept as the source has it; %n finding left open.</numerusform>
+            <numerusform>Kept as the source has it; %n findings left open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingLine</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RememberingControls</name>
     <message numerus="yes">
         <source>%n figure(s) put right alike; they stay open.</source>

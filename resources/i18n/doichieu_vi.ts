@@ -379,6 +379,14 @@
         <translation>Nhãn: {name}</translation>
     </message>
     <message>
+        <source>With findings that nobody has settled</source>
+        <translation>Có cảnh báo chưa xử lý</translation>
+    </message>
+    <message>
+        <source>with findings</source>
+        <translation>có cảnh báo</translation>
+    </message>
+    <message>
         <source>Decided by: {name}</source>
         <translation>Người xác nhận: {name}</translation>
     </message>
@@ -414,6 +422,55 @@
     </message>
 </context>
 <context>
+    <name>FindingControls</name>
+    <message>
+        <source>There is no open finding in this report.</source>
+        <translation>Báo cáo này không còn cảnh báo nào chưa xử lý.</translation>
+    </message>
+    <message>
+        <source>There is no finding about this figure.</source>
+        <translation>Không có cảnh báo nào về số liệu này.</translation>
+    </message>
+    <message>
+        <source>The finding is open again.</source>
+        <translation>Cảnh báo đã được mở lại.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept as the source has it; %n finding(s) left open.</source>
+        <translation>
+            <numerusform>Đã giữ nguyên theo nguồn; còn %n cảnh báo chưa xử lý.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingDialog</name>
+    <message>
+        <source>Right as the source has it</source>
+        <translation>Đúng như nguồn</translation>
+    </message>
+    <message>
+        <source>Note: whom you asked, what they said</source>
+        <translation>Ghi chú: đã hỏi ai, được trả lời thế nào</translation>
+    </message>
+    <message>
+        <source>Enter settles the finding, Esc changes nothing.</source>
+        <translation>Enter xử lý cảnh báo, Esc không thay đổi gì.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingLine</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n cảnh báo nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as the source has it: {name}, {time}</source>
+        <translation>đúng như nguồn: {name}, {time}</translation>
+    </message>
+</context>
+<context>
     <name>HasteControls</name>
     <message>
         <source>No figure of this report was accepted too fast.</source>
@@ -435,6 +492,10 @@
         <translation>Số chưa có lời giải trình trong sổ số</translation>
     </message>
     <message>
+        <source>Findings that nobody has settled</source>
+        <translation>Cảnh báo chưa ai xử lý</translation>
+    </message>
+    <message>
         <source>Figures accepted faster than they can be read</source>
         <translation>Số liệu được xác nhận nhanh hơn mức đọc kịp</translation>
     </message>
@@ -453,6 +514,12 @@
     <message>
         <source>ledger: {count} left</source>
         <translation>sổ số: còn {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n cảnh báo</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} too fast</source>
@@ -1464,6 +1531,22 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Mở lại &amp;báo cáo…</translation>
     </message>
     <message>
+        <source>Right as the source &amp;has it</source>
+        <translation>Đúng như n&amp;guồn</translation>
+    </message>
+    <message>
+        <source>The finding is settled: the report really says so; once more opens it again</source>
+        <translation>Cảnh báo đã được xem xét: báo cáo đúng là ghi như vậy; bấm lần nữa để mở lại</translation>
+    </message>
+    <message>
+        <source>Right as the source has it, with a note…</source>
+        <translation>Đúng như nguồn, kèm ghi chú…</translation>
+    </message>
+    <message>
+        <source>Settle the finding and say why</source>
+        <translation>Xử lý cảnh báo và ghi lý do</translation>
+    </message>
+    <message>
         <source>S&amp;econd reading</source>
         <translation>Đọc lần ha&amp;i</translation>
     </message>
@@ -1650,6 +1733,30 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>Go to the previous figure without a verdict</source>
         <translation>Chuyển về số liệu chờ xác nhận trước đó</translation>
+    </message>
+    <message>
+        <source>Next find&amp;ing</source>
+        <translation>Cả&amp;nh báo tiếp theo</translation>
+    </message>
+    <message>
+        <source>Go to the next figure that does not fit with others</source>
+        <translation>Đến số liệu tiếp theo không khớp với số liệu khác</translation>
+    </message>
+    <message>
+        <source>Previous fi&amp;nding</source>
+        <translation>Cảnh báo t&amp;rước</translation>
+    </message>
+    <message>
+        <source>Go to the previous figure that does not fit with others</source>
+        <translation>Đến số liệu trước đó không khớp với số liệu khác</translation>
+    </message>
+    <message>
+        <source>Figures of the fin&amp;ding</source>
+        <translation>Các số liệu của cảnh &amp;báo</translation>
+    </message>
+    <message>
+        <source>Go round the figures that the finding is about</source>
+        <translation>Lần lượt đến các số liệu mà cảnh báo nói tới</translation>
     </message>
     <message>
         <source>Next one accepted &amp;too fast</source>
@@ -1855,6 +1962,14 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>tình trạng</translation>
     </message>
     <message>
+        <source>finding</source>
+        <translation>cảnh báo</translation>
+    </message>
+    <message>
+        <source>state of the finding</source>
+        <translation>tình trạng cảnh báo</translation>
+    </message>
+    <message>
         <source>looked at for</source>
         <translation>thời gian xem</translation>
     </message>
@@ -1909,6 +2024,10 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>settled</source>
         <translation>đã giải quyết</translation>
+    </message>
+    <message>
+        <source>as the source has it</source>
+        <translation>đúng như nguồn</translation>
     </message>
     <message>
         <source>(not measured)</source>
@@ -2192,6 +2311,14 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>remove a note</source>
         <translation>xóa ghi chú</translation>
+    </message>
+    <message>
+        <source>keep as the source has it</source>
+        <translation>giữ nguyên theo nguồn</translation>
+    </message>
+    <message>
+        <source>open a finding again</source>
+        <translation>mở lại cảnh báo</translation>
     </message>
     <message>
         <source>put right alike</source>

@@ -49,7 +49,7 @@ def test_export_writes_a_workbook_and_a_line_in_the_log(reviewed: Workspace, tmp
     out = tmp_path / "tong-hop.xlsx"
     assert export(reviewed, out) == Exported(2, 4, out, tuple(reviewed.reports()))
     workbook = load_workbook(out, read_only=True)
-    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Nguồn", "Nhật ký"]
+    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Cảnh báo", "Nguồn", "Nhật ký"]
     workbook.close()
     line = reviewed.log()[-1]
     assert (line.action, line.new) == ("export", {"file": out.name, "figures": "2", "left_out": "4"})

@@ -25,7 +25,7 @@ REPORT = (
     "Thu ngân sách 6,3 tỷ đồng, tăng 20% so với cùng kỳ.\n"
     "II. Xã hội\n"
     "1. An ninh\n"
-    "Đến ngày 05/04/2021 có 218 vụ, giảm 5,2% so với quý trước; mã 77/88.\n"
+    "Đến ngày 05/04/2021 có 218 vụ, tăng 5,2% so với quý trước; mã 77/88.\n"
     "2. Y tế\n"
     "Có 13.160 tài khoản, trong đó 3 vụ.\n"
 )

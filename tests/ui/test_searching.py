@@ -243,7 +243,7 @@ def test_tag_lets_through_what_is_below_its_section(bench: Workbench, choose_fil
 
 
 def test_tag_lets_through_what_stands_in_its_passages(bench: Workbench, choose_filter: Choose) -> None:
-    annotator, sentence = session_of(bench).annotator, "Đến ngày 05/04/2021 có 218 vụ, giảm 5,2%"
+    annotator, sentence = session_of(bench).annotator, "Đến ngày 05/04/2021 có 218 vụ, tăng 5,2%"
     start = REPORT.index(sentence)
     place = Place(start, start + len(sentence))
     annotator.toggle_passage_tag(place, "security", is_present=False)

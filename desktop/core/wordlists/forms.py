@@ -52,6 +52,12 @@ def _letters(names: str) -> dict[str, Form]:
 
 
 FORMS: Mapping[str, Form] = {
+    "checks": {
+        "parts": _lists("of_which made_of rest balances totals"),
+        "shares": _lists("of_whole may_exceed"),
+        "turn": _lists("up_from down_from to"),
+        "base": _lists("leads plan aims"),
+    },
     "cp1258": _letters("single tone"),
     "fields": FieldTree(),
     "fonts": {"tcvn3": _lists("beginnings capitals"), "vni": _lists("beginnings")},

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from desktop.core.annotations import Note, PassageTag
 from desktop.core.figures import ReviewedFigure
+from desktop.core.findings import StandingFinding
 from desktop.core.rereading import SecondReading
 from desktop.core.reviews import LogEntry, ReportSummary, ReviewedSection
 from desktop.core.tags import TagTree, tag_tree
@@ -36,7 +37,7 @@ class ReportContent:
     """One report: its sections in text order, its verified figures in reading order, and what is left out.
 
     `text` is the report's text, for the quotations; without it a figure is quoted by its own text only.
-    `passages` and `notes` are what clerks put beside it.
+    `passages` and `notes` are what clerks put beside it, `findings` what the checks noticed, settled or not.
     """
 
     summary: ReportSummary
@@ -47,6 +48,7 @@ class ReportContent:
     passages: tuple[PassageTag, ...] = ()
     notes: tuple[Note, ...] = ()
     second_readings: tuple[SecondReading, ...] = ()
+    findings: tuple[StandingFinding, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse figures that are not verified: they are never handed on."""

@@ -12,7 +12,7 @@ from desktop.core.tags import TagTree, colour_name
 from desktop.core.workbooks.content import LeftOut
 
 _DIRECTIONS = {"undo": "Hoàn tác: ", "redo": "Làm lại: "}
-_NAMED_FIELDS = ("kind", "base", "verdict", "qualifier", "note_state", "retired", "outcome")
+_NAMED_FIELDS = ("kind", "base", "verdict", "qualifier", "note_state", "finding_state", "retired", "outcome")
 _TAG_FIELDS = ("tag", "tags", "parent_tag")
 
 

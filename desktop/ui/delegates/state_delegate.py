@@ -7,9 +7,9 @@ from typing_extensions import override
 
 from desktop.core.figures import ReviewedFigure
 from desktop.ui.delegates.states import sign_of
-from desktop.ui.labels import HASTY_SIGN
+from desktop.ui.labels import FINDING_SIGN, HASTY_SIGN
 from desktop.ui.marks import state_of
-from desktop.ui.models.figure_table_model import FIGURE_ROLE
+from desktop.ui.models.figure_table_model import FIGURE_ROLE, FINDING_ROLE
 from desktop.ui.source.looks import Looks, is_dark, looks_on
 
 
@@ -31,7 +31,8 @@ class StateDelegate(QStyledItemDelegate):
         state = state_of(figure.verdict, figure.origin)
         palette: QPalette = option.palette
         hasty = f" {HASTY_SIGN}" if figure.is_hasty else ""
-        option.text = f"{sign_of(state)} {option.text}{hasty}"
+        finding = f" {FINDING_SIGN}" if index.data(FINDING_ROLE) else ""
+        option.text = f"{sign_of(state)} {option.text}{hasty}{finding}"
         palette.setColor(QPalette.ColorRole.Text, self._looks(palette).by_state[state].line)
 
     def _looks(self, palette: QPalette) -> Looks:

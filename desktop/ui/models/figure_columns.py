@@ -2,9 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import chain
 
 from desktop.core.figures import ReviewedFigure, Verdict
 from desktop.core.reviews import FigureIndex, FigureLook
+
+_LEAST = -1.0
+_CERTAIN = 2.0
 
 
 class FigureColumns:
@@ -18,6 +22,7 @@ class FigureColumns:
         self.reviewers = list(index.reviewers) or [""] * len(self.ids)
         self.confidence_if_uncertain = dict(index.uncertain)
         self.looks: dict[int, FigureLook] = {}
+        self.finding_ids: frozenset[int] = frozenset()
         self.position_by_id: dict[int, int] = {}
         self.starts = list(index.starts)
         self._number()
@@ -27,17 +32,26 @@ class FigureColumns:
 
     @property
     def ids_to_look_at(self) -> list[int]:
-        """The figures that are open and of uncertain reading."""
+        """The figures that are open and of uncertain reading, or have a finding."""
         positions, verdicts = self.position_by_id, self.verdicts
+        found = [each for each in self.finding_ids if each not in self.confidence_if_uncertain]
         return [
             figure_id
-            for figure_id in self.confidence_if_uncertain
-            if verdicts[positions[figure_id]] is Verdict.OPEN
+            for figure_id in chain(self.confidence_if_uncertain, found)
+            if figure_id in positions and verdicts[positions[figure_id]] is Verdict.OPEN
         ]
 
     def is_to_look_at(self, position: int) -> bool:
-        """Tell whether the figure is open and its reading uncertain."""
-        return self.verdicts[position] is Verdict.OPEN and self.ids[position] in self.confidence_if_uncertain
+        """Tell whether the figure is open and its reading uncertain, or a finding stands at it."""
+        figure_id = self.ids[position]
+        is_odd = figure_id in self.confidence_if_uncertain or figure_id in self.finding_ids
+        return self.verdicts[position] is Verdict.OPEN and is_odd
+
+    def certainty(self, figure_id: int) -> float:
+        """Return by what the figures that need a look are ordered: findings first, then by confidence."""
+        if figure_id in self.finding_ids:
+            return _LEAST
+        return self.confidence_if_uncertain.get(figure_id, _CERTAIN)
 
     def take_looks(self, looks: Mapping[int, FigureLook]) -> None:
         """Learn how the figures look, which is not known from the beginning."""

@@ -40,7 +40,8 @@ class FigureFilter:
     """What is let through; None lets everything through.
 
     `section_ids` are of a section and those below it, `tagged_ids` the figures that a tag is in force for;
-    `reviewer` is who decided; `found_ids` are the figures that a search found.
+    `reviewer` is who decided; `found_ids` are the figures that a search found;
+    `has_finding` asks for those at which an open finding stands.
     """
 
     shown: Shown = Shown.ALL
@@ -48,6 +49,12 @@ class FigureFilter:
     tagged_ids: frozenset[int] | None = None
     reviewer: str | None = None
     found_ids: frozenset[int] | None = None
+    has_finding: bool = False
+
+    @property
+    def depends_on_findings(self) -> bool:
+        """Tell whether another figure with a finding would change what is let through."""
+        return self.has_finding or self.shown is Shown.TO_LOOK_AT
 
     @property
     def is_narrow(self) -> bool:
@@ -57,7 +64,8 @@ class FigureFilter:
     def scope(self, columns: FigureColumns) -> Sequence[int]:
         """Return the positions let through in reading order, whatever the state of their figures."""
         positions: Sequence[int] = range(len(columns))
-        if chosen := [ids for ids in (self.found_ids, self.tagged_ids) if ids is not None]:
+        wanted_ids = columns.finding_ids if self.has_finding else None
+        if chosen := [ids for ids in (self.found_ids, self.tagged_ids, wanted_ids) if ids is not None]:
             by_id = columns.position_by_id
             positions = sorted(by_id[each] for each in frozenset.intersection(*chosen) if each in by_id)
         if self.section_ids is not None:

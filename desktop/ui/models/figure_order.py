@@ -13,7 +13,6 @@ _RANKS = {
         (Verdict.OPEN, Verdict.DOUBTFUL, Verdict.CORRECTED, Verdict.ACCEPTED, Verdict.DISMISSED)
     )
 }
-_CERTAIN = 2.0
 _UNKNOWN = FigureLook("", "", 0.0)
 
 
@@ -36,8 +35,8 @@ def ordered(columns: FigureColumns, positions: Sequence[int], order: Order) -> S
         case Order.TEXT:
             return positions
         case Order.ATTENTION:
-            confidence, ids = columns.confidence_if_uncertain, columns.ids
-            return sorted(positions, key=lambda at: confidence.get(ids[at], _CERTAIN))
+            ids = columns.ids
+            return sorted(positions, key=lambda at: columns.certainty(ids[at]))
         case Order.SIMILAR:
             return _same_looking_together(columns, positions)
         case Order.STATE:

@@ -93,6 +93,10 @@ class FigureRows:
         self._positions = ordered(self.columns, let_through, self._order_of_rows())
         self._row_by_position = None
 
+    def recount(self) -> None:
+        """Count anew what each choice by state lets through."""
+        self._counts = counts_in(self.columns, self._scope)
+
     def take_state(self, figure: ReviewedFigure) -> None:
         """Note what has become of a figure; its row stays until the rows are arranged anew."""
         position = self.columns.position_by_id.get(figure.id)

@@ -26,6 +26,8 @@ PAGE_SIZE = 200
 _CACHED_FIGURES = 4_000
 
 FIGURE_ROLE = Qt.ItemDataRole.UserRole + 1
+FINDING_ROLE = Qt.ItemDataRole.UserRole + 2
+"""Whether an open finding stands at the figure."""
 """The role under which every cell gives its row's ReviewedFigure."""
 
 Index = QModelIndex | QPersistentModelIndex
@@ -115,6 +117,25 @@ class FigureTableModel(QAbstractTableModel):
         self._arrange(self._rows.filter, order)
         self.order_changed.emit(order)
 
+    def show_findings(self, figure_ids: frozenset[int]) -> None:
+        """Mark the figures at which open findings stand.
+
+        Rows are put in order only where findings come to a report that had none yet: what a clerk settles
+        stays where it is until the rows are arranged anew.
+        """
+        columns, rows = self._rows.columns, self._rows
+        before = columns.finding_ids
+        if figure_ids == before:
+            return
+        columns.finding_ids = figure_ids
+        if not before and (rows.filter.depends_on_findings or rows.order is Order.ATTENTION):
+            self._arrange(rows.filter, rows.order)
+            return
+        rows.recount()
+        for figure_id in before ^ figure_ids:
+            if (row := rows.row_of(figure_id)) is not None:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
     def refresh(self, figure_ids: Sequence[int]) -> None:
         """Read these figures anew, because they were touched."""
         found = self._load([figure_id for figure_id in figure_ids if self._rows.is_known(figure_id)])
@@ -188,6 +209,8 @@ class FigureTableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         column = Column(index.column())
+        if role == FINDING_ROLE:
+            return self._rows.id_at(index.row()) in self._rows.columns.finding_ids
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if column is Column.VALUE and self.is_hidden(self._rows.id_at(index.row())) and role in _TOLD:

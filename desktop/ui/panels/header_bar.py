@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from typing_extensions import override
 
 from desktop.core.reviews import Progress
-from desktop.ui.labels import HASTY_SIGN
+from desktop.ui.labels import FINDING_SIGN, HASTY_SIGN
 from desktop.ui.panels.calm_bar import CalmBar
 from desktop.ui.panels.lettering import make_bold
 
@@ -49,10 +49,11 @@ class ClickableLabel(QLabel):
 class HeaderBar(QWidget):
     """Shows the report's title and progress, and buttons for the actions it is given.
 
-    `ledger_clicked` asks to see the ledger whose count stands there.
+    `ledger_clicked` asks to see the ledger whose count stands there, `findings_clicked` the next finding.
     """
 
     ledger_clicked = Signal()
+    findings_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +75,10 @@ class HeaderBar(QWidget):
         self.ledger_label.clicked.connect(self.ledger_clicked)
         self.ledger_label.setObjectName("ledgerLabel")
         self.ledger_label.setAccessibleName(self.tr("Numbers not accounted for"))
+        self.findings_label = ClickableLabel()
+        self.findings_label.clicked.connect(self.findings_clicked)
+        self.findings_label.setObjectName("findingsLabel")
+        self.findings_label.setToolTip(self.tr("Findings that nobody has settled"))
         self.hasty_label = QLabel()
         self.hasty_label.setObjectName("hastyLabel")
         self.hasty_label.setAccessibleName(self.tr("Figures accepted faster than they can be read"))
@@ -86,9 +91,10 @@ class HeaderBar(QWidget):
         self._layout.setContentsMargins(10, 6, 8, 6)
         self._layout.setSpacing(14)
         self._layout.addWidget(self._title_label, 1)
-        labels = (self.progress_label, self._bar, self.ledger_label, self.hasty_label, self.signature_label)
-        for widget in labels:
+        counts = (self.findings_label, self.ledger_label, self.hasty_label)
+        for widget in (self.progress_label, self._bar, *counts, self.signature_label):
             self._layout.addWidget(widget)
+        self.show_findings(0)
         self._show_hasty(0)
         self.show_signature("")
 
@@ -131,6 +137,11 @@ class HeaderBar(QWidget):
             )
         )
         self.ledger_label.setText(self.tr("ledger: {count} left").format(count=progress.ledger_open))
+
+    def show_findings(self, count: int) -> None:
+        """Show how many findings are open; nothing where there are none."""
+        self.findings_label.setText(f"{FINDING_SIGN} " + self.tr("%n finding(s)", "", count))
+        self.findings_label.setVisible(count > 0)
 
     def _show_hasty(self, count: int) -> None:
         self.hasty_label.setText(f"{HASTY_SIGN} " + self.tr("{count} too fast").format(count=count))

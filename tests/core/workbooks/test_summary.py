@@ -301,7 +301,7 @@ def test_unverified_figure_never_gets_into_a_content(make: Any) -> None:
 
 def test_workspace_without_reports_makes_a_sound_workbook(make: Any, written: Written) -> None:
     workbook = written(make.content())
-    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Nguồn", "Nhật ký"]
+    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Cảnh báo", "Nguồn", "Nhật ký"]
     assert body(workbook) == []
 
 

@@ -1,0 +1,95 @@
+"""The sheet "Cảnh báo": every finding, the figures concerned, and how it was settled.
+
+It is there in any case: that the checks ran and found nothing is worth knowing too.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+
+from desktop.core.displays import quantity_text
+from desktop.core.finding_lines import finding_line
+from desktop.core.findings import StandingFinding
+from desktop.core.workbooks.content import ReportContent, WorkbookContent
+from desktop.core.workbooks.figure_list import TITLE as FIGURES
+from desktop.core.workbooks.figure_list import row_of
+from desktop.core.workbooks.sheets import Heading, Sheet
+from desktop.core.workbooks.sources import row_numbers_text
+from desktop.core.workbooks.styles import Look
+from desktop.core.workbooks.wording import word
+
+TITLE = "Cảnh báo"
+
+_NONE = "Không có cảnh báo: các phép kiểm tra đã chạy trên mọi số liệu và không thấy điều gì bất thường."
+_NOT_HANDED_ON = "(chưa đưa vào)"
+_TIP = "Xem dòng này trong trang Số liệu"
+_MOST_TOLD = 8
+_HEADINGS = (
+    Heading("STT", 6),
+    Heading("Báo cáo", 22),
+    Heading("Loại cảnh báo", 20),
+    Heading("Nội dung", 60),
+    Heading("Số liệu", 20),
+    Heading("Giá trị ghi", 16),
+    Heading("Giá trị khớp", 16),
+    Heading("Giá trị liên quan", 26),
+    Heading("Tình trạng", 16),
+    Heading("Ghi chú", 24),
+    Heading("Người xử lý", 16),
+    Heading("Xử lý lúc", 16),
+)
+
+
+def write_findings(content: WorkbookContent, workbook: Workbook) -> None:
+    """Write the sheet, by report and in the order of its figures; each row leads to its row in "Số liệu"."""
+    sheet = Sheet(workbook, TITLE, _HEADINGS)
+    sheet.write_header()
+    number_by_id = _numbers(content.reports)
+    for report in content.reports:
+        for standing in report.findings:
+            sheet.write(_cells(standing, report, number_by_id, sheet))
+    if sheet.rows == 1:
+        sheet.write_line(_NONE, Look.STATEMENT, height=20)
+    else:
+        sheet.let_filter(1)
+
+
+def _cells(
+    standing: StandingFinding, report: ReportContent, number_by_id: Mapping[int, int], sheet: Sheet
+) -> list[Cell | None]:
+    pen, finding = sheet.pen, standing.finding
+    reading = finding.readings[0]
+    numbers = [number_by_id[each] for each in finding.figure_ids if each in number_by_id]
+    first = number_by_id.get(finding.figure_id)
+    text = row_numbers_text(numbers) if numbers else _NOT_HANDED_ON
+    return [
+        pen.count(sheet.rows),
+        pen.text(report.summary.name),
+        pen.text(word("finding_code", finding.code)),
+        pen.text(finding_line(finding)),
+        pen.text(text) if first is None else pen.link(text, f"'{FIGURES}'!A{row_of(first)}", _TIP),
+        pen.value(reading),
+        pen.empty(Look.RIGHT) if finding.expected is None else pen.number(finding.expected),
+        pen.text("; ".join(_others(standing))),
+        pen.text(word("finding_state", standing.state), Look.CENTRED),
+        pen.text(standing.note),
+        pen.text(standing.settled_by),
+        pen.time(standing.settled_at),
+    ]
+
+
+def _others(standing: StandingFinding) -> Iterator[str]:
+    finding = standing.finding
+    others = finding.readings[1:]
+    yield from (quantity_text(each) for each in others[:_MOST_TOLD])
+    if len(others) > _MOST_TOLD:
+        yield "…"
+    if finding.beside is not None:
+        yield quantity_text(finding.beside.reading)
+
+
+def _numbers(reports: Sequence[ReportContent]) -> dict[int, int]:
+    """Return the numbers that figures have in the list "Số liệu"."""
+    ids = (figure.id for report in reports for figure in report.figures)
+    return {figure_id: number for number, figure_id in enumerate(ids, start=1)}
