@@ -85,9 +85,10 @@ def _unit() -> re.Pattern[str]:
         "units", "measure.names", "money.names", "money.short", "count.nouns", "times.words", "percent.points"
     )
     own = lexicon.any_of("tables", "unit.names")
+    plan = lexicon.any_of("tables", "plan.words")
     per = r"(?: ?/ ?(?:[0-9.]+ )?[^\W\d]+[23]?(?: [^\W\d]+){0,3}){0,2}"
     return re.compile(
-        rf"(?:(?:{scales} *)*(?:{own}|{names})(?: {own})?{per}|(?:{scales} ?){{1,2}}|%(?: ?/[\w ]+| gdp)?|‰)"
+        rf"(?!{plan} năm)(?:(?:{scales} *)*(?:{own}|{names})(?: {own})?{per}|(?:{scales} ?){{1,2}}|%(?: ?/[\w ]+| gdp)?|‰)"
     )
 
 
