@@ -1,6 +1,7 @@
 """Headers cut into rows wherever the office pleased: the cuts change nothing of what they mean."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -47,7 +48,7 @@ def _meanings(build: BuildTable, header: Sequence[Sequence[Content]], columns: i
         {
             (figure.reading.kind, figure.reading.base, figure.reading.period)
             for figure in figures
-            if figure.place.cell.startswith("BCDEFG"[column])
+            if (figure.place.cell or "").startswith("BCDEFG"[column])
         }
         for column in range(columns)
     ]
@@ -63,7 +64,7 @@ def _cut_headers(draw: st.DrawFn) -> tuple[list[list[str | None]], list[Meaning]
         words = text.split()
         cuts = draw(st.sets(st.integers(1, len(words) - 1), min_size=depth - 1, max_size=depth - 1))
         bounds = [0, *sorted(cuts), len(words)]
-        columns.append([" ".join(words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)])
+        columns.append([" ".join(words[a:b]) for a, b in pairwise(bounds)])
     rows: list[list[str | None]] = [[None, *(column[row] for column in columns)] for row in range(depth)]
     return rows, [meaning for _, meaning in said]
 
@@ -91,7 +92,9 @@ def test_month_in_the_last_row_of_a_header_is_no_figure(build_table: BuildTable)
 def test_counts_under_a_header_of_months_stay_figures(build_table: BuildTable) -> None:
     header: list[list[Content]] = [[None, "Tháng 8 năm 2023", "Ước tháng"], ["Số vụ cháy", 8, 9]]
     document = build_table([["5. Cháy, nổ"], *header, ["Số vụ nổ", 1, 2]], sheet="5")
-    values = [str(figure.reading.value) for figure in claims_of_table(document, document.tables[0], "").figures]
+    values = [
+        str(figure.reading.value) for figure in claims_of_table(document, document.tables[0], "").figures
+    ]
     assert values == ["8", "9", "1", "2"]
 
 
@@ -116,3 +119,10 @@ def test_what_is_left_of_a_plan_in_the_last_row_is_no_unit(build_table: BuildTab
         [None, None, "kế hoạch năm"],
     ]
     assert _meanings(build_table, header, 2)[1] == {(Kind.RATIO, Base.PLAN, "2023")}
+
+
+def test_header_of_many_rows_is_read_from_its_first(build_table: BuildTable) -> None:
+    said = "Thực hiện tháng 8 năm 2023 của các cơ sở nuôi trồng ngoài khu vực ven biển miền Trung"
+    header = [[None, word, word if place < 5 else None] for place, word in enumerate(said.split())]
+    assert len(header) > 12
+    assert _meanings(build_table, header, 2)[0] == {(Kind.LEVEL, Base.NONE, "2023-08")}
