@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration; revisions are numbered in order."""
 
 _MAGIC = b"SQLite format 3\0"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.readers.archives import Archive
-from desktop.core.readers.workbook_formats import cells_in, percent_styles, sheet_parts
+from desktop.core.readers.workbook_formats import number_formats, sheet_parts, style_formats
 from desktop.core.readers.workbook_formulas import with_formulas_shown
 from desktop.core.readers.workbook_squeezing import Squeezed, column_number, squeezed
 
@@ -37,10 +37,10 @@ class TooMuchError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What is to be read: `data`, the cells shown as percentages and the squeezed sheets, by sheet."""
+    """What is to be read: `data`, the number formats by cell and the squeezed sheets, both by sheet."""
 
     data: bytes
-    percents: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    formats: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     squeezed: Mapping[str, Squeezed] = field(default_factory=dict)
 
 
@@ -48,8 +48,8 @@ def examined(data: bytes, name: str, on_progress: Callable[[], None]) -> Package
     """Return the workbook in `data` as it can be read; raise RefusedError or TooMuchError for what cannot."""
     with Archive(data, name) as archive:
         sheet_of = {part: sheet for sheet, part in sheet_parts(archive, name).items()}
-        styles = percent_styles(archive, name)
-        percents: dict[str, frozenset[str]] = {}
+        styles = style_formats(archive, name)
+        formats: dict[str, dict[str, str]] = {}
         narrower: dict[str, Squeezed] = {}
         changed: dict[str, bytes] = {}
         filled = 0
@@ -63,15 +63,14 @@ def examined(data: bytes, name: str, on_progress: Callable[[], None]) -> Package
                 letters.check(xml)
                 if (shown_xml := with_formulas_shown(xml)) is not xml:
                     xml = changed[part] = shown_xml
-                if shown := frozenset(cells_in(xml, styles)):
-                    percents[sheet] = shown
+                formats[sheet] = number_formats(xml, styles)
                 if _grid_cells(xml) > _GRID_CELLS_AT_ONCE:
                     narrower[part] = _squeezed(xml, sheet, name)
                     changed[part] = narrower[part].xml
             on_progress()
         if changed:
             data = _with_parts(archive, changed)
-    return Package(data, percents, {sheet_of[part]: one for part, one in narrower.items()})
+    return Package(data, formats, {sheet_of[part]: one for part, one in narrower.items()})
 
 
 class _SharedLetters:

@@ -1,11 +1,11 @@
-"""Percent formats of old workbooks, from records put together by hand in a compound file."""
+"""Number formats of old workbooks, from records put together by hand in a compound file."""
 
 import struct
 
 import pytest
 
 from desktop.core.readers import compound
-from desktop.core.readers.workbook_records import percent_places
+from desktop.core.readers.workbook_records import number_formats_by_place
 
 _SECTOR = 512
 _FREE, _END, _TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -78,32 +78,33 @@ def _number(row: int, column: int, style: int) -> tuple[int, bytes]:
 _NUMBER_IN_CHART = _number(9, 9, 1)
 
 
-@pytest.mark.parametrize(("style", "is_percent"), [(0, False), (1, True), (2, True), (3, False)])
-def test_style_tells_what_is_a_percentage(style: int, *, is_percent: bool) -> None:
-    found = percent_places(compound_file(_workbook(_number(3, 5, style))))
-    assert found == [frozenset({(3, 5)} if is_percent else ())]
+@pytest.mark.parametrize(("style", "code"), [(0, ""), (1, "0%"), (2, "0.0%"), (3, '0"%"')])
+def test_style_tells_how_a_number_is_shown(style: int, code: str) -> None:
+    found = number_formats_by_place(compound_file(_workbook(_number(3, 5, style))))
+    assert found == [{(3, 5): code} if code else {}]
 
 
 @pytest.mark.parametrize("kind", [0x027E, 0x0006])
 def test_short_numbers_and_formulas_are_seen_too(kind: int) -> None:
     cell = (kind, struct.pack("<HHH", 1, 2, 2).ljust(20, b"\0"))
-    assert percent_places(compound_file(_workbook(cell))) == [{(1, 2)}]
+    assert number_formats_by_place(compound_file(_workbook(cell))) == [{(1, 2): "0.0%"}]
 
 
 def test_numbers_side_by_side_in_one_record_are_told_apart() -> None:
     body = struct.pack("<HHHIHIHIH", 7, 2, 0, 0, 1, 0, 2, 0, 4)
-    assert percent_places(compound_file(_workbook((0x00BD, body)))) == [{(7, 3), (7, 4)}]
+    found = number_formats_by_place(compound_file(_workbook((0x00BD, body))))
+    assert found == [{(7, 3): "0%", (7, 4): "0.0%"}]
 
 
 def test_stream_of_a_large_file_is_followed_through_the_chain_of_its_table() -> None:
     data = compound_file(_workbook(_number(3, 5, 1), padding=200_000), listed=1)
-    assert percent_places(data) == [{(3, 5)}]
+    assert number_formats_by_place(data) == [{(3, 5): "0%"}]
 
 
 @pytest.mark.parametrize("size", [0, 100, 600, 1500])
-def test_cut_file_has_no_percentages(size: int) -> None:
-    assert percent_places(compound_file(_workbook(_number(3, 5, 1)))[:size]) in ([], [frozenset()])
+def test_cut_file_has_no_formats(size: int) -> None:
+    assert number_formats_by_place(compound_file(_workbook(_number(3, 5, 1)))[:size]) in ([], [{}])
 
 
-def test_file_without_a_workbook_has_no_percentages() -> None:
-    assert percent_places(compound_file(b"", "WordDocument")) == []
+def test_file_without_a_workbook_has_no_formats() -> None:
+    assert number_formats_by_place(compound_file(b"", "WordDocument")) == []
