@@ -22,7 +22,12 @@ from desktop.core.readers.workbook_indents import indents_by_sheet
 from desktop.core.readers.workbook_lettering import SheetLetters, WorkbookLetters
 from desktop.core.readers.workbook_package import CELLS_MOST, CHARACTERS_MOST, Package, TooMuchError, examined
 from desktop.core.readers.workbook_record_sizes import sheet_sizes
-from desktop.core.readers.workbook_records import is_locked, number_formats_by_place, sheet_names
+from desktop.core.readers.workbook_records import (
+    cells_without_value,
+    is_locked,
+    number_formats_by_place,
+    sheet_names,
+)
 from desktop.core.readers.workbook_squeezing import column_name
 
 _ROWS_A_BEAT = 2_000
@@ -56,7 +61,8 @@ def read_workbook(
             if not workbook.sheets_metadata:
                 raise refuse(RefusalCode.DAMAGED, name)
             if fmt is Format.XLS:
-                package = Package(data, _old_formats(data, workbook))
+                missing = dict(zip(workbook.sheet_names, cells_without_value(data), strict=False))
+                package = Package(data, _old_formats(data, workbook), missing=missing)
             letters = WorkbookLetters(data, name, fmt, workbook.sheet_names, chosen)
             indents = indents_by_sheet(data, name, fmt, workbook.sheet_names)
             return _document(workbook, fmt, package, letters, indents, on_progress)
@@ -142,6 +148,7 @@ class _Sheet:
     ) -> None:
         self.indents = indents
         self.formats = package.formats.get(name, {})
+        self.missing = package.missing.get(name, {})
         self.spans, self.covered = _merges(sheet.merged_cell_ranges or ())
         self._squeezed = package.squeezed.get(name)
         self._top, self._left = sheet.start or (0, 0)
@@ -163,12 +170,15 @@ def _cells(
 ) -> tuple[tuple[Cell, ...], str]:
     """Return the sheet's cells, at most `room`, and its text, which begins at offset `at`."""
     spans, covered, formats, indents = sheet.spans, sheet.covered, sheet.formats, sheet.indents
+    missing = sheet.missing
     cells: list[Cell] = []
     lines: list[str] = []
     for row, values in sheet.rows():
         pieces: list[str] = []
         row_name = str(row + 1)
         for column, value in values:
+            if missing and (row, column) in missing:
+                value = missing[row, column]
             if value == "" or value is None or (covered and (row, column) in covered):
                 continue
             name = column_name(column) + row_name

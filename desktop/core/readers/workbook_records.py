@@ -17,6 +17,12 @@ _HEAD = struct.Struct("<HH")
 _CELL_HEAD = struct.Struct("<HHH").unpack_from
 _TRUTH_OR_ERROR = 0x0205
 _LIKE_AN_ERROR = re.compile(rb"\x05\x02\x08\x00.{7}\x01|\x06\x00.{8}\x02.{5}\xff\xff", re.DOTALL)
+_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+UNCOMPUTED_TEXT = "=…"
+"""What stands in a cell whose formula was never computed."""
+_LIKE_A_FORMULA = b"\x06\x00"
+_ON_LOAD = 0x02
+_ZERO, _EMPTY_TEXT = bytes(8), re.compile(rb"\x03.{5}\xff\xff", re.DOTALL)
 
 Record = tuple[int, bytes]
 Place = tuple[int, int]
@@ -48,16 +54,28 @@ def is_locked(data: bytes) -> bool:
         return False
 
 
-def error_places(data: bytes) -> list[tuple[int, int, int]]:
-    """Return the cells that hold an error: sheet, row, column, all from 0; none of a damaged file."""
+def cells_without_value(data: bytes) -> list[dict[Place, str]]:
+    """Return the cells of each sheet that hold an error, or a formula nobody computed, with what to show.
+
+    A formula counts as never computed where its program left 0 and asks that it be computed on opening, or,
+    if no formula of the workbook has any result, an empty text. Nothing of a damaged file.
+    """
     try:
         stream = compound.stream(data, STREAMS)
-        if not _LIKE_AN_ERROR.search(stream):
+        if not _LIKE_AN_ERROR.search(stream) and _LIKE_A_FORMULA not in stream:
             return []
-        _, sheets = _globals(stream)
-        return [(sheet, *place) for sheet, at in enumerate(sheets) for place in _errors_in(stream, at)]
+        results = [dict(_results_in(stream, at)) for at in sheet_starts(stream)]
     except (ValueError, LookupError, struct.error):
         return []
+    is_computed = any(text is None for sheet in results for text in sheet.values())
+    return [
+        {place: text or UNCOMPUTED_TEXT for place, text in sheet.items() if _is_missing(text, is_computed)}
+        for sheet in results
+    ]
+
+
+def _is_missing(text: str | None, is_computed: bool) -> bool:
+    return text is not None and not (text == "" and is_computed)
 
 
 def sheet_names(data: bytes) -> list[str]:
@@ -84,12 +102,21 @@ def _sheet_name(body: bytes, *, is_wide: bool) -> str:
     )
 
 
-def _errors_in(stream: bytes, at: int) -> Iterator[tuple[int, int]]:
+def _results_in(stream: bytes, at: int) -> Iterator[tuple[Place, str | None]]:
+    """Yield errors, and what the formulas of a sheet have: None for a result, "" for an empty text."""
     for kind, body in records(stream, at):
-        is_error = kind == _TRUTH_OR_ERROR and body[7:8] == b"\1"
-        if is_error or (kind == _FORMULA and body[6:7] == b"\2" and body[12:14] == b"\xff\xff"):
-            row, column = struct.unpack_from("<HH", body)
-            yield row, column
+        if kind == _TRUTH_OR_ERROR and body[7:8] == b"\1":
+            yield struct.unpack_from("<HH", body), _ERRORS.get(body[6], _ERRORS[0])
+        elif kind == _FORMULA:
+            yield struct.unpack_from("<HH", body), _result(body[6:14], struct.unpack_from("<H", body, 14)[0])
+
+
+def _result(stored: bytes, flags: int) -> str | None:
+    if stored[:1] == b"\2" and stored[6:] == b"\xff\xff":
+        return _ERRORS.get(stored[2], _ERRORS[0])
+    if stored == _ZERO and flags & _ON_LOAD:
+        return UNCOMPUTED_TEXT
+    return "" if _EMPTY_TEXT.fullmatch(stored) else None
 
 
 def _globals(stream: bytes) -> tuple[dict[int, str], list[int]]:

@@ -101,7 +101,7 @@ FORMS: Mapping[str, Form] = {
     "tables": {
         "role": _lists("ordinal rank code unit label note year"),
         "unit": _lists("names scales usual statements dittos quantity money currency"),
-        "blank": _lists("marks"),
+        "blank": _lists("marks errors"),
         "status": _lists("words joints estimates"),
         "plan": _lists("words attained"),
         "comparison": _lists(

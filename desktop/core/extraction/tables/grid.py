@@ -21,6 +21,8 @@ from desktop.core.figures import Value
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NUMBER_THEN_UNIT = re.compile(r"([-+−–(]?\s?[0-9][0-9.,  ]*\)?)\s*([^0-9\s].*)")
 _DIGIT = re.compile("[0-9]")
+_FORMULA = "="
+"""What a formula that was never computed begins with."""
 _BRACKETED_YEAR = re.compile(r"\((?:19|20)[0-9]{2}\)")
 _MONTH_THEN_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])\s*năm")
 _MONTHS = frozenset(form for number in range(1, 13) for form in (f"{number}", f"{number:02}"))
@@ -75,8 +77,8 @@ class Entry:
 
     @property
     def is_mark(self) -> bool:
-        """Tell whether the entry only says that there is nothing, or the same as above."""
-        return self.value is None and self.lower in _marks()
+        """Tell whether the entry only says that there is nothing, or no value, or the same as above."""
+        return self.value is None and (self.lower in _marks() or self.text.startswith(_FORMULA))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,4 +206,8 @@ def _number(text: str, style: NumberStyle | None) -> tuple[Value | None, str]:
 
 @cache
 def _marks() -> frozenset[str]:
-    return frozenset(lexicon.words("tables", "blank.marks") + lexicon.words("tables", "unit.dittos"))
+    return frozenset(
+        lexicon.words("tables", "blank.marks")
+        + lexicon.words("tables", "blank.errors")
+        + lexicon.words("tables", "unit.dittos")
+    )
