@@ -180,6 +180,7 @@ figures = Table(
     Column("placed_sheet", PlainText),
     Column("placed_cell", PlainText),
     Column("placed_text", PlainText),
+    _text("shown"),
     Index(None, "report_id", "sheet", "cell"),
     Index(
         "ix_figures_reading_order",
@@ -192,6 +193,7 @@ figures = Table(
 The placed_* columns are the clerk's place and the text there, null where the machine's (start to cell, text)
 holds; the third index finds those that were moved.
 
+`shown` is what the cell of a workbook shows of the number, '' elsewhere.
 `looked_ms` is how long a figure was looked at before it was accepted, `needed_ms` how long reading it takes
 at least; both are null where nobody measured.
 """

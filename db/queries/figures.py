@@ -197,6 +197,7 @@ def new_row(
             read=figure.reading,
             confidence=figure.confidence,
             other=figure.other,
+            shown=figure.shown,
         )
     )
 
@@ -212,6 +213,7 @@ def figure_row(figure: ReviewedFigure) -> dict[str, Any]:
         "text": figure.found_text if figure.found else figure.text,
         "origin": figure.origin,
         "confidence": figure.confidence,
+        "shown": figure.shown,
         "revision": figure.revision,
         **reading_row("read", figure.read),
         **reading_row("said", figure.said),
@@ -349,6 +351,7 @@ def _figure(row: Row[Any]) -> ReviewedFigure:
         needed_ms=row.needed_ms,
         found=None if placed is None else found,
         found_text="" if placed is None else row.text,
+        shown=row.shown,
     )
 
 

@@ -54,6 +54,8 @@ class Cell:
 
     Of merged cells only the first is given, with its spans. In a workbook `name` is "C12" and `number` the
     stored number, exact as its shortest decimal; dates are text. `indent` counts levels of indentation.
+    `shown` is what a workbook's cell shows of its number, by its format, "" where it holds none; packed
+    layouts leave it out.
     """
 
     row: int
@@ -65,6 +67,7 @@ class Cell:
     name: str = ""
     number: Decimal | None = None
     indent: int = 0
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,8 @@ class Figure:
 
     `text` is the source from the number through its unit; `section` is the path of headings above it;
     `confidence` is the share of figures with this mark that are right, from 0 to 1. `other` is the value by
-    the second way of reading the number, where its dots and commas can be read two ways, else None.
+    the second way of reading the number, where its dots and commas can be read two ways, else None. `shown`
+    is what a workbook's cell shows of its number, "" elsewhere: the value is the full one that it holds.
     """
 
     place: Place
@@ -126,6 +127,7 @@ class Figure:
     section: tuple[str, ...] = ()
     confidence: float = 0.0
     other: Value | None = None
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,8 @@ class ReviewedFigure:
     `place` and `text` are where it stands: where a clerk has put it, else where the machine found it. Of one
     that was moved `found` and `found_text` tell what the machine had found; of others they are None and "".
     `looked_ms` is how long it was looked at before it was accepted, `needed_ms` how long reading it takes at
-    least; None where nobody measured.
+    least; None where nobody measured. `shown` is what the cell that the machine found shows of its number, ""
+    where it found none in a workbook.
     """
 
     id: int
@@ -158,6 +161,7 @@ class ReviewedFigure:
     needed_ms: int | None = None
     found: Place | None = None
     found_text: str = ""
+    shown: str = ""
 
     def moved_to(self, place: Place, text: str) -> "ReviewedFigure":
         """Return the figure at another place, or as the machine found it where that is its place."""

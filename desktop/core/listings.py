@@ -21,7 +21,7 @@ from desktop.core.terminal_tables import Column, table_lines
 
 FIGURE_KEYS = (
     *("start", "end", "text", "value", "value_high", "unit", "kind", "base", "indicator", "qualifier"),
-    *("period", "section", "page", "boxes", "sheet", "cell", "confidence", "other"),
+    *("period", "section", "page", "boxes", "sheet", "cell", "shown", "confidence", "other"),
 )
 
 _CLAIMED = (LedgerKind.FIGURE, LedgerKind.PART)
@@ -98,8 +98,8 @@ def figure_record(figure: Figure) -> dict[str, Any]:
     """Return a figure by the documented keys; numbers are decimal strings, a fraction stands as "3/5".
 
     `value_high` is there only for a range, page and boxes only for a paged source, sheet and cell only for a
-    workbook. `other` is there only where the number can be read two ways: the value by the second one in its
-    canonical form, "1.234", "20..25" or "3/5".
+    workbook, with `shown`, what the cell shows of the full number. `other` is there only where the number can
+    be read two ways: the value by the second one in its canonical form, "1.234", "20..25" or "3/5".
     """
     reading, value = figure.reading, figure.reading.value
     number = plain(value.number)
@@ -117,6 +117,7 @@ def figure_record(figure: Figure) -> dict[str, Any]:
         "period": reading.period,
         "section": " > ".join(figure.section),
         **_where(figure.place),
+        **({"shown": figure.shown or figure.text} if figure.place.sheet is not None else {}),
         "confidence": round(figure.confidence, 4),
         **told,
     }

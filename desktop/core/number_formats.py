@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.core.displays import MINUS
+from desktop.core.figures import plain
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_(?P<room>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
@@ -29,6 +30,9 @@ _LONGEST_CODE = 255
 """What Excel allows; a longer code is none of a workbook made for people."""
 _DIGITS_KEPT = 60
 _NO_SECTION = -1
+_PLAIN_DIGITS_MOST = 20
+_GENERAL_CHARACTERS = 11
+_TO_VIETNAMESE = str.maketrans(",.", ".,")
 
 
 class _Token(NamedTuple):
@@ -46,6 +50,8 @@ class _Section:
     groups: bool
     shift: int
     """How many places the decimal point moves to the right before anything is shown."""
+    step: Decimal | None = None
+    """What the number is rounded to where nothing but its digits is shown: 0.01 for "#,##0.00"."""
 
 
 def formatted_number(number: Decimal, code: str) -> str | None:
@@ -61,9 +67,32 @@ def formatted_number(number: Decimal, code: str) -> str | None:
     if section is None:
         return ""
     shows_sign = number < 0 and index == 0
+    if section.step is not None and number.adjusted() < _PLAIN_DIGITS_MOST:
+        rounded = number.copy_abs().quantize(section.step, ROUND_HALF_UP)
+        digits = format(rounded, ",f" if section.groups else "f").translate(_TO_VIETNAMESE)
+        return MINUS + digits if shows_sign else digits
     text = _shown(number.copy_abs(), section)
     text = MINUS + text.lstrip() if shows_sign else text.replace("-", MINUS, 1) if number < 0 else text
     return text.strip()
+
+
+def shown_number(number: Decimal, code: str) -> str:
+    """Return `number` as its cell shows it, in full where the format `code` is not understood or hides it.
+
+    "General" shows eleven characters at most, as in a column that is wide enough.
+    """
+    if not code or code.lower() == "general":
+        return _general(number)
+    return formatted_number(number, code) or plain(number).replace("-", MINUS).replace(".", ",")
+
+
+def _general(number: Decimal) -> str:
+    text = plain(number)
+    whole, _, fraction = text.removeprefix("-").partition(".")
+    room = _GENERAL_CHARACTERS - len(whole) - 1
+    if len(fraction) > room >= 0:
+        text = plain(number.quantize(Decimal(1).scaleb(-room), ROUND_HALF_UP))
+    return text.replace("-", MINUS).replace(".", ",")
 
 
 def formatted_date(written: str, code: str) -> str:
@@ -135,7 +164,18 @@ def _section(tokens: Sequence[_Token]) -> _Section | None:
     thousands = sum(1 for at in commas if digits and at > digits[-1])
     percents = sum(1 for token in known if token.kind == "percent")
     bare = tuple(token for token in whole if token.kind != "comma")
-    return _Section(bare, tuple(fraction), bool(points), groups, 2 * percents - 3 * thousands)
+    shift = 2 * percents - 3 * thousands
+    step = _step(bare, fraction) if not shift and bool(points) == bool(fraction) else None
+    return _Section(bare, tuple(fraction), bool(points), groups, shift, step)
+
+
+def _step(whole: Sequence[_Token], fraction: Sequence[_Token]) -> Decimal | None:
+    """Return what numbers are rounded to by a section of digits alone, the last of them always there."""
+    before = "".join(token.text for token in whole).lstrip()
+    behind = "".join(token.text for token in fraction).rstrip()
+    before = before if fraction else before.rstrip()
+    is_plain = re.fullmatch("#*0", before) is not None and re.fullmatch("0{0,10}", behind) is not None
+    return Decimal(1).scaleb(-len(behind)) if is_plain else None
 
 
 def _plain(token: _Token) -> _Token | None:

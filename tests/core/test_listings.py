@@ -44,6 +44,16 @@ def records(*figures: Figure, **options: object) -> list[dict[str, object]]:
     return [json.loads(line) for line in lines(extraction(*figures), TEXT, "jsonl", **options)]  # type: ignore[arg-type]
 
 
+def test_json_tells_what_a_cell_shows_beside_its_full_number() -> None:
+    place = Place(0, 9, sheet="GDP", cell="C3")
+    in_full = figure(Reading(Value.parse("26054.851")), place, "26054,851")
+    (shown,) = records(replace(in_full, shown="26.054,9"))
+    (written,) = records(in_full)
+    assert (shown["text"], shown["value"], shown["shown"]) == ("26054,851", "26054.851", "26.054,9")
+    assert written["shown"] == "26054,851"
+    assert "shown" not in records(level("218"))[0]
+
+
 def test_json_has_the_documented_keys_and_decimal_strings() -> None:
     assert records(figure(FALL, Place(36, 43), "2,4 lần")) == [
         {

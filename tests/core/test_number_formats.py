@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.number_formats import formatted_date, formatted_number
+from desktop.core.number_formats import formatted_date, formatted_number, shown_number
 
 MONEY = '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)'
 
@@ -36,6 +36,24 @@ MONEY = '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)'
 )
 def test_number_is_shown_by_its_format(code: str, number: str, shown: str) -> None:
     assert formatted_number(Decimal(number), code) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "shown"),
+    [
+        ("0.0", "-0.04", "−0,0"),
+        ("#,##0.0_);(#,##0.0)", "26054.851082106055", "26.054,9"),
+        ("General", "26054.851082106055", "26054,85108"),
+        ("", "-102.62", "−102,62"),
+        ("General", "123456789012345", "123456789012345"),
+        (";;;", "12.5", "12,5"),
+        ("0.00E+00", "12.5", "12,5"),
+    ],
+)
+def test_cell_shows_its_number_in_full_where_its_format_tells_nothing(
+    code: str, number: str, shown: str
+) -> None:
+    assert shown_number(Decimal(number), code) == shown
 
 
 @pytest.mark.parametrize("code", ["General", "", "@", "[<5]0;0.0", "0.00E+00", "# ?/?", "dd/mm/yyyy", ";;;"])

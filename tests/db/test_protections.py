@@ -59,7 +59,7 @@ def test_log_cannot_be_emptied_on_a_server(connection: Connection) -> None:
 @pytest.mark.parametrize(
     "column",
     [c.name for c in figures_table.c if c.name.startswith(("read_", "other_"))]
-    + ["confidence", "text", "origin", "start", "end", "page", "boxes", "sheet", "cell"],
+    + ["confidence", "text", "origin", "start", "end", "page", "boxes", "sheet", "cell", "shown"],
 )
 def test_what_the_machine_read_is_never_overwritten(connection: Connection, column: str) -> None:
     value = {"confidence": 0.5, "origin": Origin.CLERK, "start": 1, "end": 2}.get(column)

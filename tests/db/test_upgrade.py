@@ -117,6 +117,17 @@ def test_old_figures_stand_where_the_machine_found_them(older_location: Path | s
     assert {(figure.found, figure.found_text) for figure in found} == {(None, "")}
 
 
+def test_nobody_noted_what_the_cells_of_old_figures_show(older_location: Path | str) -> None:
+    workspace = open_workspace(older_location, "Lan")
+    found = [
+        figure
+        for report in workspace.reports()
+        for figure in workspace.figures(workspace.index(report.id).ids)
+    ]
+    workspace.close()
+    assert {figure.shown for figure in found} == {""}
+
+
 def test_old_figures_are_found_by_their_words(older_location: Path | str) -> None:
     workspace = open_workspace(older_location, "Lan")
     for report in workspace.reports():

@@ -86,7 +86,9 @@ class Outline:
         """Return the figure with the headings above its place, its table's own title last."""
         path = self.path_at(figure.place.start)
         section = _joined(path, figure.section) if figure.section else path
-        return Figure(figure.place, figure.text, figure.reading, section, figure.confidence, figure.other)
+        return Figure(
+            figure.place, figure.text, figure.reading, section, figure.confidence, figure.other, figure.shown
+        )
 
 
 @lru_cache(maxsize=256)

@@ -76,16 +76,25 @@ def _figure_row(figure: Figure) -> list[Any]:
     words = [str(reading.value), reading.unit, reading.kind, reading.base, reading.indicator]
     words += [reading.qualifier, reading.period]
     other = None if figure.other is None else str(figure.other)
-    return [_place_row(figure.place), figure.text, words, figure.section, figure.confidence, other]
+    return [
+        _place_row(figure.place),
+        figure.text,
+        words,
+        figure.section,
+        figure.confidence,
+        other,
+        figure.shown,
+    ]
 
 
 def _figure(row: Sequence[Any]) -> Figure:
-    place, text, (value, unit, kind, base, indicator, qualifier, period), section, confidence, other = row
+    place, text, words, section, confidence, other, shown = row
+    value, unit, kind, base, indicator, qualifier, period = words
     reading = Reading(
         Value.parse(value), unit, _KINDS[kind], _BASES[base], indicator, _QUALIFIERS[qualifier], period
     )
     second = None if other is None else Value.parse(other)
-    return Figure(_place(place), text, reading, tuple(section), confidence, second)
+    return Figure(_place(place), text, reading, tuple(section), confidence, second, shown)
 
 
 def _place_row(place: Place) -> list[Any]:

@@ -11,6 +11,8 @@ _DIFAT_IN_HEADER = 109
 _LAST_REGULAR_SECTOR = 0xFFFFFFFA
 _NO_ENTRY = 0xFFFFFFFF
 _MINI_STREAM_BELOW_BYTES = 4096
+_MINI_SECTOR_BYTES = 64
+_MINI_TABLE_AT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +35,33 @@ def root_names(data: bytes) -> frozenset[str]:
 
 
 def stream(data: bytes, names: Sequence[str]) -> bytes:
-    """Return the stream that has one of `names`, in small letters; raise ValueError if there is none.
-
-    Streams under 4 KB are kept otherwise and count as missing.
-    """
+    """Return the stream that has one of `names`, in small letters; raise ValueError if there is none."""
     try:
         size = _sector_size(data)
         table = _allocation_table(data, size)
-        for entry in _directory(data):
-            if entry.name.lower() in names and entry.size >= _MINI_STREAM_BELOW_BYTES:
-                sectors = _chain(table, entry.sector)
-                return b"".join(_sector(data, number, size) for number in sectors)[: entry.size]
+        entries = _directory(data)
+        for entry in entries:
+            if entry.name.lower() not in names:
+                continue
+            if entry.size >= _MINI_STREAM_BELOW_BYTES:
+                return _content(data, table, entry.sector, size)[: entry.size]
+            return _mini_stream(data, table, entries[0], entry, size)
     except (struct.error, IndexError) as error:
         raise ValueError("damaged compound file") from error
     raise ValueError("no such stream")
+
+
+def _content(data: bytes, table: Sequence[int], sector: int, size: int) -> bytes:
+    return b"".join(_sector(data, number, size) for number in _chain(table, sector))
+
+
+def _mini_stream(data: bytes, table: Sequence[int], root: _Entry, entry: _Entry, size: int) -> bytes:
+    """Return a stream under 4 KB: such are kept together in one, cut into small sectors of their own."""
+    kept = _content(data, table, root.sector, size)[: root.size]
+    listed = _content(data, table, struct.unpack_from("<I", data, _MINI_TABLE_AT)[0], size)
+    successors = struct.unpack(f"<{len(listed) // 4}I", listed)
+    starts = (number * _MINI_SECTOR_BYTES for number in _chain(successors, entry.sector))
+    return b"".join(kept[at : at + _MINI_SECTOR_BYTES] for at in starts)[: entry.size]
 
 
 def _directory(data: bytes) -> list[_Entry]:

@@ -16,11 +16,18 @@ from desktop.core.documents import Block, BlockKind, Cell, Document, Format, Tab
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.figures import plain
 from desktop.core.lettering.encoding import Encoding
+from desktop.core.number_formats import shown_number
+from desktop.core.readers.workbook_formats import shows_percent
 from desktop.core.readers.workbook_indents import indents_by_sheet
 from desktop.core.readers.workbook_lettering import SheetLetters, WorkbookLetters
 from desktop.core.readers.workbook_package import CELLS_MOST, CHARACTERS_MOST, Package, TooMuchError, examined
 from desktop.core.readers.workbook_record_sizes import sheet_sizes
-from desktop.core.readers.workbook_records import is_locked, percent_places, sheet_names
+from desktop.core.readers.workbook_records import (
+    cells_without_value,
+    is_locked,
+    number_formats_by_place,
+    sheet_names,
+)
 from desktop.core.readers.workbook_squeezing import column_name
 
 _ROWS_A_BEAT = 2_000
@@ -29,7 +36,7 @@ _OLD_GRID_CELLS_MOST = 17_000_000
 _ALONE = (1, 1)
 
 _Span = tuple[int, int]
-_Percents = dict[str, frozenset[str]]
+_Formats = dict[str, dict[str, str]]
 
 
 def read_workbook(
@@ -54,7 +61,8 @@ def read_workbook(
             if not workbook.sheets_metadata:
                 raise refuse(RefusalCode.DAMAGED, name)
             if fmt is Format.XLS:
-                package = Package(data, _old_percents(data, workbook))
+                missing = dict(zip(workbook.sheet_names, cells_without_value(data), strict=False))
+                package = Package(data, _old_formats(data, workbook), missing=missing)
             letters = WorkbookLetters(data, name, fmt, workbook.sheet_names, chosen)
             indents = indents_by_sheet(data, name, fmt, workbook.sheet_names)
             return _document(workbook, fmt, package, letters, indents, on_progress)
@@ -88,11 +96,11 @@ def _check_sizes(data: bytes, name: str) -> None:
         raise refuse(RefusalCode.SHEET_TOO_LARGE, name, place=sheet_names(data)[widest], limit=limit)
 
 
-def _old_percents(data: bytes, workbook: calamine.CalamineWorkbook) -> _Percents:
-    """Return the cells of an .xls that are shown as percentages."""
+def _old_formats(data: bytes, workbook: calamine.CalamineWorkbook) -> _Formats:
+    """Return the number formats of an .xls by sheet and cell."""
     return {
-        sheet: frozenset(f"{column_name(column)}{row + 1}" for row, column in cells)
-        for sheet, cells in zip(workbook.sheet_names, percent_places(data), strict=False)
+        sheet: {f"{column_name(column)}{row + 1}": code for (row, column), code in formats.items()}
+        for sheet, formats in zip(workbook.sheet_names, number_formats_by_place(data), strict=False)
     }
 
 
@@ -133,13 +141,14 @@ def _document(
 
 
 class _Sheet:
-    """A sheet's values where they stand, which of them are percentages, and how far texts are indented."""
+    """A sheet's values where they stand, how its numbers are shown, and how far its texts are indented."""
 
     def __init__(
         self, sheet: calamine.CalamineSheet, name: str, package: Package, indents: Mapping[_Span, int]
     ) -> None:
         self.indents = indents
-        self.percents = package.percents.get(name, frozenset())
+        self.formats = package.formats.get(name, {})
+        self.missing = package.missing.get(name, {})
         self.spans, self.covered = _merges(sheet.merged_cell_ranges or ())
         self._squeezed = package.squeezed.get(name)
         self._top, self._left = sheet.start or (0, 0)
@@ -160,17 +169,22 @@ def _cells(
     sheet: _Sheet, letters: SheetLetters, at: int, room: int, on_progress: Callable[[], None]
 ) -> tuple[tuple[Cell, ...], str]:
     """Return the sheet's cells, at most `room`, and its text, which begins at offset `at`."""
-    spans, covered, percents, indents = sheet.spans, sheet.covered, sheet.percents, sheet.indents
+    spans, covered, formats, indents = sheet.spans, sheet.covered, sheet.formats, sheet.indents
+    missing = sheet.missing
     cells: list[Cell] = []
     lines: list[str] = []
     for row, values in sheet.rows():
         pieces: list[str] = []
         row_name = str(row + 1)
         for column, value in values:
+            if missing and (row, column) in missing:
+                value = missing[row, column]
             if value == "" or value is None or (covered and (row, column) in covered):
                 continue
             name = column_name(column) + row_name
-            text, number = _percentage(value) if percents and name in percents else _rendered(value)
+            code = formats.get(name, "")
+            text, number = _percentage(value) if code and shows_percent(code) else _rendered(value)
+            shown = _shown(value, code) if isinstance(value, float) else ""
             if isinstance(value, str):
                 text = letters.decode(row, column, value)
                 text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
@@ -180,7 +194,7 @@ def _cells(
             rows, columns = spans.get((row, column), _ALONE) if spans else _ALONE
             end = at + len(text)
             indent = indents.get((row, column), 0) if indents else 0
-            cells.append(Cell(row, column, at, end, rows, columns, name, number, indent))
+            cells.append(Cell(row, column, at, end, rows, columns, name, number, indent, shown))
             pieces.append(text)
             at = end
         if pieces:
@@ -213,6 +227,11 @@ def _percentage(value: object) -> tuple[str, Decimal | None]:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         return str(value), None
     return plain(Decimal(repr(value)) * 100).replace(".", ",") + "%", None
+
+
+def _shown(value: float, code: str) -> str:
+    """Return a number as its cell shows it by the format `code`; nothing where it is none."""
+    return shown_number(Decimal(repr(value)), code) if math.isfinite(value) else ""
 
 
 def _rendered(value: object) -> tuple[str, Decimal | None]:

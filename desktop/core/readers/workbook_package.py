@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.readers.archives import Archive
-from desktop.core.readers.workbook_formats import cells_in, percent_styles, sheet_parts
-from desktop.core.readers.workbook_formulas import with_formulas_shown
+from desktop.core.readers.workbook_formats import number_formats, sheet_parts, style_formats
+from desktop.core.readers.workbook_formulas import computes_on_load, with_missing_values_shown
 from desktop.core.readers.workbook_squeezing import Squeezed, column_number, squeezed
 
 _GRID_CELLS_AT_ONCE = 2_000_000
@@ -26,6 +26,7 @@ _LONG_STRING_BYTES = 1_000
 _BYTES_A_LETTER = 20
 """Letters stand in the part as up to three bytes, and between tags; they are counted closely when read."""
 
+_WORKBOOK = "xl/workbook.xml"
 _STRINGS = "xl/sharedStrings.xml"
 _SHARED_CELL = re.compile(rb"""\bt=["']s["'][^<>]*>\s*<(?:\w+:)?v>([0-9]+)<""")
 _FAR_COLUMN = re.compile(rb"""r=["']([A-Z]{2,3})[0-9]""")
@@ -37,23 +38,29 @@ class TooMuchError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What is to be read: `data`, the cells shown as percentages and the squeezed sheets, by sheet."""
+    """What is to be read: `data`, and by sheet the number formats by cell and the squeezed sheets.
+
+    `missing` is what to show in the cells of each sheet that hold no value, by row and column, where `data`
+    does not say it itself.
+    """
 
     data: bytes
-    percents: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    formats: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     squeezed: Mapping[str, Squeezed] = field(default_factory=dict)
+    missing: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
 
 
 def examined(data: bytes, name: str, on_progress: Callable[[], None]) -> Package:
     """Return the workbook in `data` as it can be read; raise RefusedError or TooMuchError for what cannot."""
     with Archive(data, name) as archive:
         sheet_of = {part: sheet for sheet, part in sheet_parts(archive, name).items()}
-        styles = percent_styles(archive, name)
-        percents: dict[str, frozenset[str]] = {}
+        styles = style_formats(archive, name)
+        formats: dict[str, dict[str, str]] = {}
         narrower: dict[str, Squeezed] = {}
         changed: dict[str, bytes] = {}
         filled = 0
         letters = _SharedLetters(archive)
+        on_load = _WORKBOOK in archive and computes_on_load(archive.read(_WORKBOOK))
         for part, xml in archive.xml_parts():
             if part in sheet_of or part.startswith(_SHEETS):
                 sheet = sheet_of.get(part, "")
@@ -61,17 +68,16 @@ def examined(data: bytes, name: str, on_progress: Callable[[], None]) -> Package
                 if filled > CELLS_MOST:
                     raise TooMuchError
                 letters.check(xml)
-                if (shown_xml := with_formulas_shown(xml)) is not xml:
+                if (shown_xml := with_missing_values_shown(xml, on_load=on_load)) is not xml:
                     xml = changed[part] = shown_xml
-                if shown := frozenset(cells_in(xml, styles)):
-                    percents[sheet] = shown
+                formats[sheet] = number_formats(xml, styles)
                 if _grid_cells(xml) > _GRID_CELLS_AT_ONCE:
                     narrower[part] = _squeezed(xml, sheet, name)
                     changed[part] = narrower[part].xml
             on_progress()
         if changed:
             data = _with_parts(archive, changed)
-    return Package(data, percents, {sheet_of[part]: one for part, one in narrower.items()})
+    return Package(data, formats, {sheet_of[part]: one for part, one in narrower.items()})
 
 
 class _SharedLetters:

@@ -1,11 +1,11 @@
-"""Which cells of an .xls are shown as percentages, from the records of its workbook stream (BIFF5, BIFF8)."""
+"""The records of an .xls, and the number formats of its cells by them (BIFF5, BIFF8)."""
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desktop.core.readers import compound
-from desktop.core.readers.workbook_formats import BUILT_IN_PERCENT, shows_percent
+from desktop.core.readers.workbook_formats import built_in_formats
 
 STREAMS = ("workbook", "book")
 _BOF, _EOF, _FORMAT, _XF, _SHEET = 0x0809, 0x000A, 0x041E, 0x00E0, 0x0085
@@ -14,21 +14,29 @@ _BIFF8 = 0x0600
 _FILE_PASSWORD = 0x002F
 _RK_BYTES = 6
 _HEAD = struct.Struct("<HH")
+_CELL_HEAD = struct.Struct("<HHH").unpack_from
 _TRUTH_OR_ERROR = 0x0205
 _LIKE_AN_ERROR = re.compile(rb"\x05\x02\x08\x00.{7}\x01|\x06\x00.{8}\x02.{5}\xff\xff", re.DOTALL)
+_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+UNCOMPUTED_TEXT = "=…"
+"""What stands in a cell whose formula was never computed."""
+_LIKE_A_FORMULA = b"\x06\x00"
+_ON_LOAD = 0x02
+_ZERO, _EMPTY_TEXT = bytes(8), re.compile(rb"\x03.{5}\xff\xff", re.DOTALL)
 
 Record = tuple[int, bytes]
+Place = tuple[int, int]
 
 
-def percent_places(data: bytes) -> list[frozenset[tuple[int, int]]]:
-    """Return the rows and columns, from 0, of the cells with a percent format, for each sheet in order.
+def number_formats_by_place(data: bytes) -> list[dict[Place, str]]:
+    """Return the number formats of the cells with numbers by row and column, from 0, of each sheet in order.
 
     Nothing where the records cannot be followed: values are read by another reader, which refuses.
     """
     try:
         stream = compound.stream(data, STREAMS)
-        styles, sheets = _globals(stream)
-        return [frozenset(_percent_in(stream, at, styles)) for at in sheets] if styles else []
+        formats, sheets = _globals(stream)
+        return [dict(_formats_in(stream, at, formats)) for at in sheets] if formats else []
     except (ValueError, LookupError, struct.error):
         return []
 
@@ -46,16 +54,28 @@ def is_locked(data: bytes) -> bool:
         return False
 
 
-def error_places(data: bytes) -> list[tuple[int, int, int]]:
-    """Return the cells that hold an error: sheet, row, column, all from 0; none of a damaged file."""
+def cells_without_value(data: bytes) -> list[dict[Place, str]]:
+    """Return the cells of each sheet that hold an error, or a formula nobody computed, with what to show.
+
+    A formula counts as never computed where its program left 0 and asks that it be computed on opening, or,
+    if no formula of the workbook has any result, an empty text. Nothing of a damaged file.
+    """
     try:
         stream = compound.stream(data, STREAMS)
-        if not _LIKE_AN_ERROR.search(stream):
+        if not _LIKE_AN_ERROR.search(stream) and _LIKE_A_FORMULA not in stream:
             return []
-        _, sheets = _globals(stream)
-        return [(sheet, *place) for sheet, at in enumerate(sheets) for place in _errors_in(stream, at)]
+        results = [dict(_results_in(stream, at)) for at in sheet_starts(stream)]
     except (ValueError, LookupError, struct.error):
         return []
+    is_computed = any(text is None for sheet in results for text in sheet.values())
+    return [
+        {place: text or UNCOMPUTED_TEXT for place, text in sheet.items() if _is_missing(text, is_computed)}
+        for sheet in results
+    ]
+
+
+def _is_missing(text: str | None, is_computed: bool) -> bool:
+    return text is not None and not (text == "" and is_computed)
 
 
 def sheet_names(data: bytes) -> list[str]:
@@ -82,30 +102,39 @@ def _sheet_name(body: bytes, *, is_wide: bool) -> str:
     )
 
 
-def _errors_in(stream: bytes, at: int) -> Iterator[tuple[int, int]]:
+def _results_in(stream: bytes, at: int) -> Iterator[tuple[Place, str | None]]:
+    """Yield errors, and what the formulas of a sheet have: None for a result, "" for an empty text."""
     for kind, body in records(stream, at):
-        is_error = kind == _TRUTH_OR_ERROR and body[7:8] == b"\1"
-        if is_error or (kind == _FORMULA and body[6:7] == b"\2" and body[12:14] == b"\xff\xff"):
-            row, column = struct.unpack_from("<HH", body)
-            yield row, column
+        if kind == _TRUTH_OR_ERROR and body[7:8] == b"\1":
+            yield struct.unpack_from("<HH", body), _ERRORS.get(body[6], _ERRORS[0])
+        elif kind == _FORMULA:
+            yield struct.unpack_from("<HH", body), _result(body[6:14], struct.unpack_from("<H", body, 14)[0])
 
 
-def _globals(stream: bytes) -> tuple[set[int], list[int]]:
-    """Return the styles that show percentages, and where each sheet begins."""
-    formats = set(BUILT_IN_PERCENT)
-    style_formats: list[int] = []
+def _result(stored: bytes, flags: int) -> str | None:
+    if stored[:1] == b"\2" and stored[6:] == b"\xff\xff":
+        return _ERRORS.get(stored[2], _ERRORS[0])
+    if stored == _ZERO and flags & _ON_LOAD:
+        return UNCOMPUTED_TEXT
+    return "" if _EMPTY_TEXT.fullmatch(stored) else None
+
+
+def _globals(stream: bytes) -> tuple[dict[int, str], list[int]]:
+    """Return the formats of the styles that have one, by their numbers, and where each sheet begins."""
+    known = built_in_formats()
+    styles: list[int] = []
     sheets: list[int] = []
     is_wide = True
     for kind, body in records(stream, 0):
         if kind == _BOF:
             is_wide = struct.unpack_from("<H", body)[0] == _BIFF8
-        elif kind == _FORMAT and shows_percent(format_text(body, is_wide=is_wide)):
-            formats.add(struct.unpack_from("<H", body)[0])
+        elif kind == _FORMAT:
+            known[struct.unpack_from("<H", body)[0]] = format_text(body, is_wide=is_wide)
         elif kind == _XF:
-            style_formats.append(struct.unpack_from("<H", body, 2)[0])
+            styles.append(struct.unpack_from("<H", body, 2)[0])
         elif kind == _SHEET:
             sheets.append(struct.unpack_from("<I", body)[0])
-    return {style for style, number in enumerate(style_formats) if number in formats}, sheets
+    return {style: code for style, number in enumerate(styles) if (code := known.get(number, ""))}, sheets
 
 
 def format_text(body: bytes, *, is_wide: bool) -> str:
@@ -115,17 +144,18 @@ def format_text(body: bytes, *, is_wide: bool) -> str:
     return body[5:].decode("utf-16-le" if body[4] & 1 else "latin-1", "replace")
 
 
-def _percent_in(stream: bytes, at: int, styles: set[int]) -> Iterator[tuple[int, int]]:
+def _formats_in(stream: bytes, at: int, formats: Mapping[int, str]) -> Iterator[tuple[Place, str]]:
     for kind, body in records(stream, at):
         if kind in (_NUMBER, _RK, _FORMULA):
-            row, column, style = struct.unpack_from("<HHH", body)
-            if style in styles:
-                yield row, column
+            row, column, style = _CELL_HEAD(body)
+            if style in formats:
+                yield (row, column), formats[style]
         elif kind == _MULTIPLE_RK:
             row, first = struct.unpack_from("<HH", body)
             for index in range((len(body) - 6) // _RK_BYTES):
-                if struct.unpack_from("<H", body, 4 + index * _RK_BYTES)[0] in styles:
-                    yield row, first + index
+                style = struct.unpack_from("<H", body, 4 + index * _RK_BYTES)[0]
+                if style in formats:
+                    yield (row, first + index), formats[style]
 
 
 def records(stream: bytes, at: int) -> Iterator[Record]:

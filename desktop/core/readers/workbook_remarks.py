@@ -11,10 +11,11 @@ from desktop.core.errors import Refusal, RefusalCode
 from desktop.core.readers.archives import Archive
 from desktop.core.readers.macros import carries_macros
 from desktop.core.readers.workbook_formats import sheet_parts
-from desktop.core.readers.workbook_formulas import uncomputed_cells
-from desktop.core.readers.workbook_records import error_places, sheet_names
+from desktop.core.readers.workbook_formulas import computes_on_load, uncomputed_cells
+from desktop.core.readers.workbook_records import UNCOMPUTED_TEXT, cells_without_value, sheet_names
 from desktop.core.readers.workbook_squeezing import column_name
 
+_WORKBOOK = "xl/workbook.xml"
 _PLACES_SAID = 5
 _FAILED = re.compile(rb"""<(?:\w+:)?c\b([^<>]*\bt=["']e["'][^<>]*)>""")
 _CELL_NAME = re.compile(rb"""\br=["']([A-Z]{1,3}[0-9]{1,7})["']""")
@@ -32,7 +33,7 @@ def remarks_on(data: bytes, name: str, fmt: Format, *, has_cells: bool = True) -
     if fmt is Format.XLSX:
         uncomputed, failed = _without_value(data, name)
     elif fmt is Format.XLS:
-        failed = _failed_records(data)
+        uncomputed, failed = _without_value_in_records(data)
     if not has_cells and not uncomputed and fmt in (Format.XLSX, Format.XLS):
         yield Refusal(RefusalCode.NO_CELLS, name)
     for code, places in (
@@ -54,18 +55,24 @@ def _without_value(data: bytes, name: str) -> tuple[list[str], list[str]]:
     failed: list[str] = []
     with Archive(data, name) as archive:
         sheet_of = {part: sheet for sheet, part in sheet_parts(archive, name).items()}
+        on_load = _WORKBOOK in archive and computes_on_load(archive.read(_WORKBOOK))
         for part, sheet in sheet_of.items():
             xml = archive.read(part) if part in archive else b""
-            uncomputed += (_place(sheet, attributes) for attributes in uncomputed_cells(xml))
+            uncomputed += (_place(sheet, attributes) for attributes in uncomputed_cells(xml, on_load=on_load))
             failed += (_place(sheet, cell[1]) for cell in _FAILED.finditer(xml))
     return uncomputed, failed
 
 
-def _failed_records(data: bytes) -> list[str]:
-    """Return the cells of an .xls that hold an error."""
-    places = error_places(data)
-    names = sheet_names(data) if places else []
-    return [f"{names[sheet]}!{column_name(column)}{row + 1}" for sheet, row, column in places]
+def _without_value_in_records(data: bytes) -> tuple[list[str], list[str]]:
+    """Return the cells of an .xls whose formulas were never computed, and those that hold an error."""
+    uncomputed: list[str] = []
+    failed: list[str] = []
+    missing = cells_without_value(data)
+    for sheet, cells in zip(sheet_names(data) if any(missing) else (), missing, strict=False):
+        for (row, column), shown in cells.items():
+            places = uncomputed if shown == UNCOMPUTED_TEXT else failed
+            places.append(f"{sheet}!{column_name(column)}{row + 1}")
+    return uncomputed, failed
 
 
 def _place(sheet: str, attributes: bytes) -> str:

@@ -106,8 +106,8 @@ FORMS: Mapping[str, Form] = {
     },
     "tables": {
         "role": _lists("ordinal rank code unit label note year"),
-        "unit": _lists("names scales statements dittos quantity money currency"),
-        "blank": _lists("marks"),
+        "unit": _lists("names scales usual statements dittos quantity money currency"),
+        "blank": _lists("marks errors"),
         "status": _lists("words joints estimates"),
         "plan": _lists("words attained"),
         "comparison": _lists(

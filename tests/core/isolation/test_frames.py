@@ -27,6 +27,7 @@ CELL_FIGURE = Figure(
     "3/5",
     Reading(Value(Decimal(3), of=Decimal(5))),
     other=Value(Decimal("3.5")),
+    shown="3,0/5",
 )
 
 

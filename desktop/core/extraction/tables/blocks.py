@@ -16,7 +16,7 @@ from desktop.core.extraction.tables.measures import is_unit, unit_statement
 from desktop.core.extraction.tables.title_rows import NUMBERED_TITLE, without_titles
 
 _NUMBERING_CELL = re.compile(r"\(?\s*(?:[a-zđ]|[0-9]{1,2})\s*\)?\s*(?:=.*)?")
-_HEADER_ROWS_MOST = 12
+_HEADER_ROWS_USUAL = 12
 _SELDOM = 4
 _BESIDE_LEAST = 3
 
@@ -211,7 +211,7 @@ def _block(rows: Sequence[Row], data: Sequence[bool]) -> Block:
     first_data = data.index(True)
     in_header = [
         index
-        for index in range(max(0, first_data - _HEADER_ROWS_MOST), first_data)
+        for index in range(_first_of_header(rows, first_data, columns), first_data)
         if _reaches(rows[index], columns) and not _is_band_in_body(rows, index, columns)
     ]
     in_header = list(without_titles(rows, in_header))
@@ -220,6 +220,16 @@ def _block(rows: Sequence[Row], data: Sequence[bool]) -> Block:
     if not in_header:
         start = end = _first_label(rows, first_data, columns)
     return Block(tuple(rows[:start]), tuple(rows[start:end]), tuple(rows[end:]), columns)
+
+
+def _first_of_header(rows: Sequence[Row], first_data: int, columns: Sequence[int]) -> int:
+    """Return where a header can begin: one of more rows than any usual one goes on where none is left out."""
+    start = max(0, first_data - _HEADER_ROWS_USUAL)
+    while (
+        start > 0 and rows[start - 1].number == rows[start].number - 1 and _reaches(rows[start - 1], columns)
+    ):
+        start -= 1
+    return start
 
 
 def _first_label(rows: Sequence[Row], first_data: int, columns: Sequence[int]) -> int:

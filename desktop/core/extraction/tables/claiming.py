@@ -73,6 +73,7 @@ def _figures(
                     reading=_reading(named[column.header.name], line, column, unit, entry.value),
                     section=section,
                     confidence=_confidence(line, column, unit, entry),
+                    shown=entry.cell.shown,
                 )
 
 

@@ -5,8 +5,8 @@ Numbers come from the workbook where it stored them, otherwise from the text of 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import groupby
@@ -21,8 +21,14 @@ from desktop.core.figures import Value
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NUMBER_THEN_UNIT = re.compile(r"([-+−–(]?\s?[0-9][0-9.,  ]*\)?)\s*([^0-9\s].*)")
 _DIGIT = re.compile("[0-9]")
+_FORMULA = "="
+"""What a formula that was never computed begins with."""
 _BRACKETED_YEAR = re.compile(r"\((?:19|20)[0-9]{2}\)")
 _MONTH_THEN_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])\s*năm")
+_MONTHS = frozenset(form for number in range(1, 13) for form in (f"{number}", f"{number:02}"))
+_MONTH_DIGITS_MOST = 2
+_ENDS_IN_MONTH = re.compile(r"(?<!\w)(?:tháng|quý)$")
+_BEGINS_WITH_MONTH = re.compile(r"tháng(?!\w)")
 _LONGEST_NUMBER_CHARACTERS = 40
 _ENTRIES_SCANNED = 24
 
@@ -71,8 +77,8 @@ class Entry:
 
     @property
     def is_mark(self) -> bool:
-        """Tell whether the entry only says that there is nothing, or the same as above."""
-        return self.value is None and self.lower in _marks()
+        """Tell whether the entry only says that there is nothing, or no value, or the same as above."""
+        return self.value is None and (self.lower in _marks() or self.text.startswith(_FORMULA))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +108,67 @@ class Row:
         return None
 
 
+_NO_ROW = Row(-1, ())
+
+
 def _column(entry: Entry) -> int:
     return entry.cell.column
 
 
 def rows_of(document: Document, table: Table, style: NumberStyle | None = None) -> list[Row]:
     """Return the table's rows in order, the empty ones left out; `style` is how its texts write numbers."""
-    return [
+    rows = [
         Row(number, tuple(_entries(document, cells, style)))
         for number, cells in groupby(table.cells, key=lambda cell: cell.row)
     ]
+    for place in _may_say_when(rows):
+        below = rows[place + 1] if place + 1 < len(rows) else _NO_ROW
+        rows[place] = _with_months_as_words(rows[place], rows[place - 1] if place else _NO_ROW, below)
+    return rows
+
+
+def _may_say_when(rows: Sequence[Row]) -> list[int]:
+    """Return the places of the rows that hold a number like a month's."""
+    return [place for place, row in enumerate(rows) if any(_is_like_month(entry) for entry in row.entries)]
+
+
+def _is_like_month(entry: Entry) -> bool:
+    return len(entry.text) <= _MONTH_DIGITS_MOST and entry.value is not None and entry.text in _MONTHS
+
+
+def _with_months_as_words(row: Row, above: Row, below: Row) -> Row:
+    """Return a row whose months and quarters are words: the "8" of "tháng | 8 | năm 2023" is no figure."""
+    behind = {
+        entry.column
+        for entry in row.entries
+        if _is_like_month(entry) and above.number == row.number - 1 and _ends_in_month(above, entry.column)
+    }
+    before = {
+        entry.column
+        for entry in row.entries
+        if _is_like_month(entry) and below.number == row.number + 1 and _goes_on(below, entry.column, behind)
+    }
+    # The last row of a header has figures below it: then nothing else in the row may be a number.
+    numbers = {entry.column for entry in row.entries if entry.value is not None and not entry.says_when}
+    is_header = numbers <= behind and (len(behind) > 1 or row.entries[0].column in behind)
+    said = before | behind if is_header else before
+    if not said:
+        return row
+    entries = (replace(entry, value=None) if entry.column in said else entry for entry in row.entries)
+    return Row(row.number, tuple(entries))
+
+
+def _ends_in_month(above: Row, column: int) -> bool:
+    entry = above.over(column)
+    return entry is not None and _ENDS_IN_MONTH.search(entry.lower) is not None
+
+
+def _goes_on(below: Row, column: int, behind: Container[int]) -> bool:
+    """Tell whether a number goes on below it as that of a month, or after "tháng" above it at all."""
+    entry = below.over(column)
+    if entry is None or (entry.value is not None and not entry.says_when):
+        return False
+    return column in behind or _BEGINS_WITH_MONTH.match(entry.lower) is not None
 
 
 def _entries(document: Document, cells: Iterator[Cell], style: NumberStyle | None) -> Iterator[Entry]:
@@ -149,4 +206,8 @@ def _number(text: str, style: NumberStyle | None) -> tuple[Value | None, str]:
 
 @cache
 def _marks() -> frozenset[str]:
-    return frozenset(lexicon.words("tables", "blank.marks") + lexicon.words("tables", "unit.dittos"))
+    return frozenset(
+        lexicon.words("tables", "blank.marks")
+        + lexicon.words("tables", "blank.errors")
+        + lexicon.words("tables", "unit.dittos")
+    )

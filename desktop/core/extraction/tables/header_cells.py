@@ -10,11 +10,18 @@ from collections.abc import Sequence
 from desktop.core.extraction.passages import fold
 from desktop.core.extraction.tables.blocks import Block, is_numbering
 from desktop.core.extraction.tables.grid import Entry, Row
-from desktop.core.extraction.tables.headers import awaits_base, begins_with_state, is_state, says_comparison
+from desktop.core.extraction.tables.headers import (
+    awaits_base,
+    begins_with_state,
+    dates_measured,
+    is_state,
+    says_comparison,
+)
 from desktop.core.extraction.tables.measures import unit_in_brackets
 from desktop.core.extraction.tables.periods import Span, mentions
 from desktop.core.extraction.tables.slips import mended
 
+_WHOLE_COMPARISON = re.compile(r"cùng kỳ\W*$")
 _GOES_ON = re.compile(r"\(|(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -28,11 +35,16 @@ def header_text(block: Block, column: int) -> str:
         if entry is None or entry.is_mark or (entry.value is not None and not entry.says_when):
             continue
         here = entry.column, entry.last_column
-        if pieces and extent != here:
+        if pieces and (extent != here or _is_new_heading(" ".join(pieces[-2:]), entry.text)):
             pieces.append("|")
         pieces.append(entry.text)
         extent = here
     return mended(" ".join(pieces))
+
+
+def _is_new_heading(above: str, text: str) -> bool:
+    """Tell whether a cell begins anew below a whole comparison: "so với cùng kỳ" over "Tháng 3"."""
+    return text[:1].isupper() and _WHOLE_COMPARISON.search(fold(above)) is not None
 
 
 def _reaching_over(column: int, index: int, rows: Sequence[Row], block: Block) -> Entry | None:
@@ -86,7 +98,7 @@ def _divides(heading: str, first: str, other: str) -> bool:
     if first[:1].islower() or _GOES_ON.match(first):
         return False
     are_dated = bool(mentions(fold(first))), bool(mentions(beside))
-    if dates := mentions(said):
+    if dates := dates_measured(said):
         is_of_year = all(date.period.span is Span.YEAR for date in dates)
         return is_of_year and _are_within_year(fold(first), beside) if any(are_dated) else True
     if is_state(said):

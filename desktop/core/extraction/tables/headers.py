@@ -97,6 +97,12 @@ def says_comparison(lower: str) -> bool:
     return _comparison(lower) is not None
 
 
+def dates_measured(lower: str) -> tuple[Mention, ...]:
+    """Return the periods that a folded header is of, without those it only compares with."""
+    compared = _comparison(lower)
+    return mentions(lower if compared is None else lower[: compared.start])
+
+
 def is_state(lower: str) -> bool:
     """Tell whether a folded piece of a header only says how final numbers are, or of what: "Thực hiện"."""
     rest = header_words.empty_words().sub(" ", header_words.status().sub(" ", without_units(lower)))

@@ -15,7 +15,7 @@ from desktop.core.extraction.tables.measures import (
     is_ditto,
     is_unit,
     says,
-    unit_in_brackets,
+    unit_of_name,
     unit_statement,
     without_units,
 )
@@ -214,7 +214,7 @@ def _unit(row: Row, stub: Stub, label: str) -> str:
     entry = row.at(stub.unit) if stub.unit is not None else None
     if entry is not None and not entry.is_mark and entry.value is None:
         return entry.text.strip("() ")
-    return unit_in_brackets(label)
+    return unit_of_name(label)
 
 
 def _is_ditto_row(row: Row, stub: Stub) -> bool:

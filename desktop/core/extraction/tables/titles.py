@@ -12,7 +12,7 @@ from desktop.core.documents import BlockKind, Document, Table
 from desktop.core.extraction import lexicon
 from desktop.core.extraction.passages import fold
 from desktop.core.extraction.tables.blocks import Block
-from desktop.core.extraction.tables.measures import is_percent, unit_statement
+from desktop.core.extraction.tables.measures import is_percent, unit_of_name, unit_statement, without_units
 from desktop.core.extraction.tables.periods import Mention, Period, mentions
 from desktop.core.extraction.tables.slips import mended
 
@@ -22,7 +22,10 @@ _TITLE_NUMBER = re.compile(
 _NAMES_TABLE = re.compile(r"(?:bảng|biểu|phụ lục|phụ biểu)\b")
 _STATES_UNIT = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s*:", re.IGNORECASE)
 _ABOVE_CHARACTERS, _ABOVE_LINES, _ABOVE_BLOCKS = 250, 4, 8
-_SPARE = re.compile(r"\s+(?:và\s*|các\s+quý\s*|\(\s*\)\s*|đến ngày\s+[0-9]{1,2}\s*)*(?=\s|$)")
+_CUT = "\x1f"
+"""What stands where a period was taken out of a title."""
+_JOINT = r"(?:(?:\bvà|\bcác\s+quý|\bđến ngày\s+[0-9]{1,2})(?!\w)\s*)*"
+_SPARE = re.compile(rf"\s*(?:{_JOINT}\(?\s*{_CUT}\s*\)?\s*)+(?:{_JOINT}$)?|\s+các\s+quý$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,16 @@ def title_of(block: Block, inherited: Title | None = None) -> Title:
     """Return what the rows above the header say; units left unsaid are those of the table before."""
     texts: list[str] = []
     units: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     for row in block.title:
         for entry in row.entries:
             if stated := unit_statement(entry.text):
                 units = _joined(units, stated)
             elif entry.value is None and len(texts) < 6:
                 texts.append(entry.text)
+                named = (unit,) if (unit := unit_of_name(entry.text)) else named
     text = " ".join(texts)
+    units = units or named
     if inherited and not text:
         return replace(inherited, units=units or inherited.units)
     said = mentions(fold(text))
@@ -117,10 +123,17 @@ def _named(text: str, said: Sequence[Mention]) -> str:
     name = _TITLE_NUMBER.sub("", _without(text, said))
     if (going_on := _continued_title().match(fold(name))) is not None:
         name = name[going_on.end() :]
-    return _SPARE.sub(" ", name).strip(" -,")
+    return without_units(_SPARE.sub(_spaced, name)).strip(" -,")
+
+
+def _spaced(match: re.Match[str]) -> str:
+    """Return what is left of a period taken out: brackets that held more than it stay open or closed."""
+    said = match[0]
+    opens, closes = said.count("("), said.count(")")
+    return " (" if opens > closes else ") " if closes > opens else " "
 
 
 def _without(text: str, said: Sequence[Mention]) -> str:
     for mention in reversed(said):
-        text = text[: mention.start] + " " + text[mention.end :]
+        text = text[: mention.start] + _CUT + text[mention.end :]
     return text

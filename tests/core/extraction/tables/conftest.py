@@ -31,10 +31,11 @@ def wide() -> type[Wide]:
 @pytest.fixture
 def build_table() -> BuildTable:
     """Return a builder: rows of texts, numbers, Wide cells and None for no cell make a document."""
-    return _document
+    return document_of
 
 
-def _document(rows: Sequence[Sequence[Content]], *, sheet: str | None = None, above: str = "") -> Document:
+def document_of(rows: Sequence[Sequence[Content]], *, sheet: str | None = None, above: str = "") -> Document:
+    """Return the document that the fixture `build_table` makes of rows."""
     pieces = [above]
     at = len(above)
     cells: list[Cell] = []

@@ -6,6 +6,7 @@ from desktop.core.extraction.tables.measures import (
     is_unit,
     unit_for,
     unit_in_brackets,
+    unit_of_name,
     unit_statement,
     without_units,
 )
@@ -39,6 +40,26 @@ def test_other_words_are_no_unit(text: str) -> None:
 def test_label_gives_up_its_unit_but_not_its_other_brackets() -> None:
     assert unit_in_brackets("Sản lượng gỗ (đã xẻ) (Nghìn m3)") == "Nghìn m3"
     assert without_units("Sản lượng gỗ (đã xẻ) (Nghìn m3)") == "Sản lượng gỗ (đã xẻ)"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Sản lượng quặng (Nghìn tấn)", "Nghìn tấn"),
+        ("Sản lượng quặng (ĐVT: tấn)", "tấn"),
+        ("Sản lượng quặng [1000 tấn]", "1000 tấn"),
+        ("Giá trị đánh bắt (tỷ đồng, giá hiện hành)", "tỷ đồng"),
+        ("Điện thương phẩm, triệu kWh", "triệu kWh"),
+        ("Diện tích rừng trồng - ha", "ha"),
+        ("Khách qua cảng - Đơn vị tính: Lượt người", "Lượt người"),
+        ("Lao động, việc làm", ""),
+        ("Bưu điện - trường", ""),
+        ("Nhật Bản - Yên", ""),
+        ("Nhà ở (kể cả sửa chữa)", ""),
+    ],
+)
+def test_unit_at_the_end_of_a_label(text: str, unit: str) -> None:
+    assert unit_of_name(text) == unit
 
 
 @pytest.mark.parametrize(
