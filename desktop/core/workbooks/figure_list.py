@@ -155,11 +155,11 @@ def _cells(figure: ReviewedFigure, report: ReportContent, aside: _Aside, sheet: 
 
 
 def _notes(figure: ReviewedFigure, notes: str) -> str:
-    said = (figure.note, notes, *exact_remarks(figure.effective.value), _haste(figure))
+    said = (figure.note, notes, *exact_remarks(figure.effective.value), haste_text(figure))
     return "; ".join(filter(None, said))
 
 
-def _haste(figure: ReviewedFigure) -> str:
+def haste_text(figure: ReviewedFigure) -> str:
     """Return that a figure was accepted faster than it can be read, "" where it was not."""
     if figure.looked_ms is None or figure.needed_ms is None or not figure.is_hasty:
         return ""
