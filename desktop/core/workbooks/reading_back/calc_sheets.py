@@ -14,7 +14,7 @@ from desktop.core.errors import RefusalCode, refuse
 from desktop.core.readers.archives import Archive
 from desktop.core.readers.workbook_package import TooMuchError
 from desktop.core.workbooks.reading_back.cell_values import handed_cell, moment_text
-from desktop.core.workbooks.reading_back.handed import CellKind, HandedCell, HandedSheet
+from desktop.core.workbooks.reading_back.handed import FAILURE, FORMULA, CellKind, HandedCell, HandedSheet
 
 _TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -93,7 +93,7 @@ def _repeated(node: etree._Element, what: str, most: int) -> int:
 
 def _cell(node: etree._Element) -> HandedCell | None:
     if node.get(_KIND_IN_CALC) == "error":
-        return HandedCell(CellKind.FAILED, "")
+        return HandedCell(CellKind.FAILED, FAILURE)
     match node.get(f"{_OFFICE}value-type"):
         case "float" | "currency":
             return _number(node, CellKind.NUMBER, 1)
@@ -106,7 +106,7 @@ def _cell(node: etree._Element) -> HandedCell | None:
         case "boolean":
             return HandedCell(CellKind.TRUTH, _words(node))
         case None if node.get(f"{_TABLE}formula") is not None:
-            return HandedCell(CellKind.UNCOMPUTED, "")
+            return HandedCell(CellKind.UNCOMPUTED, FORMULA)
         case _:
             return handed_cell(_words(node))
 
@@ -115,8 +115,8 @@ def _number(node: etree._Element, kind: CellKind, factor: int) -> HandedCell | N
     try:
         number = Decimal(str(node.get(f"{_OFFICE}value")))
     except InvalidOperation:
-        return HandedCell(CellKind.FAILED, "")
-    return handed_cell(number * factor, kind) if number.is_finite() else HandedCell(CellKind.FAILED, "")
+        return HandedCell(CellKind.FAILED, FAILURE)
+    return handed_cell(number * factor, kind) if number.is_finite() else HandedCell(CellKind.FAILED, FAILURE)
 
 
 def _date(text: str) -> str:

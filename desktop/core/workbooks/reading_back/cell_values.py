@@ -5,7 +5,7 @@ import math
 from decimal import Decimal
 
 from desktop.core.figures import plain
-from desktop.core.workbooks.reading_back.handed import CellKind, HandedCell
+from desktop.core.workbooks.reading_back.handed import FAILURE, CellKind, HandedCell
 
 
 def handed_cell(value: object, kind: CellKind = CellKind.NUMBER) -> HandedCell | None:
@@ -24,7 +24,7 @@ def handed_cell(value: object, kind: CellKind = CellKind.NUMBER) -> HandedCell |
         case Decimal():
             return HandedCell(kind, plain(value))
         case float():
-            return HandedCell(CellKind.FAILED, "")
+            return HandedCell(CellKind.FAILED, FAILURE)
         case _:
             return HandedCell(CellKind.MOMENT, moment_text(value))
 

@@ -18,6 +18,10 @@ class CellKind(StrEnum):
     FAILED = "failed"
 
 
+FORMULA, FAILURE = "=…", "#…"
+"""The texts of cells that show no value: a formula that nobody computed, and one that failed."""
+
+
 @dataclass(frozen=True, slots=True)
 class HandedCell:
     """A cell that is not empty; `text` of a number is its decimal, of a percentage a hundredfold: "12.5"."""

@@ -27,7 +27,14 @@ from desktop.core.workbooks.identity import KEY_HEADING
 from desktop.core.workbooks.reading_back.calc_sheets import calc_sheets, is_calc
 from desktop.core.workbooks.reading_back.cell_values import handed_cell
 from desktop.core.workbooks.reading_back.file_properties import FileProperties, properties_of
-from desktop.core.workbooks.reading_back.handed import CellKind, HandedCell, HandedSheet, HandedWorkbook
+from desktop.core.workbooks.reading_back.handed import (
+    FAILURE,
+    FORMULA,
+    CellKind,
+    HandedCell,
+    HandedSheet,
+    HandedWorkbook,
+)
 
 CELLS_MOST = 6_000_000
 """More than a workbook of 200,000 figures has."""
@@ -151,15 +158,16 @@ def _rows(
 def _marked(cells: _Cells, special: _Special) -> _Cells:
     """Return the cells, percentages a hundredfold, and those that show no value saying so."""
     for row, column in special.percents:
-        cell = cells.get(row, {}).get(column)
-        if cell is not None and cell.number is not None:
-            cells[row][column] = handed_cell(cell.number * 100, CellKind.PERCENT) or cell
-    for kind, places in (
-        (CellKind.UNCOMPUTED, special.uncomputed),
-        (CellKind.FAILED, special.failed),
-    ):
+        held = cells.get(row, {}).get(column)
+        if held is not None and held.number is not None:
+            cells[row][column] = handed_cell(held.number * 100, CellKind.PERCENT) or held
+    valueless = (
+        (HandedCell(CellKind.UNCOMPUTED, FORMULA), special.uncomputed),
+        (HandedCell(CellKind.FAILED, FAILURE), special.failed),
+    )
+    for cell, places in valueless:
         for row, column in places:
-            cells.setdefault(row, {})[column] = HandedCell(kind, "")
+            cells.setdefault(row, {})[column] = cell
     return cells
 
 
