@@ -19,6 +19,7 @@ from desktop.ui.look_times import ClockMs, monotonic_ms
 from desktop.ui.remembering_controls import RememberingControls  # noqa: F401 - imported in the background too
 from desktop.ui.report_content import ReportContent, ReportLooks
 from desktop.ui.rereading_controls import RereadingControls  # noqa: F401 - and this
+from desktop.ui.returning_controls import ReturningControls  # noqa: F401 - and this
 from desktop.ui.settling_controls import SettlingControls  # noqa: F401 - and this
 from desktop.ui.suggestions import warm_up
 from desktop.ui.tasks import Task, TaskRunner

@@ -43,7 +43,7 @@ _SAID_FOR_MS = 8_000
 _ALWAYS_ENABLED = frozenset(
     {"quit", "menu", "keys", "next_pane", "previous_pane", "language_vi", "language_en"}
 )
-_WITH_WORKSPACE = frozenset({"open", "export", "export_tags", "edit_tags"})
+_WITH_WORKSPACE = frozenset({"open", "export", "export_tags", "edit_tags", "read_back", "verify_workbook"})
 _OF_SIGNATURE = (
     RefusalCode.REPORT_NOT_DONE,
     RefusalCode.REPORT_SIGNED,
@@ -112,6 +112,7 @@ class Workbench(QObject):
         """Join what works beside the review itself; its operations were imported with the session."""
         from desktop.ui.remembering_controls import RememberingControls
         from desktop.ui.rereading_controls import RereadingControls
+        from desktop.ui.returning_controls import ReturningControls
         from desktop.ui.settling_controls import SettlingControls
 
         CompletionControls(session, self.panes.fields.form)
@@ -121,6 +122,8 @@ class Workbench(QObject):
         rereading.said.connect(self.say)
         settling = SettlingControls(session, self.actions, self._language, self.window)
         settling.said.connect(self.say)
+        returning = ReturningControls(session, self.actions, self._language, self._settings, self.window)
+        returning.told.connect(self.messages.add)
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Bring files into the workspace, in the background."""
