@@ -148,7 +148,11 @@ class ReturnedDialog(QDialog):
             self.row_shown.emit(index.row())
 
     def _show_said(self, row: int) -> None:
-        self.said.setText(self.model.sides(row).said)
+        sides = self.model.sides(row)
+        several = len(self.model.difference(row).fields) > 1
+        self.said.setText(
+            "\n".join(filter(None, (*([sides.here, sides.there] if several else []), sides.said)))
+        )
         self.said.setAccessibleName(self.said.text())
 
     def _tell_waiting(self) -> None:

@@ -98,7 +98,7 @@ class Teller:
             exported = self._shown(each.exported)
             match each.state:
                 case FieldState.UNREADABLE:
-                    yield self._trouble(each)
+                    yield self._line("refused", why=self._trouble(each))
                 case FieldState.CONFLICT | FieldState.HERE:
                     yield self._line(each.state, exported=self._side(each, exported))
                 case FieldState.BOTH:
