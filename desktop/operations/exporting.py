@@ -18,7 +18,6 @@ from desktop.core.reviews import FigureIndex, ReportSummary
 from desktop.core.tags import TagTree, tag_tree
 from desktop.core.tags_in_force import TagsInForce
 from desktop.core.workbooks.content import LeftOut, ReportContent, WorkbookContent
-from desktop.core.workbooks.identity import workbook_digest
 from desktop.operations.workspaces import Workspace
 
 TITLE = "Tổng hợp số liệu đã xác nhận"
@@ -47,8 +46,7 @@ def export(workspace: Workspace, out: Path, only_tags: Sequence[str] = ()) -> Ex
     summaries = tuple(report.summary for report in content.reports)
     number = sum(len(report.figures) for report in content.reports)
     done = Exported(number, content.left_out.total, out, summaries)
-    digest = workbook_digest(content.marks())
-    workspace.write(lambda session: _log(session, done, content.only_tags, digest))
+    workspace.write(lambda session: _log(session, done, content.only_tags))
     return done
 
 
@@ -124,13 +122,8 @@ def _has_figures(report: ReportContent) -> bool:
     return bool(report.figures or report.left_out.total)
 
 
-def _log(session: Session, done: Exported, only_tags: Sequence[str], digest: str) -> None:
-    told = {
-        "digest": digest,
-        "file": done.path.name,
-        "figures": str(done.figures),
-        "left_out": str(done.left_out),
-    }
+def _log(session: Session, done: Exported, only_tags: Sequence[str]) -> None:
+    told = {"file": done.path.name, "figures": str(done.figures), "left_out": str(done.left_out)}
     if only_tags:
         told["only_tags"] = ", ".join(only_tags)
     logs.append(session, [logs.NewEntry("export", new=told)])

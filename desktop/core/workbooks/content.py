@@ -9,7 +9,6 @@ from desktop.core.rereading import SecondReading
 from desktop.core.reviews import LogEntry, ReportSummary, ReviewedSection
 from desktop.core.tags import TagTree, tag_tree
 from desktop.core.tags_in_force import TagsInForce
-from desktop.core.workbooks.identity import FigureMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +78,3 @@ class WorkbookContent:
     def left_out(self) -> LeftOut:
         """Return what is left out of all reports together."""
         return sum((report.left_out for report in self.reports), LeftOut())
-
-    def marks(self) -> tuple[FigureMark, ...]:
-        """Return the marks of all figures that are handed on."""
-        return tuple(
-            FigureMark.of(report.summary.digest, figure.id, figure.effective)
-            for report in self.reports
-            for figure in report.figures
-        )

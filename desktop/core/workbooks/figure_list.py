@@ -12,7 +12,6 @@ from desktop.core.figures import Origin, Reading, ReviewedFigure, Value, reading
 from desktop.core.places import Place
 from desktop.core.reviews import ReviewedSection
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
-from desktop.core.workbooks.identity import DIGEST_HEADING, FIELDS_HEADING, KEY_HEADING, FigureMark
 from desktop.core.workbooks.note_list import note_remarks
 from desktop.core.workbooks.quotations import quotation
 from desktop.core.workbooks.remarks import exact_remarks
@@ -46,9 +45,6 @@ _HEADINGS = (
     Heading("Người xác nhận", 15),
     Heading("Thời điểm", 16),
     *EVIDENCE_HEADINGS,
-    Heading(KEY_HEADING, 20),
-    Heading(FIELDS_HEADING, 20),
-    Heading(DIGEST_HEADING, 20),
 )
 
 
@@ -67,7 +63,6 @@ _NOT_THE_MACHINE = {Origin.CLERK: "(người rà soát bổ sung)", Origin.LEDGE
 def write_figures(content: WorkbookContent, workbook: Workbook) -> None:
     """Write the sheet; figures stand in the order of their reports and in reading order."""
     sheet = Sheet(workbook, TITLE, _HEADINGS, pages_across=2)
-    sheet.hide(KEY_HEADING, FIELDS_HEADING, DIGEST_HEADING)
     sheet.write_header()
     for report in content.reports:
         path_by_id, force = _paths(report.sections), report.tags_in_force()
@@ -137,7 +132,6 @@ def _paths(sections: Sequence[ReviewedSection]) -> dict[int | None, str]:
 
 def _cells(figure: ReviewedFigure, report: ReportContent, aside: _Aside, sheet: Sheet) -> list[Cell | None]:
     pen = sheet.pen
-    mark = FigureMark.of(report.summary.digest, figure.id, figure.effective)
     return [
         pen.count(sheet.rows),
         pen.text(report.summary.name),
@@ -150,7 +144,6 @@ def _cells(figure: ReviewedFigure, report: ReportContent, aside: _Aside, sheet: 
         pen.text(figure.decided_by),
         pen.time(figure.decided_at),
         *evidence_cells(figure.place, report.text, figure.text, pen),
-        *(pen.text(text) for text in (mark.key, mark.fields, mark.digest)),
     ]
 
 

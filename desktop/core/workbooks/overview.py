@@ -12,7 +12,6 @@ from desktop.core.tags import TagTree
 from desktop.core.workbooks import figure_list
 from desktop.core.workbooks.cells import local_time
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
-from desktop.core.workbooks.identity import KEY_HEADING, figure_key
 from desktop.core.workbooks.indicators import COMPARISONS, Column, IndicatorRow
 from desktop.core.workbooks.outline import Line, outline
 from desktop.core.workbooks.remarks import remarks
@@ -33,10 +32,6 @@ HEADINGS = (
     Heading("So với kế hoạch", 13),
     Heading("Ghi chú", 38),
     Heading("Nguồn", 48, density=1.6),
-    *(
-        Heading(f"{KEY_HEADING} – {name}", 20)
-        for name in ("Thực hiện", "So với kỳ trước", "So với cùng kỳ", "So với kế hoạch")
-    ),
 )
 
 _LEGEND = (
@@ -48,7 +43,6 @@ _LEGEND = (
 def write_overview(content: WorkbookContent, workbook: Workbook) -> None:
     """Write the sheet; its links lead to the rows of the sheet "Số liệu"."""
     sheet = Sheet(workbook, TITLE, HEADINGS, header_row=HEADER_ROW, is_ruled=True)
-    sheet.hide(*(heading.text for heading in HEADINGS[-4:]))
     _write_title(content, sheet)
     sheet.write_header()
     figures = (figure for report in content.reports for figure in report.figures)
@@ -123,7 +117,7 @@ def _write_band(
     Its remark stands under "Ghi chú", its source under "Nguồn".
     """
     pen, (look, remark_look) = sheet.pen, looks
-    beside = [pen.empty(look) for _ in HEADINGS[2:-6]]
+    beside = [pen.empty(look) for _ in HEADINGS[2:-2]]
     noted = [*beside, pen.text(remark, remark_look), pen.text(source, remark_look)]
     cells = [pen.text(number, look), pen.text(title, look), *noted]
     sheet.write(cells, height=sheet.height_for([None, None, *noted]))
@@ -146,10 +140,6 @@ def _indicator_cells(
             source_text(row, line.report.summary.name, heading, numbers),
             f"'{figure_list.TITLE}'!A{figure_list.row_of(first)}",
             f"Xem {row_numbers_text(numbers).lower()}",
-        ),
-        *(
-            pen.text(figure_key(line.report.summary.digest, figure.id) if figure else "")
-            for figure in (actual, *(row.at(column) for column in COMPARISONS))
         ),
     ]
 

@@ -93,12 +93,6 @@ class Sheet:
         self.write([self.pen.text(text, look)], height=height)
         self._frame.merged_cells.add(f"A{self.rows}:{self._last_column}{self.rows}")
 
-    def hide(self, *headings: str) -> None:
-        """Hide the columns with these headings."""
-        for number, heading in enumerate(self._headings, start=1):
-            if heading.text in headings:
-                self._frame.column_dimensions[get_column_letter(number)].hidden = True
-
     def write_header(self) -> None:
         """Write the headings."""
         self.write(

@@ -5,13 +5,10 @@ Its sheets are "Tổng hợp", "Số liệu", "Ghi chú" (where there are notes)
 
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from desktop.core.workbooks.content import WorkbookContent
 from desktop.core.workbooks.replacing import replace_file
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
 
 
 def write_workbook(content: WorkbookContent, out: Path) -> None:
@@ -26,7 +23,6 @@ def write_workbook(content: WorkbookContent, out: Path) -> None:
 
     def write(file: IO[bytes]) -> None:
         with new_workbook(file, heading=content.title, at=content.exported_at) as workbook:
-            _tell_properties(content, workbook)
             overview.write_overview(content, workbook)
             figure_list.write_figures(content, workbook)
             if has_notes:
@@ -38,19 +34,3 @@ def write_workbook(content: WorkbookContent, out: Path) -> None:
     if has_notes:
         titles.insert(2, note_list.TITLE)
     replace_file(out, write, partial(check_workbook, titles=titles))
-
-
-def _tell_properties(content: WorkbookContent, workbook: "Workbook") -> None:
-    from openpyxl.packaging.custom import IntProperty, StringProperty
-
-    from desktop.core.workbooks import identity
-
-    marks = content.marks()
-    texts = {
-        identity.DIGEST_PROPERTY: identity.workbook_digest(marks),
-        identity.WORKSPACE_PROPERTY: content.workspace,
-        identity.EXPORTED_AT_PROPERTY: content.exported_at.isoformat(),
-    }
-    for name, text in texts.items():
-        workbook.custom_doc_props.append(StringProperty(name=name, value=text))
-    workbook.custom_doc_props.append(IntProperty(name=identity.COUNT_PROPERTY, value=len(marks)))
