@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.chart import Reference
 from openpyxl.chart._chart import ChartBase
 from openpyxl.drawing.image import Image
 from openpyxl.utils import get_column_letter
@@ -129,6 +130,10 @@ class Sheet:
         self.write(
             [self.pen.text(heading.text, Look.HEADER) for heading in self._headings], height=_HEADER_HEIGHT
         )
+
+    def reference(self, column: int, first_row: int, last_row: int) -> Reference:
+        """Return cells of a column (from 1), for a chart."""
+        return Reference(self._frame, min_col=column, max_col=column, min_row=first_row, max_row=last_row)
 
     def add_chart(self, chart: ChartBase, cell: str) -> None:
         """Let a chart float with its upper left corner on `cell`."""

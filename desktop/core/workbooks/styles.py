@@ -72,6 +72,7 @@ class Look(Enum):
     CENTRED = _Form(_font(), _aligned("center"), border=_RULED)
     RIGHT = _Form(_font(), _SHRUNK, border=_RULED)
     LINK = _Form(_font(9, "1F5FA8"), _aligned(), border=_RULED)
+    LINKED_COUNT = _Form(_font(colour="1F5FA8"), _aligned("center"), border=_RULED)
     SUBTOTAL = _Form(_font(bold=True, italic=True), _aligned(indent=1), "F7F4E9", _RULED)
     SUBTOTAL_NUMBER = _Form(_font(bold=True, italic=True), _SHRUNK, "F7F4E9", _RULED)
     STATEMENT_LINE = _Form(_font(11, italic=True), Alignment(vertical="center", wrap_text=True))
@@ -123,6 +124,10 @@ class Pen:
         """Return a cell of a counting number."""
         return self._cell(number, look)
 
+    def hundredths(self, share: float) -> Cell:
+        """Return a cell of a share between 0 and 1 with two decimals."""
+        return self._cell(round(share, 2), Look.CENTRED, _LOCALE + "0.00")
+
     def time(self, moment: datetime | None) -> Cell | None:
         """Return a cell of a time as the clock here shows it."""
         if moment is None:
@@ -158,7 +163,7 @@ class Pen:
 
     def _cell(
         self,
-        value: str | int | Decimal | datetime | MarkedText | None,
+        value: str | int | float | Decimal | datetime | MarkedText | None,
         look: Look,
         shown: str = "General",
         *,
