@@ -54,7 +54,7 @@ _PICTURE_HEADING = Heading("Hình", 9)
 _HEADINGS = (
     Heading("STT", 6),
     Heading("Báo cáo", 20),
-    Heading("Mục", 26),
+    Heading("Mục", 38),
     Heading("Nhãn", 16),
     *READING_HEADINGS,
     Heading("Xác nhận", 12),

@@ -98,7 +98,8 @@ def pivot(content: WorkbookContent) -> Pivot:
         for key in above.counting(tags):
             verdicts.setdefault(key, Counter())[figure.verdict] += 1
         for key in above.listing(tags):
-            rows.append(_Row(len(figures), groups.setdefault((key, *subject), len(groups)), *said))  # noqa: PERF401
+            group = groups.setdefault((key, *subject), len(groups))
+            rows.append(_Row(len(figures), group, *said))
         figures.append(figure)
     frame = pd.DataFrame(rows, columns=_Row._fields, dtype="int64")
     is_again = frame.duplicated(["group", "period", "value"])
@@ -118,7 +119,7 @@ def pivot(content: WorkbookContent) -> Pivot:
 
 
 def _subject(figure: ReviewedFigure, issuer: str) -> _Subject:
-    """Return what figures of one subject have in common; a figure without an indicator is alone in its own."""
+    """Return what figures of one subject share; one without an indicator is alone in its own."""
     reading = figure.effective
     indicator = small(reading.indicator) or str(figure.id)
     return issuer, indicator, small(reading.unit), reading.kind, reading.base

@@ -26,7 +26,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How several indicators of one section changed in one period against the same one last year, in %."""
+    """Several indicators of one section and period against the same period last year, in %.
+
+    All are changes, or all are ratios.
+    """
 
     figures: tuple[ReviewedFigure, ...]
 
@@ -39,10 +42,10 @@ def main_series(found: Pivot) -> list[Series]:
 
 def main_comparison(found: Pivot) -> Comparison | None:
     """Return the changes of the section that has the most of them, None where no section has enough."""
-    by_group: dict[tuple[int, int | None, str], dict[str, ReviewedFigure]] = {}
+    by_group: dict[tuple[int, int | None, str, Kind], dict[str, ReviewedFigure]] = {}
     for subject in _each_once(found):
         for figure in subject.figures if _is_comparable(subject) else ():
-            group = (figure.report_id, figure.section_id, figure.effective.period)
+            group = (figure.report_id, figure.section_id, figure.effective.period, subject.reading.kind)
             by_group.setdefault(group, {}).setdefault(small(figure.effective.indicator), figure)
     most = max(by_group.values(), key=len, default={})
     if len(most) < _FEWEST_BARS:
@@ -103,7 +106,7 @@ def _even(points: Iterable[tuple[int, ReviewedFigure]]) -> Sequence[ReviewedFigu
 def _is_comparable(subject: Subject) -> bool:
     told = subject.reading
     return (
-        told.kind is Kind.CHANGE
+        told.kind in (Kind.CHANGE, Kind.RATIO)
         and told.base is Base.SAME_PERIOD
         and told.unit == _RELATIVE
         and bool(told.indicator)

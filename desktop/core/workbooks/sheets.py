@@ -212,10 +212,13 @@ def _head_and_foot(frame: Worksheet, *, heading: str, has_own_title: bool) -> No
     texts.differentFirst = has_own_title
     for header in (texts.oddHeader,) if has_own_title else (texts.oddHeader, texts.firstHeader):
         if header is not None:
+            header.center.font, header.center.size = "Times New Roman,Italic", 10
             header.center.text = f"&A: {heading[:_LONGEST_PAGE_HEADING].replace('&', '&&')}"
     for footer in (texts.oddFooter, texts.firstFooter):
         if footer is not None:
             footer.left.text, footer.right.text = "&A", "Trang &P/&N"
+            for part in (footer.left, footer.right):
+                part.font, part.size = "Times New Roman,Regular", 10
 
 
 def _lines(cell: Cell | None, heading: Heading) -> int:

@@ -67,6 +67,8 @@ class Look(Enum):
     REPORT_REMARK = _Form(_font(10, italic=True), _WRAPPED, "D6E4F0", _BAND)
     SECTION = _Form(_font(bold=True), _ON_ONE_LINE, "EEF3F8", _BAND)
     SECTION_REMARK = _Form(_font(10, italic=True), _WRAPPED, "EEF3F8", _BAND)
+    REPORT_COUNT = _Form(_font(12, bold=True), _CENTRE, "D6E4F0", _BAND)
+    SECTION_COUNT = _Form(_font(bold=True), _CENTRE, "EEF3F8", _BAND)
     TEXT = _Form(_font(), _aligned(), border=_RULED)
     INDENTED = _Form(_font(), _aligned(indent=1), border=_RULED)
     CENTRED = _Form(_font(), _aligned("center"), border=_RULED)

@@ -11,7 +11,7 @@ from desktop.core.tags import Tag
 from desktop.core.workbooks.addresses import Addresses, evidence_target
 from desktop.core.workbooks.content import WorkbookContent
 from desktop.core.workbooks.pivot import Pivot, Subject, Tally
-from desktop.core.workbooks.sheets import Heading, Sheet
+from desktop.core.workbooks.sheets import Block, Heading, Sheet
 from desktop.core.workbooks.sources import row_numbers_text
 from desktop.core.workbooks.styles import Look, Pen
 from desktop.core.workbooks.wording import word
@@ -28,10 +28,11 @@ _FRONT = (
     Heading("Loại", 11),
     Heading("So với", 10),
 )
-_ISSUER = Heading("Cơ quan ban hành", 20)
+_ISSUER = Heading("Cơ quan ban hành", 26)
 _COUNTS = (Heading("Số liệu", 8), Heading("Xác nhận đúng", 9), Heading("Đã sửa", 8))
 _PERIOD_WIDTH = 13
 _LAST = Heading("Dòng ở Số liệu", 24, density=1.6)
+_STATEMENT_HEIGHT = 64
 _TO_EVIDENCE = "Xem số liệu gốc và trích nguồn"
 
 
@@ -48,7 +49,9 @@ def write_tags(content: WorkbookContent, found: Pivot, addresses: Addresses, wor
     )
     across = 1 if len(periods) <= _PERIODS_ON_A_PAGE else 2
     sheet = Sheet(workbook, TITLE, headings, header_row=HEADER_ROW, is_ruled=True, pages_across=across)
-    sheet.write_line(_statement(found, periods), Look.STATEMENT_LINE, height=36)
+    reach = len(_FRONT) - 1 + has_issuers + len(_COUNTS)
+    statement = [Block("", 1), Block(_statement(found, periods), reach)]
+    sheet.write_blocks(statement, Look.STATEMENT_LINE, height=_STATEMENT_HEIGHT)
     sheet.write_header()
     writer = _Writer(sheet, addresses, periods, has_issuers=has_issuers)
     for tag, depth in content.tags.walk():
@@ -89,9 +92,12 @@ class _Writer:
     def write_band(self, name: str, depth: int, above: str, tally: Tally) -> None:
         """Write the heading of a tag with its counts."""
         pen, look = self._pen, Look.SECTION if depth else Look.REPORT
+        count_look = Look.SECTION_COUNT if depth else Look.REPORT_COUNT
         title = f"{'    ' * depth}{name}"
         blanks = [pen.empty(look) for _ in range(len(_FRONT) - 1 + self._has_issuers)]
-        counts = [pen.count(number, look) for number in (tally.figures, tally.accepted, tally.corrected)]
+        counts = [
+            pen.count(number, count_look) for number in (tally.figures, tally.accepted, tally.corrected)
+        ]
         rest = [pen.empty(look) for _ in self._periods]
         remark = Look.SECTION_REMARK if depth else Look.REPORT_REMARK
         self._sheet.write(
