@@ -8,7 +8,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+
+from db.schema import untouching_uri
 
 BUSY_TIMEOUT_MS = 5000
 _PRAGMAS = (
@@ -31,6 +33,20 @@ def engine_for(location: Path | str, *, has_foreign_keys: bool = True) -> Engine
     return sqlite_engine(Path(location), busy_timeout_ms=BUSY_TIMEOUT_MS, has_foreign_keys=has_foreign_keys)
 
 
+def reading_engine_for(location: Path | str) -> Engine:
+    """Return an engine that writes nothing: neither to the file of a workspace nor beside it."""
+    if is_server_url(location):
+        return create_engine(_server_url(str(location)), pool_pre_ping=True)
+    uri = untouching_uri(Path(location))
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False),
+        poolclass=NullPool,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
 def sqlite_engine(
     path: Path, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS, has_foreign_keys: bool = True
 ) -> Engine:
@@ -45,11 +61,12 @@ def sqlite_engine(
         for pragma in (*pragmas, f"PRAGMA foreign_keys = {int(has_foreign_keys)}"):
             connection.execute(pragma)
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN"))
-
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN"))
 
 
 def _server_url(location: str) -> URL:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration; revisions are numbered in order."""
 
 _MAGIC = b"SQLite format 3\0"
@@ -40,7 +40,7 @@ def state_of_file(path: Path) -> SchemaState:
     with path.open("rb") as file:
         if file.read(len(_MAGIC)) != _MAGIC:
             return SchemaState.FOREIGN
-    with closing(sqlite3.connect(_untouching_uri(path), uri=True)) as connection:
+    with closing(sqlite3.connect(untouching_uri(path), uri=True)) as connection:
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         if not _are_ours(names):
             return SchemaState.FOREIGN if names else SchemaState.EMPTY
@@ -75,7 +75,7 @@ def migrate(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def _untouching_uri(path: Path) -> str:
+def untouching_uri(path: Path) -> str:
     """Return the URI that opens `path` for reading only.
 
     What a program that still runs (or was killed) left in the write-ahead log must be seen; without one, the

@@ -53,6 +53,16 @@ def entries(connection: Connection, report_id: int | None = None) -> list[LogEnt
     return _entries(connection, query if report_id is None else query.where(log.c.report_id == report_id))
 
 
+def of_action(connection: Connection, action: str) -> list[LogEntry]:
+    """Return the lines that tell of one action, oldest first."""
+    return _entries(connection, _lines().where(log.c.action == action))
+
+
+def after(connection: Connection, entry_id: int) -> list[LogEntry]:
+    """Return the lines that came after the one with this number, oldest first."""
+    return _entries(connection, _lines().where(log.c.id > entry_id))
+
+
 def of_figure(connection: Connection, figure_id: int) -> list[LogEntry]:
     """Return the log of one figure, oldest first."""
     return _entries(connection, _lines().where(log.c.figure_id == figure_id))

@@ -17,6 +17,8 @@ def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
         "review": _review,
         "export": _export,
         "findings": _findings,
+        "compare": _compare,
+        "verify": _verify,
         "readings": _readings,
         "check-workspace": _check_workspace,
         "check-lexicon": _check_lexicon,
@@ -102,6 +104,10 @@ def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.add_argument(
         "--tag", action="append", default=[], dest="tags", metavar="TAG", help=speaker.text("help_tag")
     )
+    parser.add_argument("--by", choices=("section", "tag"), default="section", help=speaker.text("help_by"))
+    parser.add_argument(
+        "--pictures", action="store_true", dest="has_pictures", help=speaker.text("help_pictures")
+    )
     parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
 
 
@@ -110,6 +116,26 @@ def _findings(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.set_defaults(run="noticing:findings", who=None)
     _workspace(parser, speaker)
     parser.add_argument("--all", action="store_true", dest="has_all", help=speaker.text("help_all_findings"))
+
+
+def _compare(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.description = speaker.text("help_compare")
+    parser.set_defaults(run="returning:compare")
+    parser.add_argument("file", type=Path, metavar="FILE.xlsx", help=speaker.text("help_handed"))
+    _workspace(parser, speaker)
+    parser.add_argument(
+        "--accept", nargs="+", action="extend", default=[], metavar="KEY", help=speaker.text("help_accept")
+    )
+    parser.add_argument("--accept-all", action="store_true", help=speaker.text("help_accept_all"))
+    parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
+    parser.add_argument("--changed-by", metavar="NAME", help=speaker.text("help_changed_by"))
+
+
+def _verify(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.description = speaker.text("help_verify")
+    parser.set_defaults(run="returning:verify")
+    parser.add_argument("file", type=Path, metavar="FILE.xlsx", help=speaker.text("help_handed"))
+    _workspace(parser, speaker)
 
 
 def _readings(parser: argparse.ArgumentParser, speaker: Speaker) -> None:

@@ -6,7 +6,7 @@ The lines are short, so that a large layout is packed and unpacked piece by piec
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 from typing import Any, TypeVar
@@ -20,6 +20,27 @@ _COMPRESSION_LEVEL = 6
 _READ_BYTES = 1 << 18
 
 _Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many pages a report has, or sheets; None where it has no such things."""
+
+    pages: int | None = None
+    sheets: int | None = None
+
+
+def extent_of(layout: bytes) -> Extent:
+    """Return how many pages or sheets a layout tells of, without unpacking it; raise ValueError otherwise."""
+    pages, sheets = 0, set[str]()
+    try:
+        for line in _inflated_lines(memoryview(layout)[len(MAGIC) :]):
+            pages += line.startswith(b'["page"')
+            if line.startswith(b'["table"') and (sheet := json.loads(line)[3]) is not None:
+                sheets.add(sheet)
+    except (zlib.error, LookupError) as error:
+        raise ValueError("damaged layout") from error
+    return Extent(pages or None, len(sheets) or None)
 
 
 def pack(document: Document) -> bytes:

@@ -4,7 +4,7 @@ A Change works inside one transaction and appends its lines to the log there. Un
 exactly, times included, and appends too. Where nothing would change, nothing is touched and nothing logged.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -49,12 +49,18 @@ class Step:
 
 
 class FigureChange:
-    """A verb on one or many figures: one transaction, one line of the log for each figure."""
+    """A verb on one or many figures: one transaction, one line of the log for each figure.
 
-    def __init__(self, label: str, figure_ids: Sequence[int], rule: Rule) -> None:
+    `told` is what each line tells besides, flat texts by field.
+    """
+
+    def __init__(
+        self, label: str, figure_ids: Sequence[int], rule: Rule, told: Mapping[str, str] | None = None
+    ) -> None:
         self.label = label
         self._figure_ids = tuple(dict.fromkeys(figure_ids))
         self._rule = rule
+        self._told = told or {}
         self._steps: tuple[Step, ...] = ()
 
     def apply(self, session: Session) -> Touched:
@@ -62,16 +68,16 @@ class FigureChange:
         found = locked(session, self._figure_ids)
         steps = [Step(figure, self._rule(figure, session)) for figure in found]
         self._steps = tuple(step for step in steps if step.old != step.new)
-        return _write(session, self._steps, self.label)
+        return _write(session, self._steps, self.label, self._told)
 
     def revert(self, session: Session) -> Touched:
         """Restore every figure as it was."""
         backwards = _resumed(session, [Step(step.new, step.old) for step in self._steps])
-        return _write(session, backwards, UNDO + self.label)
+        return _write(session, backwards, UNDO + self.label, self._told)
 
     def reapply(self, session: Session) -> Touched:
         """Restore every figure as the verb left it."""
-        return _write(session, _resumed(session, self._steps), REDO + self.label)
+        return _write(session, _resumed(session, self._steps), REDO + self.label, self._told)
 
 
 def subject_of(figure: ReviewedFigure) -> str:
@@ -154,7 +160,7 @@ def _resumed(session: Session, steps: Sequence[Step]) -> list[Step]:
     return resumed
 
 
-def _write(session: Session, steps: Sequence[Step], action: str) -> Touched:
+def _write(session: Session, steps: Sequence[Step], action: str, told: Mapping[str, str]) -> Touched:
     if not steps:
         return Touched()
     refuse_signed(session, (step.old.report_id for step in steps), subject_of(steps[0].old))
@@ -164,7 +170,8 @@ def _write(session: Session, steps: Sequence[Step], action: str) -> Touched:
         if figures.write_states(session.connection, due) != len(due):
             raise lost_race(subject_of(steps[0].old))
         ledger.settle_kinds(session.connection, figure_ids)
-    logs.append(session, [entry_of(action, step.old, step.new) for step in steps])
+    entries = [entry_of(action, step.old, step.new) for step in steps]
+    logs.append(session, [replace(entry, new={**entry.new, **told}) for entry in entries])
     session.written.update((figure.id, figure.revision + 1) for figure in due)
     return touched_by([step.old for step in steps])
 

@@ -1,10 +1,12 @@
 """Handing on what was verified, and nothing else, as a workbook."""
 
+import contextlib
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -15,58 +17,88 @@ from db.troubles import refusing
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.figures import Verdict
 from desktop.core.findings import StandingFinding
+from desktop.core.layouts import Extent, extent_of
 from desktop.core.reviews import FigureIndex, ReportSummary
 from desktop.core.tags import TagTree, tag_tree
 from desktop.core.tags_in_force import TagsInForce
-from desktop.core.workbooks.content import LeftOut, ReportContent, WorkbookContent
+from desktop.core.workbooks.content import (
+    DrawPage,
+    ExportOptions,
+    LeftOut,
+    ReportContent,
+    Reviewer,
+    WorkbookContent,
+)
 from desktop.operations.findings import findings_told
+from desktop.operations.unclaimed import ledger_content
 from desktop.operations.workspaces import Workspace
 
+if TYPE_CHECKING:
+    from desktop.core.isolation.analysis import PageImage
+
 TITLE = "Tổng hợp số liệu đã xác nhận"
+
+_AS_USUAL = ExportOptions()
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How many figures of `reports` the workbook at `path` holds, and how many were left out."""
+    """How many figures of `reports` the workbook at `path` holds, how many were left out, and the digest.
+
+    The digest is over all its figures, as identity.py makes it.
+    """
 
     figures: int
     left_out: int
     path: Path
     reports: tuple[ReportSummary, ...] = ()
+    digest: str = ""
 
 
-def export(workspace: Workspace, out: Path, only_tags: Sequence[str] = ()) -> Exported:
+def export(
+    workspace: Workspace, out: Path, only_tags: Sequence[str] = (), *, options: ExportOptions = _AS_USUAL
+) -> Exported:
     """Write the verified figures of all reports to `out`; raise RefusedError, `out` as it was, on trouble.
 
-    With `only_tags` those alone for which one of these tags, or one below it, is in force.
+    With `only_tags` those alone for which one of these tags, or one below it, is in force. `options` are what
+    the clerk chose of the workbook's form.
     """
     from desktop.core.workbooks.summary import write_workbook
 
     _spare_workspaces(out)
-    content = collect(workspace, only_tags)
-    write_workbook(content, out)
+    content = collect(workspace, only_tags, options=options)
+    with _drawing(workspace, content) as draw:
+        digest = write_workbook(replace(content, draw=draw), out)
     summaries = tuple(report.summary for report in content.reports)
     number = sum(len(report.figures) for report in content.reports)
-    done = Exported(number, content.left_out.total, out, summaries)
+    done = Exported(number, content.left_out.total, out, summaries, digest)
     workspace.write(lambda session: _log(session, done, content.only_tags))
     return done
 
 
-def collect(workspace: Workspace, only_tags: Sequence[str] = ()) -> WorkbookContent:
+def collect(
+    workspace: Workspace, only_tags: Sequence[str] = (), *, options: ExportOptions = _AS_USUAL
+) -> WorkbookContent:
     """Return all that the workbook tells, as it is at one moment."""
     with workspace.reading() as connection:
         tree = tag_tree(tags.office(connection))
         wanted = frozenset(key for tag in only_tags for key in tree.below(tag)) if only_tags else None
-        found = (_report(connection, summary, wanted) for summary in reports.summaries(connection))
+        lines = tuple(logs.entries(connection))
+        importers = {line.report_id: line.who for line in lines if line.action == "import"}
+        found = (
+            _report(connection, summary, wanted, importers.get(summary.id, ""))
+            for summary in reports.summaries(connection)
+        )
         return WorkbookContent(
             title=TITLE,
             workspace=workspace.name,
             exported_at=datetime.now(UTC),
             who=workspace.who,
             reports=tuple(report for report in found if wanted is None or _has_figures(report)),
-            log=tuple(logs.entries(connection)),
+            log=lines,
             tags=tree,
             only_tags=tuple(only_tags),
+            options=options,
         )
 
 
@@ -92,31 +124,75 @@ def _spare_workspaces(out: Path) -> None:
         raise refuse(RefusalCode.CANNOT_WRITE, out.name, error="doichieu")
 
 
-def _report(connection: Connection, summary: ReportSummary, wanted: frozenset[str] | None) -> ReportContent:
+@contextlib.contextmanager
+def _drawing(workspace: Workspace, content: WorkbookContent) -> Iterator[DrawPage | None]:
+    """Yield what draws the pages of reports, in the reading process; None where no pictures are wanted."""
+    from desktop.core.isolation.process import ReadingProcess
+
+    if not content.options.has_pictures:
+        yield None
+        return
+    last: tuple[int, bytes] = (0, b"")
+
+    def draw(report_id: int, page: int, scale: float) -> "PageImage":
+        nonlocal last
+        if last[0] != report_id:
+            last = report_id, workspace.source(report_id)
+        return process.render(last[1], page, scale)
+
+    with ReadingProcess() as process:
+        yield draw
+
+
+def _report(
+    connection: Connection, summary: ReportSummary, wanted: frozenset[str] | None, imported_by: str
+) -> ReportContent:
     """Return a report's content, of figures alone that one of the `wanted` tags is in force for."""
-    found = reports.text_and_layout(connection, summary.id)
+    text, layout = reports.text_and_layout(connection, summary.id) or ("", b"")
     outline = tuple(sections.reviewed(connection, summary.id))
     tagged = tuple(passages.of_report(connection, summary.id))
     index = figures.index(connection, summary.id)
-    shown = None if wanted is None else frozenset(TagsInForce(outline, tagged).figure_ids(index, wanted))
+    force = TagsInForce(outline, tagged)
+    shown = None if wanted is None else frozenset(force.figure_ids(index, wanted))
     verified = figures.verified_ids(connection, summary.id)
     kept = [each for each in verified if shown is None or each in shown]
     noted = notes.of_report(connection, summary.id)
+
+    def is_wanted(section_id: int | None, start: int) -> bool:
+        return wanted is None or not wanted.isdisjoint(force.of_figure(section_id, start))
+
     return ReportContent(
         summary=summary,
         sections=outline,
         figures=tuple(figures.by_ids(connection, kept)),
         left_out=_left_out(index, shown),
-        text=found[0] if found else "",
+        text=text,
         passages=tagged,
         notes=tuple(note for note in noted if shown is None or note.figure_id in shown),
         second_readings=tuple(rereading.readings(connection, summary.id)),
         findings=tuple(each for each in findings_told(connection, summary.id) if _is_about(each, shown)),
+        ledger=ledger_content(connection, summary, text, outline, index, is_wanted),
+        extent=_extent(layout),
+        reviewers=_reviewers(index, shown),
+        imported_by=imported_by,
     )
 
 
 def _is_about(standing: StandingFinding, shown: frozenset[int] | None) -> bool:
     return shown is None or not shown.isdisjoint(standing.finding.figure_ids)
+
+
+def _extent(layout: bytes) -> Extent:
+    try:
+        return extent_of(layout)
+    except ValueError:
+        return Extent()
+
+
+def _reviewers(index: FigureIndex, shown: frozenset[int] | None) -> tuple[Reviewer, ...]:
+    pairs = zip(index.ids, index.reviewers, strict=True)
+    counted = Counter(who for figure_id, who in pairs if who and (shown is None or figure_id in shown))
+    return tuple(Reviewer(name, number) for name, number in counted.most_common())
 
 
 def _left_out(index: FigureIndex, shown: frozenset[int] | None) -> LeftOut:
@@ -131,6 +207,7 @@ def _has_figures(report: ReportContent) -> bool:
 
 def _log(session: Session, done: Exported, only_tags: Sequence[str]) -> None:
     told = {"file": done.path.name, "figures": str(done.figures), "left_out": str(done.left_out)}
+    told["digest"] = done.digest
     if only_tags:
         told["only_tags"] = ", ".join(only_tags)
     logs.append(session, [logs.NewEntry("export", new=told)])

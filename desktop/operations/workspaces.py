@@ -69,6 +69,20 @@ def open_workspace(location: Path | str, who: str, *, create: bool = True) -> "W
         return Workspace(engines.engine_for(location), name, who)
 
 
+def open_for_reading(location: Path | str) -> "Workspace":
+    """Open the workspace at `location` for reading alone: not a byte of its file is written.
+
+    Raise RefusedError where there is none, or it is not of this version.
+    """
+    name, state = inspect(location)
+    if state is SchemaState.EMPTY:
+        raise refuse(RefusalCode.NOT_FOUND, name)
+    if state is SchemaState.OLDER:
+        raise refuse(RefusalCode.WORKSPACE_OLDER, name)
+    with refusing(name):
+        return Workspace(engines.reading_engine_for(location), name, "")
+
+
 def inspect(location: Path | str) -> tuple[str, SchemaState]:
     """Return the name of the workspace at `location` and what is there, not a byte of it changed.
 

@@ -82,6 +82,19 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+E",),
     ),
     ActionSpec(
+        "read_back",
+        Group.FILE,
+        marked("actions", "&Read a changed Excel file back…"),
+        marked("actions", "Hold an exported workbook that was changed elsewhere against the program"),
+        starts_part=True,
+    ),
+    ActionSpec(
+        "verify_workbook",
+        Group.FILE,
+        marked("actions", "&Verify an exported Excel file…"),
+        marked("actions", "Check that each value of an exported workbook is still what was verified"),
+    ),
+    ActionSpec(
         "quit",
         Group.FILE,
         marked("actions", "&Quit"),

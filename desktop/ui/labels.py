@@ -114,6 +114,7 @@ _ACTS: dict[str, str] = {
     "reopen_report": marked("labels", "open the report again"),
     "second_rule": marked("labels", "set the second reading"),
     "read_again": marked("labels", "second reading"),
+    "take_back": marked("labels", "take from the changed Excel file"),
     "settle_readings": marked("labels", "settle a difference"),
 }
 

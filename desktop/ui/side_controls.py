@@ -4,7 +4,9 @@ Whatever a clerk need not have in the first tenth of a second belongs here rathe
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -14,23 +16,33 @@ from desktop.ui.panels.header_bar import HeaderBar
 from desktop.ui.panes import Panes
 from desktop.ui.remembering_controls import RememberingControls
 from desktop.ui.rereading_controls import RereadingControls
+from desktop.ui.returning_controls import ReturningControls
 from desktop.ui.review_session import ReviewSession
 from desktop.ui.settling_controls import SettlingControls
 
 
-def join_side_controls(
-    session: ReviewSession,
-    panes: Panes,
-    header: HeaderBar,
-    actions: Mapping[str, QAction],
-    language: Language,
-    window: QWidget,
-    say: Callable[[str], None],
-) -> None:
-    """Join them to an open workspace; whatever they say goes to `say`."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The parts of the window that controls work on; `say` shows a line in passing, `tell` one to be read."""
+
+    window: QWidget
+    panes: Panes
+    header: HeaderBar
+    actions: Mapping[str, QAction]
+    settings: QSettings
+    language: Language
+    say: Callable[[str], None]
+    tell: Callable[[str], None]
+
+
+def join_side_controls(session: ReviewSession, around: Surroundings) -> None:
+    """Join them to an open workspace."""
+    window, panes, actions = around.window, around.panes, around.actions
     remembering = RememberingControls(session, panes, actions["take_over"], window)
     rereading = RereadingControls(session, panes, actions, window)
-    settling = SettlingControls(session, actions, language, window)
-    findings = FindingControls(session, panes, header, actions, language, window)
+    settling = SettlingControls(session, actions, around.language, window)
+    findings = FindingControls(session, panes, around.header, actions, around.language, window)
     for controls in (remembering, rereading, settling, findings):
-        controls.said.connect(say)
+        controls.said.connect(around.say)
+    returning = ReturningControls(session, actions, around.language, around.settings, window)
+    returning.told.connect(around.tell)

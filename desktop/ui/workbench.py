@@ -116,12 +116,20 @@ class Workbench(QObject):
 
     def _join_side_controls(self) -> None:
         """Join what works beside the review itself."""
-        from desktop.ui.side_controls import join_side_controls
+        from desktop.ui.side_controls import Surroundings, join_side_controls
 
         if self.session is not None:
-            join_side_controls(
-                self.session, self.panes, self.header, self.actions, self._language, self.window, self.say
+            around = Surroundings(
+                window=self.window,
+                panes=self.panes,
+                header=self.header,
+                actions=self.actions,
+                settings=self._settings,
+                language=self._language,
+                say=self.say,
+                tell=self.messages.add,
             )
+            join_side_controls(self.session, around)
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Bring files into the workspace, in the background."""

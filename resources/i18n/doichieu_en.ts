@@ -103,6 +103,40 @@
     </message>
 </context>
 <context>
+    <name>ReturnedDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) were not on the screen yet and still wait.</source>
+        <translation>
+            <numerusform>%n row was not on the screen yet and still waits.</numerusform>
+            <numerusform>%n rows were not on the screen yet and still wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) wait for an answer</source>
+        <translation>
+            <numerusform>%n difference waits for an answer</numerusform>
+            <numerusform>%n differences wait for an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReturningControls</name>
+    <message numerus="yes">
+        <source>%n figure(s) are still as they were verified and exported</source>
+        <translation>
+            <numerusform>%n figure is still as it was verified and exported</numerusform>
+            <numerusform>%n figures are still as they were verified and exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not as they were verified and exported</source>
+        <translation>
+            <numerusform>%n thing is not as it was verified and exported</numerusform>
+            <numerusform>%n things are not as they were verified and exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewControls</name>
     <message numerus="yes">
         <source>%n figure(s) left alone: never on the screen.</source>

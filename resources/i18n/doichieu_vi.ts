@@ -1064,6 +1064,143 @@ Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</transla
     </message>
 </context>
 <context>
+    <name>ReturnedDialog</name>
+    <message>
+        <source>Excel file that was changed</source>
+        <translation>Tệp Excel đã sửa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were not on the screen yet and still wait.</source>
+        <translation>
+            <numerusform>%n dòng chưa hiện trên màn hình nên vẫn chờ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) wait for an answer</source>
+        <translation>
+            <numerusform>%n chỗ khác đang chờ quyết định</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Figures that differ</source>
+        <translation>Các số liệu khác nhau</translation>
+    </message>
+    <message>
+        <source>What else is to be said of the file</source>
+        <translation>Những điều khác cần biết về tệp</translation>
+    </message>
+    <message>
+        <source>Enter accepts a row · Delete keeps ours · Ctrl+Enter accepts all that were shown · Ctrl+Z takes back · Esc closes</source>
+        <translation>Enter nhận một dòng · Delete giữ của chương trình · Ctrl+Enter nhận mọi dòng đã hiện · Ctrl+Z hoàn tác · Esc đóng</translation>
+    </message>
+    <message>
+        <source>Changed in the file &amp;by:</source>
+        <translation>Người sửa &amp;trong tệp:</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedModel</name>
+    <message>
+        <source>Place</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>In the program</source>
+        <translation>Trong chương trình</translation>
+    </message>
+    <message>
+        <source>In the Excel file</source>
+        <translation>Trong tệp Excel</translation>
+    </message>
+    <message>
+        <source>As read</source>
+        <translation>Máy đọc</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>? waiting</source>
+        <translation>? đang chờ</translation>
+    </message>
+    <message>
+        <source>✓ accepted</source>
+        <translation>✓ đã nhận</translation>
+    </message>
+    <message>
+        <source>✗ ours kept</source>
+        <translation>✗ giữ của chương trình</translation>
+    </message>
+    <message>
+        <source>! cannot be accepted</source>
+        <translation>! không nhận được</translation>
+    </message>
+    <message>
+        <source>– nothing to do</source>
+        <translation>– không phải làm gì</translation>
+    </message>
+</context>
+<context>
+    <name>ReturningControls</name>
+    <message>
+        <source>Read a changed Excel file back</source>
+        <translation>Đọc lại tệp Excel đã sửa</translation>
+    </message>
+    <message>
+        <source>Verify an exported Excel file</source>
+        <translation>Kiểm tra tệp Excel đã xuất</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Tìm trong:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Loại tệp:</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx *.xlsm *.ods *.xls)</source>
+        <translation>Bảng tính (*.xlsx *.xlsm *.ods *.xls)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>{name}: nothing has changed.</source>
+        <translation>{name}: không có gì thay đổi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) are still as they were verified and exported</source>
+        <translation>
+            <numerusform>cả %n số liệu vẫn đúng như đã xác nhận và xuất</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {good}.</source>
+        <translation>{name}: {good}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not as they were verified and exported</source>
+        <translation>
+            <numerusform>%n chỗ không còn đúng như đã xác nhận và xuất</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {found}</source>
+        <translation>{name}: {found}</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Kiểm tra tệp Excel</translation>
+    </message>
+</context>
+<context>
     <name>ReviewControls</name>
     <message numerus="yes">
         <source>%n figure(s) left alone: never on the screen.</source>
@@ -1529,6 +1666,22 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>Open the report agai&amp;n…</source>
         <translation>Mở lại &amp;báo cáo…</translation>
+    </message>
+    <message>
+        <source>&amp;Read a changed Excel file back…</source>
+        <translation>Đọc &amp;lại tệp Excel đã sửa…</translation>
+    </message>
+    <message>
+        <source>Hold an exported workbook that was changed elsewhere against the program</source>
+        <translation>So tệp Excel đã xuất và được sửa ở nơi khác với hồ sơ, nhận từng chỗ sửa</translation>
+    </message>
+    <message>
+        <source>&amp;Verify an exported Excel file…</source>
+        <translation>&amp;Kiểm tra tệp Excel đã xuất…</translation>
+    </message>
+    <message>
+        <source>Check that each value of an exported workbook is still what was verified</source>
+        <translation>Kiểm tra từng giá trị trong tệp Excel đã xuất có còn đúng như đã xác nhận không</translation>
     </message>
     <message>
         <source>Right as the source &amp;has it</source>
@@ -2347,6 +2500,10 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>second reading</source>
         <translation>đọc lần hai</translation>
+    </message>
+    <message>
+        <source>take from the changed Excel file</source>
+        <translation>nhận từ tệp Excel đã sửa</translation>
     </message>
     <message>
         <source>settle a difference</source>

@@ -20,6 +20,8 @@ from desktop.core.isolation.talk import POLL_S, Talk, refusal_of
 from desktop.core.lettering.encoding import Encoding
 from desktop.core.sheet_look_packing import unpacked_look
 from desktop.core.sheet_looks import SheetLook
+from desktop.core.workbooks.reading_back.handed import HandedWorkbook
+from desktop.core.workbooks.reading_back.packing import unpacked
 
 SECONDS_WITHOUT_PROGRESS = 60.0
 WORKER_MODULE = "desktop.core.isolation.worker"
@@ -142,6 +144,17 @@ class ReadingProcess:
             _malformed_refused(job),
         ):
             return {str(answer.fields["sheet"]): unpacked_look(answer.body) for answer in answers}
+
+    def handed(self, path: Path, *, is_cancelled: IsCancelled | None = None) -> HandedWorkbook:
+        """Return the workbook at `path` that came back; raise RefusedError or CancelledError."""
+        job = Frame("handed", {"name": path.name}, contents(path))
+        with (
+            self._turn(is_cancelled),
+            closing(self._answers(job, None, is_cancelled)) as answers,
+            _malformed_refused(job),
+        ):
+            (answer,) = answers
+            return unpacked(answer.body)
 
     def _image(self, job: Frame) -> Frame:
         (answer,) = self._answers(job, None, None)

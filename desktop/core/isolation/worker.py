@@ -95,7 +95,16 @@ class Worker:
             from desktop.core.isolation.look_frames import look_frames
 
             return look_frames(job)
+        if job.kind == "handed":
+            return self._handed(job)
         return self._analyse(job)
+
+    def _handed(self, job: Frame) -> Iterator[Frame]:
+        from desktop.core.workbooks.reading_back.opening import opened
+        from desktop.core.workbooks.reading_back.packing import packed
+
+        workbook = opened(job.body, job.fields["name"], _Pulse(self._send, 0.0, 1.0).beat)
+        yield Frame("handed", body=packed(workbook))
 
     def _analyse(self, job: Frame) -> Iterator[Frame]:
         document = self._document(job)

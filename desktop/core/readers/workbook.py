@@ -51,7 +51,7 @@ def read_workbook(
     Each sheet is its name on a line of its own, then its rows: the cells that are not empty, a tab between
     them.
     """
-    with _refusing(name):
+    with refusing(name):
         package = examined(data, name, on_progress) if fmt is Format.XLSX else Package(data)
         if fmt is Format.XLS and is_locked(data):
             raise refuse(RefusalCode.ENCRYPTED, name)
@@ -69,13 +69,14 @@ def read_workbook(
 
 
 @contextmanager
-def _refusing(name: str) -> Iterator[None]:
+def refusing(name: str, cells_most: int = CELLS_MOST) -> Iterator[None]:
+    """Turn what goes wrong while a workbook is read into a refusal of the file `name`."""
     try:
         yield
     except calamine.PasswordError as error:
         raise refuse(RefusalCode.ENCRYPTED, name) from error
     except TooMuchError as error:
-        cells, characters = (f"{most:,}".replace(",", ".") for most in (CELLS_MOST, CHARACTERS_MOST))
+        cells, characters = (f"{most:,}".replace(",", ".") for most in (cells_most, CHARACTERS_MOST))
         raise refuse(RefusalCode.TOO_MUCH_CONTENT, name, cells=cells, characters=characters) from error
     except (calamine.CalamineError, OSError, ValueError, KeyError) as error:
         raise refuse(RefusalCode.DAMAGED, name, error=str(error)) from error

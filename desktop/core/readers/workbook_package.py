@@ -50,7 +50,9 @@ class Package:
     missing: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
 
 
-def examined(data: bytes, name: str, on_progress: Callable[[], None]) -> Package:
+def examined(
+    data: bytes, name: str, on_progress: Callable[[], None], cells_most: int = CELLS_MOST
+) -> Package:
     """Return the workbook in `data` as it can be read; raise RefusedError or TooMuchError for what cannot."""
     with Archive(data, name) as archive:
         sheet_of = {part: sheet for sheet, part in sheet_parts(archive, name).items()}
@@ -65,7 +67,7 @@ def examined(data: bytes, name: str, on_progress: Callable[[], None]) -> Package
             if part in sheet_of or part.startswith(_SHEETS):
                 sheet = sheet_of.get(part, "")
                 filled += xml.count(b"<v>") + xml.count(b"<is>")
-                if filled > CELLS_MOST:
+                if filled > cells_most:
                     raise TooMuchError
                 letters.check(xml)
                 if (shown_xml := with_missing_values_shown(xml, on_load=on_load)) is not xml:

@@ -4,7 +4,7 @@ A formula that nobody computed and one that failed have no number: they are neit
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.core.documents import Format
 from desktop.core.errors import Refusal, RefusalCode
@@ -44,6 +44,16 @@ def remarks_on(data: bytes, name: str, fmt: Format, *, has_cells: bool = True) -
             yield Refusal(code, name, {"count": str(len(places)), "place": _said(places)})
 
 
+def failed_cells(xml: bytes) -> Iterator[bytes]:
+    """Yield the attributes of the cells of a sheet whose formulas failed."""
+    return (cell[1] for cell in _FAILED.finditer(xml))
+
+
+def cell_names(cells: Iterable[bytes]) -> Iterator[str]:
+    """Yield the names of cells by their attributes, of those that have one."""
+    return (found[1].decode() for attributes in cells if (found := _CELL_NAME.search(attributes)))
+
+
 def _said(places: Sequence[str]) -> str:
     """Return the first few of the places."""
     return ", ".join(places[:_PLACES_SAID]) + (", …" if len(places) > _PLACES_SAID else "")
@@ -59,7 +69,7 @@ def _without_value(data: bytes, name: str) -> tuple[list[str], list[str]]:
         for part, sheet in sheet_of.items():
             xml = archive.read(part) if part in archive else b""
             uncomputed += (_place(sheet, attributes) for attributes in uncomputed_cells(xml, on_load=on_load))
-            failed += (_place(sheet, cell[1]) for cell in _FAILED.finditer(xml))
+            failed += (_place(sheet, attributes) for attributes in failed_cells(xml))
     return uncomputed, failed
 
 

@@ -3,7 +3,7 @@
 It is there in any case: that the checks ran and found nothing is worth knowing too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -11,9 +11,8 @@ from openpyxl.cell import Cell
 from desktop.core.displays import quantity_text
 from desktop.core.finding_lines import finding_line
 from desktop.core.findings import StandingFinding
+from desktop.core.workbooks.addresses import Addresses
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
-from desktop.core.workbooks.figure_list import TITLE as FIGURES
-from desktop.core.workbooks.figure_list import row_of
 from desktop.core.workbooks.sheets import Heading, Sheet
 from desktop.core.workbooks.sources import row_numbers_text
 from desktop.core.workbooks.styles import Look
@@ -41,14 +40,13 @@ _HEADINGS = (
 )
 
 
-def write_findings(content: WorkbookContent, workbook: Workbook) -> None:
+def write_findings(content: WorkbookContent, addresses: Addresses, workbook: Workbook) -> None:
     """Write the sheet, by report and in the order of its figures; each row leads to its row in "Số liệu"."""
     sheet = Sheet(workbook, TITLE, _HEADINGS)
     sheet.write_header()
-    number_by_id = _numbers(content.reports)
     for report in content.reports:
         for standing in report.findings:
-            sheet.write(_cells(standing, report, number_by_id, sheet))
+            sheet.write(_cells(standing, report, addresses, sheet))
     if sheet.rows == 1:
         sheet.write_line(_NONE, Look.STATEMENT, height=20)
     else:
@@ -56,19 +54,19 @@ def write_findings(content: WorkbookContent, workbook: Workbook) -> None:
 
 
 def _cells(
-    standing: StandingFinding, report: ReportContent, number_by_id: Mapping[int, int], sheet: Sheet
+    standing: StandingFinding, report: ReportContent, addresses: Addresses, sheet: Sheet
 ) -> list[Cell | None]:
     pen, finding = sheet.pen, standing.finding
     reading = finding.readings[0]
-    numbers = [number_by_id[each] for each in finding.figure_ids if each in number_by_id]
-    first = number_by_id.get(finding.figure_id)
+    is_led = finding.figure_id in addresses.number_by_id
+    numbers = addresses.numbers_of(each for each in finding.figure_ids if each in addresses.number_by_id)
     text = row_numbers_text(numbers) if numbers else _NOT_HANDED_ON
     return [
         pen.count(sheet.rows),
         pen.text(report.summary.name),
         pen.text(word("finding_code", finding.code)),
         pen.text(finding_line(finding)),
-        pen.text(text) if first is None else pen.link(text, f"'{FIGURES}'!A{row_of(first)}", _TIP),
+        pen.link(text, addresses.evidence_of(finding.figure_id), _TIP) if is_led else pen.text(text),
         pen.value(reading),
         pen.empty(Look.RIGHT) if finding.expected is None else pen.number(finding.expected),
         pen.text("; ".join(_others(standing))),
@@ -87,9 +85,3 @@ def _others(standing: StandingFinding) -> Iterator[str]:
         yield "…"
     if finding.beside is not None:
         yield quantity_text(finding.beside.reading)
-
-
-def _numbers(reports: Sequence[ReportContent]) -> dict[int, int]:
-    """Return the numbers that figures have in the list "Số liệu"."""
-    ids = (figure.id for report in reports for figure in report.figures)
-    return {figure_id: number for number, figure_id in enumerate(ids, start=1)}

@@ -108,7 +108,10 @@ def _rows(figures: Sequence[ReviewedFigure]) -> list[IndicatorRow]:
 
     if not figures:
         return []
-    frame = pd.DataFrame({"key": [_key(figure) for figure in figures]})
+    # Numbers stand for the keys: what pandas keeps texts in refuses halves of letters.
+    number_by_key: dict[str, int] = {}
+    keys = [number_by_key.setdefault(_key(figure), len(number_by_key)) for figure in figures]
+    frame = pd.DataFrame({"key": keys})
     frame["kind"] = [str(figure.effective.kind) for figure in figures]
     frame["column"] = [str(_column(figure)) for figure in figures]
     has_level = frame["kind"].eq(Kind.LEVEL).groupby(frame["key"]).transform("any")

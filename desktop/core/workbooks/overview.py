@@ -1,4 +1,8 @@
-"""The sheet "Tổng hợp": one row an indicator in the form offices use, by report and section."""
+"""The sheet "Tổng hợp": one row an indicator in the form offices use, by report and section, or by tag.
+
+Every number leads to its evidence in "Số liệu"; hidden columns behind all others name the figure that each
+cell shows, for programs that read the workbook back.
+"""
 
 from collections.abc import Sequence
 from itertools import count
@@ -9,19 +13,24 @@ from openpyxl.cell import Cell
 from desktop.core.displays import period_text
 from desktop.core.reviews import ReviewedSection
 from desktop.core.tags import TagTree
-from desktop.core.workbooks import figure_list
+from desktop.core.workbooks.addresses import OVERVIEW, Addresses, evidence_target
 from desktop.core.workbooks.cells import local_time
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
+from desktop.core.workbooks.identity import KEY_HEADING, figure_key
 from desktop.core.workbooks.indicators import COMPARISONS, Column, IndicatorRow
-from desktop.core.workbooks.outline import Line, outline
+from desktop.core.workbooks.outline import Line, TagBand, outline
 from desktop.core.workbooks.remarks import remarks
-from desktop.core.workbooks.sheets import Heading, Sheet
+from desktop.core.workbooks.sheets import Block, Heading, Sheet
 from desktop.core.workbooks.sources import heading_parts, row_numbers_text, source_text
 from desktop.core.workbooks.styles import SUFFIXES, Look, Pen
+from desktop.core.workbooks.subtotals import Subtotal
 from desktop.core.workbooks.wording import left_out_text, tags_text
 
-TITLE = "Tổng hợp"
+TITLE = OVERVIEW
 HEADER_ROW = 6
+VALUE_COLUMNS = (Column.ACTUAL, *COMPARISONS)
+"""What the columns of numbers hold, from the first on."""
+
 HEADINGS = (
     Heading("STT", 6),
     Heading("Chỉ tiêu", 44),
@@ -33,29 +42,50 @@ HEADINGS = (
     Heading("Ghi chú", 38),
     Heading("Nguồn", 48, density=1.6),
 )
+_FIRST_VALUE = 3
+_LAST_VALUE = _FIRST_VALUE + len(VALUE_COLUMNS)
+_COLUMN_LETTERS = dict(zip(VALUE_COLUMNS, "DEFG", strict=True))
+_NOTES_LETTER = "H"
+_HIDDEN_HEADINGS = tuple(
+    Heading(f"{KEY_HEADING} – {heading.text}", 20, is_hidden=True)
+    for heading in HEADINGS[_FIRST_VALUE:_LAST_VALUE]
+)
 
 _LEGEND = (
     "Số mang dấu + hoặc - là mức tăng, giảm; số không mang dấu là tỷ lệ đạt so với gốc so sánh. "
-    "Bấm vào ô Nguồn để xem từng số liệu và trích nguồn."
+    "Bấm vào một số để xem số liệu gốc và trích nguồn, vào ô Nguồn để xem cả dòng."
 )
+_TO_EVIDENCE = "Xem số liệu gốc và trích nguồn"
+_SIGNERS = (("Người lập", 2), ("Người rà soát", 5), ("Thủ trưởng đơn vị", 2))
+_ROOM_FOR_SIGNATURES = 64
+_MOST_PARTS_NAMED = 6
 
 
-def write_overview(content: WorkbookContent, workbook: Workbook) -> None:
-    """Write the sheet; its links lead to the rows of the sheet "Số liệu"."""
-    sheet = Sheet(workbook, TITLE, HEADINGS, header_row=HEADER_ROW, is_ruled=True)
+def write_overview(content: WorkbookContent, addresses: Addresses, workbook: Workbook) -> None:
+    """Write the sheet; its links lead to the rows of the sheet "Số liệu", whose way back `addresses` gets."""
+    sheet = Sheet(
+        workbook,
+        TITLE,
+        (*HEADINGS, *_HIDDEN_HEADINGS),
+        header_row=HEADER_ROW,
+        is_ruled=True,
+        has_own_title=True,
+    )
     _write_title(content, sheet)
     sheet.write_header()
-    figures = (figure for report in content.reports for figure in report.figures)
-    number_by_id = {figure.id: number for number, figure in enumerate(figures, start=1)}
     indicator = count(1)
-    for line in outline(content.reports):
-        if line.row is not None:
-            numbers = [number_by_id[figure.id] for figure in line.row.figures]
-            sheet.write(_indicator_cells(next(indicator), line, line.row, numbers, sheet.pen))
-        elif line.section is not None:
-            _write_section(line, line.section, content.tags, sheet)
-        else:
+    for line in outline(content):
+        if line.report is not None and line.row is not None:
+            _write_row(next(indicator), line, line.report, line.row, addresses, sheet)
+        elif line.subtotal is not None:
+            _write_subtotal(line.subtotal, addresses, sheet)
+        elif line.tag is not None:
+            _write_tag(line, line.tag, content, sheet)
+        elif line.report is not None and line.section is not None:
+            _write_section(line, line.report, line.section, content.tags, sheet)
+        elif line.report is not None:
             _write_report(line.report, sheet)
+    _write_place_for_signatures(sheet)
 
 
 def _write_title(content: WorkbookContent, sheet: Sheet) -> None:
@@ -101,10 +131,12 @@ def _signature(report: ReportContent) -> str:
     return f"đã ký xác nhận {day}" + (f", người ký: {who}" if who else "")
 
 
-def _write_section(line: Line, section: ReviewedSection, tree: TagTree, sheet: Sheet) -> None:
+def _write_section(
+    line: Line, report: ReportContent, section: ReviewedSection, tree: TagTree, sheet: Sheet
+) -> None:
     number, title = heading_parts(section.title)
     said = [f"Nhãn: {tags_text(section.tags, tree)}"] if section.tags else []
-    if line.period not in ("", line.report.summary.period):
+    if line.period not in ("", report.summary.period):
         said.append(f"Kỳ số liệu: {period_text(line.period)}")
     _write_band(number, title, ". ".join(said), (Look.SECTION, Look.SECTION_REMARK), sheet)
 
@@ -123,25 +155,98 @@ def _write_band(
     sheet.write(cells, height=sheet.height_for([None, None, *noted]))
 
 
+def _write_tag(line: Line, band: TagBand, content: WorkbookContent, sheet: Sheet) -> None:
+    name = band.tag.name() if band.tag is not None else "Chưa gắn nhãn"
+    said = [f"Thuộc {' > '.join(band.path)}"] if band.path else []
+    said += [f"{band.figures} số liệu"] if band.figures else []
+    reported = {report.summary.period for report in content.reports}
+    if line.period and reported != {line.period}:
+        said.append(f"Kỳ số liệu: {period_text(line.period)}")
+    looks = (Look.SECTION, Look.SECTION_REMARK) if band.path else (Look.REPORT, Look.REPORT_REMARK)
+    _write_band("", name, ". ".join(said), looks, sheet)
+
+
+def _write_row(
+    number: int, line: Line, report: ReportContent, row: IndicatorRow, addresses: Addresses, sheet: Sheet
+) -> None:
+    """Write an indicator's row and keep in which of its cells each figure stands."""
+    at = sheet.rows + 1
+    figure_by_column = {column: figure for figure, column in reversed(list(row))}
+    for figure, column in row:
+        addresses.overview_cell_by_id[figure.id] = f"{_COLUMN_LETTERS.get(column, _NOTES_LETTER)}{at}"
+    cells = _indicator_cells(number, line, report, row, addresses, sheet.pen)
+    for column in VALUE_COLUMNS:
+        shown = figure_by_column.get(column)
+        key = "" if shown is None else figure_key(report.summary.digest, shown.id)
+        cells.append(sheet.pen.text(key, Look.HIDDEN) if key else None)
+    sheet.write(cells)
+
+
 def _indicator_cells(
-    number: int, line: Line, row: IndicatorRow, numbers: Sequence[int], pen: Pen
+    number: int, line: Line, report: ReportContent, row: IndicatorRow, addresses: Addresses, pen: Pen
 ) -> list[Cell | None]:
-    actual = row.at(Column.ACTUAL)
     heading = line.section.title if line.section else ""
-    first = min(numbers)
+    numbers = addresses.numbers_of(figure.id for figure in row.figures)
     return [
         pen.count(number),
         pen.text(row.lead.effective.indicator, Look.INDENTED),
         pen.text(_unit(row), Look.CENTRED),
-        pen.value(actual.effective) if actual else pen.empty(Look.RIGHT),
-        *(_comparison_cell(row, column, pen) for column in COMPARISONS),
+        *(_value_cell(row, column, addresses, pen) for column in VALUE_COLUMNS),
         pen.text(remarks(row, line.period), Look.INDENTED),
         pen.link(
-            source_text(row, line.report.summary.name, heading, numbers),
-            f"'{figure_list.TITLE}'!A{figure_list.row_of(first)}",
+            source_text(row, report.summary.name, heading, numbers),
+            evidence_target(numbers[0]),
             f"Xem {row_numbers_text(numbers).lower()}",
         ),
     ]
+
+
+def _write_subtotal(subtotal: Subtotal, addresses: Addresses, sheet: Sheet) -> None:
+    """Write the sum of some rows; it says which, and by which formula it would be recalculated."""
+    pen, figures = sheet.pen, subtotal.figures
+    names = [figure.effective.indicator for figure in figures[:_MOST_PARTS_NAMED]]
+    names += ["…"] if len(figures) > _MOST_PARTS_NAMED else []
+    cells = [addresses.overview_cell_by_id[figure.id] for figure in figures]
+    blank = pen.empty(Look.SUBTOTAL)
+    sheet.write(
+        [
+            blank,
+            pen.text(f"Cộng {len(figures)} dòng: {'; '.join(names)}", Look.SUBTOTAL),
+            pen.text(subtotal.unit, Look.SUBTOTAL),
+            pen.number(subtotal.total, look=Look.SUBTOTAL_NUMBER),
+            *(pen.empty(Look.SUBTOTAL) for _ in COMPARISONS),
+            pen.text(f"Chương trình cộng, báo cáo không nêu: SUM({_cells_text(cells)})", Look.SUBTOTAL),
+            pen.empty(Look.SUBTOTAL),
+        ]
+    )
+
+
+def _cells_text(cells: Sequence[str]) -> str:
+    """Return cells of one column, given from the top, as a formula names them: "D7:D9;D12"."""
+    runs: list[list[int]] = []
+    for row in sorted(int(cell[1:]) for cell in cells):
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    letter = cells[0][0]
+    return ";".join(
+        f"{letter}{run[0]}:{letter}{run[-1]}" if len(run) > 1 else f"{letter}{run[0]}" for run in runs
+    )
+
+
+def _write_place_for_signatures(sheet: Sheet) -> None:
+    """Write where the workbook is signed, as offices have it at the end of a table."""
+    widths = [columns for _, columns in _SIGNERS]
+    sheet.write([], height=12)
+    dates = ("", "", "……………, ngày …… tháng …… năm 20……")
+    hints = ["(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên)", "(Ký tên, đóng dấu)"]
+    sheet.write_blocks(list(map(Block, dates, widths)), Look.SIGNATURE_DATE, height=18)
+    sheet.write_blocks(
+        [Block(title.upper(), columns) for title, columns in _SIGNERS], Look.SIGNATURE, height=18
+    )
+    sheet.write_blocks(list(map(Block, hints, widths)), Look.SIGNATURE_DATE, height=18)
+    sheet.write([], height=_ROOM_FOR_SIGNATURES)
 
 
 def _unit(row: IndicatorRow) -> str:
@@ -152,9 +257,12 @@ def _unit(row: IndicatorRow) -> str:
     return "%" if units == {"%"} else ""
 
 
-def _comparison_cell(row: IndicatorRow, column: Column, pen: Pen) -> Cell | None:
+def _value_cell(row: IndicatorRow, column: Column, addresses: Addresses, pen: Pen) -> Cell | None:
+    """Return the number under a column, which leads to its evidence."""
     figure = row.at(column)
     if figure is None:
         return pen.empty(Look.RIGHT)
     unit = figure.effective.unit
-    return pen.value(figure.effective, unit=unit if unit in SUFFIXES else "")
+    is_told = column is not Column.ACTUAL and unit in SUFFIXES
+    cell = pen.value(figure.effective, unit=unit if is_told else "")
+    return pen.linked(cell, addresses.evidence_of(figure.id), _TO_EVIDENCE)

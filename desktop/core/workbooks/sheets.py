@@ -15,6 +15,9 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.chart import Reference
+from openpyxl.chart._chart import ChartBase
+from openpyxl.drawing.image import Image
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import WorkbookAlreadySaved
 from openpyxl.worksheet.page import PageMargins
@@ -24,6 +27,7 @@ from openpyxl.writer.excel import ExcelWriter
 from python_calamine import CalamineError, CalamineWorkbook
 
 from desktop.core.workbooks.cells import clean_text
+from desktop.core.workbooks.marked_text import MarkedText
 from desktop.core.workbooks.replacing import UnsoundFileError
 from desktop.core.workbooks.styles import Look, Pen
 
@@ -35,24 +39,38 @@ _HEADER_HEIGHT = 34
 _LINE_HEIGHT = 14.5
 _PADDING = 2
 _TALLEST = 409
+_LONGEST_PAGE_HEADING = 150
 _LOST_BY_WRAPPING = 3
 _CAPITAL = 1.4
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a column, its width in digits, and how many letters of its font take a digit's width."""
+    """The heading of a column, its width in digits, and how many letters of its font take a digit's width.
+
+    A hidden column stands behind all others, for programs that read the workbook back.
+    """
 
     text: str
     width: float
     density: float = 1.28
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A text that stands over so many columns."""
+
+    text: str
+    columns: int
 
 
 class Sheet:
     """A sheet in the form all share, written row by row from the top.
 
     Its header is frozen and repeated on every printed page, A4 landscape; what is printed over several pages
-    side by side repeats its first column. A ruled sheet has borders, another one grid lines.
+    side by side repeats its first column. A ruled sheet has borders, another one grid lines. Pages are headed
+    by the workbook's heading; of a sheet that bears it in its own first rows the first page is not.
     """
 
     def __init__(
@@ -64,13 +82,16 @@ class Sheet:
         header_row: int = 1,
         pages_across: int = 1,
         is_ruled: bool = False,
+        has_own_title: bool = False,
     ) -> None:
         self._frame: Worksheet = workbook.create_sheet(title)
         self._headings = headings
         self._last_column = get_column_letter(len(headings))
+        self._last_shown = get_column_letter(sum(not heading.is_hidden for heading in headings))
         self.pen = Pen(self._frame, is_ruled=is_ruled)
         self.rows = 0
         _set_up(self._frame, headings, header_row, pages_across, is_ruled=is_ruled)
+        _head_and_foot(self._frame, heading=workbook.properties.title or "", has_own_title=has_own_title)
 
     def write(self, cells: list[Cell | None], *, height: float | None = None) -> None:
         """Write the next row; without a `height` in points it is as high as its longest text needs."""
@@ -91,13 +112,36 @@ class Sheet:
     def write_line(self, text: str, look: Look, height: float) -> None:
         """Write a row whose one text stands over all columns."""
         self.write([self.pen.text(text, look)], height=height)
-        self._frame.merged_cells.add(f"A{self.rows}:{self._last_column}{self.rows}")
+        self._frame.merged_cells.add(f"A{self.rows}:{self._last_shown}{self.rows}")
+
+    def write_blocks(self, blocks: Sequence[Block], look: Look, height: float) -> None:
+        """Write a row of texts that each stand over several columns, from the left, with no gap."""
+        cells: list[Cell | None] = []
+        for block in blocks:
+            first = len(cells) + 1
+            cells += [self.pen.text(block.text, look), *[None] * (block.columns - 1)]
+            if block.columns > 1:
+                reach = f"{get_column_letter(first)}{{row}}:{get_column_letter(len(cells))}{{row}}"
+                self._frame.merged_cells.add(reach.format(row=self.rows + 1))
+        self.write(cells, height=height)
 
     def write_header(self) -> None:
         """Write the headings."""
         self.write(
             [self.pen.text(heading.text, Look.HEADER) for heading in self._headings], height=_HEADER_HEIGHT
         )
+
+    def reference(self, column: int, first_row: int, last_row: int) -> Reference:
+        """Return cells of a column (from 1), for a chart."""
+        return Reference(self._frame, min_col=column, max_col=column, min_row=first_row, max_row=last_row)
+
+    def add_chart(self, chart: ChartBase, cell: str) -> None:
+        """Let a chart float with its upper left corner on `cell`."""
+        self._frame.add_chart(chart, cell)
+
+    def add_picture(self, picture: Image, cell: str) -> None:
+        """Let a picture float with its upper left corner on `cell`, as large as it says."""
+        self._frame.add_image(picture, cell)
 
     def let_filter(self, header_row: int) -> None:
         """Let every column of the list under `header_row` be filtered, down to the row last written."""
@@ -145,7 +189,8 @@ def _set_up(
     is_ruled: bool,
 ) -> None:
     for number, heading in enumerate(headings, start=1):
-        frame.column_dimensions[get_column_letter(number)].width = heading.width
+        dimension = frame.column_dimensions[get_column_letter(number)]
+        dimension.width, dimension.hidden = heading.width, heading.is_hidden
     frame.freeze_panes = f"{'A' if pages_across == 1 else 'B'}{header_row + 1}"
     frame.print_title_rows = f"1:{header_row}" if pages_across > 1 else f"{header_row}:{header_row}"
     if pages_across > 1:
@@ -159,13 +204,29 @@ def _set_up(
     frame.page_setup.fitToWidth = pages_across
     frame.page_setup.fitToHeight = 0
     frame.page_setup.pageOrder = "overThenDown"
-    frame.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.7, header=0.3, footer=0.3)
-    if (footer := frame.HeaderFooter.oddFooter) is not None:
-        footer.left.text, footer.right.text = "&A", "Trang &P/&N"
+    frame.page_margins = PageMargins(left=0.4, right=0.4, top=0.65, bottom=0.7, header=0.3, footer=0.3)
+
+
+def _head_and_foot(frame: Worksheet, *, heading: str, has_own_title: bool) -> None:
+    texts = frame.HeaderFooter
+    texts.differentFirst = has_own_title
+    for header in (texts.oddHeader,) if has_own_title else (texts.oddHeader, texts.firstHeader):
+        if header is not None:
+            header.center.font, header.center.size = "Times New Roman,Italic", 10
+            header.center.text = f"&A: {heading[:_LONGEST_PAGE_HEADING].replace('&', '&&')}"
+    for footer in (texts.oddFooter, texts.firstFooter):
+        if footer is not None:
+            footer.left.text, footer.right.text = "&A", "Trang &P/&N"
+            for part in (footer.left, footer.right):
+                part.font, part.size = "Times New Roman,Regular", 10
 
 
 def _lines(cell: Cell | None, heading: Heading) -> int:
-    text, letters = cell.value if cell is not None else None, heading.width * heading.density
+    if cell is None or heading.is_hidden:
+        return 1
+    text, letters = cell.value, heading.width * heading.density
+    if isinstance(text, MarkedText):
+        text = str(text)
     if not isinstance(text, str) or len(text) * _CAPITAL <= letters:
         return 1
     return sum(_lines_of(line, letters) for line in text.split("\n"))

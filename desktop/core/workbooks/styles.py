@@ -14,7 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.core.displays import number_text, reading_text
 from desktop.core.figures import Kind, Reading
-from desktop.core.workbooks.cells import clean_text, decimals_shown, excel_number, local_time
+from desktop.core.workbooks.cells import MAX_TEXT, clean_text, decimals_shown, excel_number, local_time
+from desktop.core.workbooks.marked_text import MarkedText
 
 SUFFIXES = {"": "", "%": "%", "lần": " lần", "điểm phần trăm": " điểm phần trăm", "điểm %": " điểm %"}
 """Units that a number format can show behind the number, and how."""
@@ -66,11 +67,20 @@ class Look(Enum):
     REPORT_REMARK = _Form(_font(10, italic=True), _WRAPPED, "D6E4F0", _BAND)
     SECTION = _Form(_font(bold=True), _ON_ONE_LINE, "EEF3F8", _BAND)
     SECTION_REMARK = _Form(_font(10, italic=True), _WRAPPED, "EEF3F8", _BAND)
+    REPORT_COUNT = _Form(_font(12, bold=True), _CENTRE, "D6E4F0", _BAND)
+    SECTION_COUNT = _Form(_font(bold=True), _CENTRE, "EEF3F8", _BAND)
     TEXT = _Form(_font(), _aligned(), border=_RULED)
     INDENTED = _Form(_font(), _aligned(indent=1), border=_RULED)
     CENTRED = _Form(_font(), _aligned("center"), border=_RULED)
     RIGHT = _Form(_font(), _SHRUNK, border=_RULED)
     LINK = _Form(_font(9, "1F5FA8"), _aligned(), border=_RULED)
+    LINKED_COUNT = _Form(_font(colour="1F5FA8"), _aligned("center"), border=_RULED)
+    SUBTOTAL = _Form(_font(bold=True, italic=True), _aligned(indent=1), "F7F4E9", _RULED)
+    SUBTOTAL_NUMBER = _Form(_font(bold=True, italic=True), _SHRUNK, "F7F4E9", _RULED)
+    STATEMENT_LINE = _Form(_font(11, italic=True), Alignment(vertical="center", wrap_text=True))
+    SIGNATURE_DATE = _Form(_font(11, italic=True), _CENTRE)
+    SIGNATURE = _Form(_font(11, bold=True), _CENTRE)
+    HIDDEN = _Form(_font(8, "9AA5B1"), Alignment(vertical="top"))
 
 
 class Pen:
@@ -93,15 +103,32 @@ class Pen:
 
     def link(self, text: str, target: str, tip: str) -> Cell | None:
         """Return a text that leads to a place in the workbook, as far as a sheet may hold more links."""
-        cell = self.text(text, Look.LINK)
+        return self.linked(self.text(text, Look.LINK), target, tip)
+
+    def linked(self, cell: Cell | None, target: str, tip: str) -> Cell | None:
+        """Return `cell`, which keeps its look, leading to a place in the workbook as far as links reach."""
         if cell is not None and self._links < MAX_LINKS:
             self._links += 1
             cell.hyperlink = Hyperlink(ref="", location=target, tooltip=tip)
         return cell
 
-    def count(self, number: int) -> Cell:
+    def marked(self, before: str, number: str, after: str, look: Look = Look.TEXT) -> Cell | None:
+        """Return a cell of text in which `number` stands out."""
+        if not number or len(before) + len(number) + len(after) > MAX_TEXT // 2:
+            return self.text(before + number + after, look)
+        parts = clean_text(before), clean_text(number), clean_text(after)
+        whole = parts[0] or parts[1]
+        cell = self._cell(MarkedText(parts), look, is_quoted=whole.startswith(_LIKE_A_FORMULA))
+        cell.data_type = "s"
+        return cell
+
+    def count(self, number: int, look: Look = Look.CENTRED) -> Cell:
         """Return a cell of a counting number."""
-        return self._cell(number, Look.CENTRED)
+        return self._cell(number, look)
+
+    def hundredths(self, share: float) -> Cell:
+        """Return a cell of a share between 0 and 1 with two decimals."""
+        return self._cell(round(share, 2), Look.CENTRED, _LOCALE + "0.00")
 
     def time(self, moment: datetime | None) -> Cell | None:
         """Return a cell of a time as the clock here shows it."""
@@ -123,20 +150,22 @@ class Pen:
             return self.text(reading_text(reading) + SUFFIXES[unit], Look.RIGHT)
         return self.number(value.number, is_signed=is_signed, unit=unit)
 
-    def number(self, number: Decimal, *, is_signed: bool = False, unit: str = "") -> Cell | None:
+    def number(
+        self, number: Decimal, *, is_signed: bool = False, unit: str = "", look: Look = Look.RIGHT
+    ) -> Cell | None:
         """Return a cell of a number, all of it held, however few decimals are shown.
 
         A number beyond Excel's reach stands as a text.
         """
         held = excel_number(number)
         if held is None:
-            return self.text(number_text(number, signed=is_signed) + SUFFIXES[unit], Look.RIGHT)
+            return self.text(number_text(number, signed=is_signed) + SUFFIXES[unit], look)
         shown = number_format(decimals_shown(held), is_signed=is_signed, unit=unit)
-        return self._cell(held, Look.RIGHT, shown)
+        return self._cell(held, look, shown)
 
     def _cell(
         self,
-        value: str | int | Decimal | datetime | None,
+        value: str | int | float | Decimal | datetime | MarkedText | None,
         look: Look,
         shown: str = "General",
         *,

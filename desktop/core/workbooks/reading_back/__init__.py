@@ -1,0 +1,1 @@
+"""A workbook that was handed on and changed elsewhere, read back and held against what was exported."""
