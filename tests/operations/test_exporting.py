@@ -1,6 +1,7 @@
 """The workbook holds what was verified and nothing else."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from desktop.core.documents import Document, Format
 from desktop.core.errors import RefusalCode, RefusedError
 from desktop.core.figures import Reading, Value
 from desktop.core.places import Place
-from desktop.core.workbooks.content import LeftOut
+from desktop.core.workbooks.content import Fate, LeftOut
+from desktop.core.workbooks.identity import COUNT_PROPERTY, DIGEST_PROPERTY
 from desktop.operations import moving, noting, reviewing, tag_editing, tagging
 from desktop.operations.exporting import Exported, collect, export, known_tags
 from desktop.operations.workspaces import Workspace, open_workspace
@@ -47,12 +49,16 @@ def test_only_verified_figures_are_collected(reviewed: Workspace, bring: Callabl
 
 def test_export_writes_a_workbook_and_a_line_in_the_log(reviewed: Workspace, tmp_path: Path) -> None:
     out = tmp_path / "tong-hop.xlsx"
-    assert export(reviewed, out) == Exported(2, 4, out, tuple(reviewed.reports()))
-    workbook = load_workbook(out, read_only=True)
-    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Nguồn", "Nhật ký"]
-    workbook.close()
+    done = export(reviewed, out)
+    assert replace(done, digest="") == Exported(2, 4, out, tuple(reviewed.reports()))
+    workbook = load_workbook(out)
+    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Theo nhãn", "Sổ số", "Nguồn", "Nhật ký"]
+    properties = {each.name: each.value for each in workbook.custom_doc_props.props}
+    assert properties[DIGEST_PROPERTY] == done.digest
+    assert properties[COUNT_PROPERTY] == 2
     line = reviewed.log()[-1]
-    assert (line.action, line.new) == ("export", {"file": out.name, "figures": "2", "left_out": "4"})
+    told = {"file": out.name, "figures": "2", "left_out": "4", "digest": done.digest}
+    assert (line.action, line.new) == ("export", told)
 
 
 def test_export_that_cannot_be_written_is_not_logged(reviewed: Workspace, tmp_path: Path) -> None:
