@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from desktop.core.workbooks.content import ExportOptions, Grouping, WorkbookContent
@@ -23,11 +23,11 @@ from desktop.core.workbooks.identity import (
 )
 from desktop.core.workbooks.summary import write_workbook
 
-Written = Callable[[WorkbookContent], Workbook]
+Written = Callable[[WorkbookContent], Any]
 
 
 @pytest.fixture
-def content(make: Any) -> WorkbookContent:
+def content(make: Any) -> Any:
     """Return two reports; the figures of the first are one row of "Tổng hợp" with a note."""
     first = make.report(
         make.figure("218", "vụ", indicator="số vụ ma túy"),
@@ -40,7 +40,7 @@ def content(make: Any) -> WorkbookContent:
     return make.content(first, second)
 
 
-def _columns(workbook: Workbook, title: str, row: int = 1) -> dict[str, str]:
+def _columns(workbook: Any, title: str, row: int = 1) -> dict[str, str]:
     return {str(cell.value): cell.column_letter for cell in workbook[title][row] if cell.value}
 
 
@@ -99,7 +99,8 @@ def test_properties_of_the_file_hold_the_digest_over_all_rows(
         for report in content.reports
         for figure in report.figures
     ]
-    properties = {each.name: each.value for each in load_workbook(out).custom_doc_props.props}
+    workbook: Any = load_workbook(out)
+    properties = {each.name: each.value for each in workbook.custom_doc_props.props}
     assert digest == properties[DIGEST_PROPERTY] == workbook_digest(marks)
     assert (properties[COUNT_PROPERTY], properties[WORKSPACE_PROPERTY]) == (5, "ho-so")
     assert properties[EXPORTED_AT_PROPERTY] == "2021-04-05T07:24:30+00:00"
@@ -138,7 +139,7 @@ def test_quotation_marks_the_number_and_is_no_formula(make: Any, tmp_path: Any) 
     figure = make.figure("218", "vụ")
     figure = replace(figure, place=replace(figure.place, start=6, end=9))
     write_workbook(make.content(make.report(figure, text=text)), tmp_path / "out.xlsx")
-    workbook = load_workbook(tmp_path / "out.xlsx", rich_text=True)
+    workbook: Any = load_workbook(tmp_path / "out.xlsx", rich_text=True)
     cell = workbook["Số liệu"][f"{_columns(workbook, 'Số liệu')['Trích nguồn']}2"]
     assert isinstance(cell.value, CellRichText)
     assert str(cell.value) == "=Tổng | 218 | vụ"

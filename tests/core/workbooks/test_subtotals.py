@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
 
 from desktop.core.workbooks.additive import Likeness, Measure, frames_of, is_part, measure_of
 from desktop.core.workbooks.content import WorkbookContent
@@ -137,7 +136,7 @@ def _revenues(make: Any, still_open: int) -> Any:
 
 
 def test_subtotal_names_its_rows_and_its_cells_and_is_a_number(
-    make: Any, written: Callable[[WorkbookContent], Workbook]
+    make: Any, written: Callable[[WorkbookContent], Any]
 ) -> None:
     sheet = written(_revenues(make, still_open=0))["Tổng hợp"]
     (row,) = [row for row in sheet.iter_rows() if str(row[1].value).startswith("Cộng")]
@@ -150,7 +149,7 @@ def test_subtotal_names_its_rows_and_its_cells_and_is_a_number(
 
 
 def test_section_with_figures_still_open_has_no_subtotal(
-    make: Any, written: Callable[[WorkbookContent], Workbook]
+    make: Any, written: Callable[[WorkbookContent], Any]
 ) -> None:
     sheet = written(_revenues(make, still_open=1))["Tổng hợp"]
     assert not [cell for cell in sheet["B"] if str(cell.value).startswith("Cộng")]
