@@ -59,6 +59,7 @@ def _write_series(series: Series, addresses: Addresses, sheet: Sheet) -> None:
     chart.x_axis.title, chart.y_axis.title = "Kỳ", clean_text(reading.unit) or "Giá trị"
     _draw(chart, title, first, series.figures, sheet)
     line = chart.series[0]
+    line.dLbls.position = "t"
     line.marker.symbol, line.smooth = "circle", False
     line.graphicalProperties.line.solidFill = line.marker.graphicalProperties.solidFill = "2F5D8A"
     line.marker.graphicalProperties.line.solidFill = "2F5D8A"

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from desktop.core.errors import RefusalCode, RefusedError
 from desktop.core.figures import Origin, Value, Verdict
@@ -38,7 +39,8 @@ def body(workbook: Workbook) -> list[tuple[Any, ...]]:
 def listed(workbook: Workbook, title: str = "Số liệu") -> list[dict[str, Any]]:
     """Return the rows of a list by the headings of their columns."""
     sheet = workbook[title]
-    shown = [at for at, cell in enumerate(sheet[1]) if not sheet.column_dimensions[cell.column_letter].hidden]
+    hidden = [sheet.column_dimensions[get_column_letter(at + 1)].hidden for at in range(sheet.max_column)]
+    shown = [at for at, is_hidden in enumerate(hidden) if not is_hidden]
     header, *rows = ([row[at] for at in shown] for row in sheet.iter_rows(values_only=True))
     return [dict(zip(map(str, header), row, strict=True)) for row in rows]
 
