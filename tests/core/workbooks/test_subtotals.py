@@ -1,12 +1,13 @@
 """Subtotals stand where rows are parts side by side, and nowhere else."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from desktop.core.workbooks.additive import Likeness, Measure, frames_of, is_part, measure_of
-from desktop.core.workbooks.content import WorkbookContent
+from desktop.core.workbooks.content import ExportOptions, Grouping, WorkbookContent
 from desktop.core.workbooks.indicators import indicator_rows
 from desktop.core.workbooks.subtotals import Subtotals
 
@@ -146,6 +147,18 @@ def test_subtotal_names_its_rows_and_its_cells_and_is_a_number(
     assert [sheet[f"D{at}"].value for at in (8, 9, 10)] == [300, 250.5, 100]
     assert row[3].hyperlink is None
     assert {cell.value for cell in row[9:]} == {None}
+
+
+def test_rows_of_a_section_are_added_up_under_its_tag_as_well(
+    make: Any, written: Callable[[WorkbookContent], Any]
+) -> None:
+    content = replace(_revenues(make, still_open=0), options=ExportOptions(Grouping.TAG))
+    cells = [cell.value for cell in written(content)["Tổng hợp"]["B"]]
+    assert cells[6:11] == [
+        "Chưa gắn nhãn",
+        *(name for name, _ in REVENUES),
+        "Cộng 3 dòng: thu nội địa; thu xuất nhập khẩu; thu viện trợ",
+    ]
 
 
 def test_section_with_figures_still_open_has_no_subtotal(
