@@ -25,9 +25,9 @@ _HEADINGS = (
 )
 _NAME, _VALUE = 1, 2
 _CHART_COLUMN = "E"
-_ROWS_OF_A_CHART = 19
+_ROWS_OF_A_CHART = 12
 _ROW_HEIGHT = 18
-_WIDTH_CM, _HEIGHT_CM = 18.5, 11.5
+_WIDTH_CM, _HEIGHT_CM = 18.5, 9.0
 _TITLE_SIZE = 1100
 _LONGEST_TITLE = 90
 _STATEMENT = "Chuỗi số liệu chính, vẽ từ các ô bên cạnh; bấm vào một số để xem số liệu gốc và trích nguồn."
@@ -59,6 +59,7 @@ def _write_series(series: Series, addresses: Addresses, sheet: Sheet) -> None:
     chart.x_axis.title, chart.y_axis.title = "Kỳ", clean_text(reading.unit) or "Giá trị"
     _draw(chart, title, first, series.figures, sheet)
     line = chart.series[0]
+    line.dLbls.position = "t"
     line.marker.symbol, line.smooth = "circle", False
     line.graphicalProperties.line.solidFill = line.marker.graphicalProperties.solidFill = "2F5D8A"
     line.marker.graphicalProperties.line.solidFill = "2F5D8A"
@@ -136,7 +137,7 @@ def _axis_format(figures: tuple[ReviewedFigure, ...]) -> str:
 
 def _fill_up(rows: int, sheet: Sheet) -> None:
     """Write empty rows as far as the chart reaches, so that the next block stands below it."""
-    for _ in range(max(2, _ROWS_OF_A_CHART - rows)):
+    for _ in range(max(1, _ROWS_OF_A_CHART - rows)):
         sheet.write([], height=_ROW_HEIGHT)
 
 

@@ -140,6 +140,10 @@ class Pen:
         """Return a cell with nothing in it."""
         return self._cell(None, look) if self._is_ruled else None
 
+    def blank(self, look: Look) -> Cell:
+        """Return a cell with nothing in it that is coloured all the same, as in a band over the sheet."""
+        return self._cell(None, look)
+
     def value(self, reading: Reading, *, unit: str = "") -> Cell | None:
         """Return the value of a reading: a number as a number, a range or a fraction as a text.
 
