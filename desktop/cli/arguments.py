@@ -101,6 +101,10 @@ def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.add_argument(
         "--tag", action="append", default=[], dest="tags", metavar="TAG", help=speaker.text("help_tag")
     )
+    parser.add_argument("--by", choices=("section", "tag"), default="section", help=speaker.text("help_by"))
+    parser.add_argument(
+        "--pictures", action="store_true", dest="has_pictures", help=speaker.text("help_pictures")
+    )
     parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
 
 

@@ -47,13 +47,15 @@ def review(options: argparse.Namespace, speaker: Speaker) -> int:
 def export(options: argparse.Namespace, speaker: Speaker) -> int:
     """Write the verified figures of a workspace to an Excel workbook."""
     from desktop.core.wordlists.loading import word_lists
+    from desktop.core.workbooks.content import ExportOptions, Grouping
     from desktop.operations import exporting
 
     for fault in word_lists().told(_LISTS_OF_EXPORTS):
         speaker.refuse(fault)
     with _workspace(options, create=False) as workspace:
         only_tags = exporting.known_tags(workspace, options.tags)
-        done = exporting.export(workspace, options.out, only_tags)
+        form = ExportOptions(Grouping(options.by), options.has_pictures)
+        done = exporting.export(workspace, options.out, only_tags, options=form)
     speaker.say("exported", path=done.path, figures=done.figures, left_out=done.left_out)
     for report in done.reports:
         _tell_signature(report, speaker)

@@ -17,10 +17,12 @@ from desktop.core.figures import Verdict
 from desktop.core.reviews import FigureIndex, ReportSummary
 from desktop.core.tags import TagTree, tag_tree
 from desktop.core.tags_in_force import TagsInForce
-from desktop.core.workbooks.content import LeftOut, ReportContent, WorkbookContent
+from desktop.core.workbooks.content import ExportOptions, LeftOut, ReportContent, WorkbookContent
 from desktop.operations.workspaces import Workspace
 
 TITLE = "Tổng hợp số liệu đã xác nhận"
+
+_AS_USUAL = ExportOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,18 @@ class Exported:
     reports: tuple[ReportSummary, ...] = ()
 
 
-def export(workspace: Workspace, out: Path, only_tags: Sequence[str] = ()) -> Exported:
+def export(
+    workspace: Workspace, out: Path, only_tags: Sequence[str] = (), *, options: ExportOptions = _AS_USUAL
+) -> Exported:
     """Write the verified figures of all reports to `out`; raise RefusedError, `out` as it was, on trouble.
 
-    With `only_tags` those alone for which one of these tags, or one below it, is in force.
+    With `only_tags` those alone for which one of these tags, or one below it, is in force. `options` are what
+    the clerk chose of the workbook's form.
     """
     from desktop.core.workbooks.summary import write_workbook
 
     _spare_workspaces(out)
-    content = collect(workspace, only_tags)
+    content = collect(workspace, only_tags, options=options)
     write_workbook(content, out)
     summaries = tuple(report.summary for report in content.reports)
     number = sum(len(report.figures) for report in content.reports)
@@ -50,7 +55,9 @@ def export(workspace: Workspace, out: Path, only_tags: Sequence[str] = ()) -> Ex
     return done
 
 
-def collect(workspace: Workspace, only_tags: Sequence[str] = ()) -> WorkbookContent:
+def collect(
+    workspace: Workspace, only_tags: Sequence[str] = (), *, options: ExportOptions = _AS_USUAL
+) -> WorkbookContent:
     """Return all that the workbook tells, as it is at one moment."""
     with workspace.reading() as connection:
         tree = tag_tree(tags.office(connection))
@@ -65,6 +72,7 @@ def collect(workspace: Workspace, only_tags: Sequence[str] = ()) -> WorkbookCont
             log=tuple(logs.entries(connection)),
             tags=tree,
             only_tags=tuple(only_tags),
+            options=options,
         )
 
 

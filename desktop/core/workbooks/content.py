@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from desktop.core.annotations import Note, PassageTag
 from desktop.core.figures import ReviewedFigure
@@ -9,6 +10,24 @@ from desktop.core.rereading import SecondReading
 from desktop.core.reviews import LogEntry, ReportSummary, ReviewedSection
 from desktop.core.tags import TagTree, tag_tree
 from desktop.core.tags_in_force import TagsInForce
+
+
+class Grouping(StrEnum):
+    """By what the sheet "Tổng hợp" is set out."""
+
+    SECTION = "section"
+    TAG = "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What a clerk may choose of the workbook.
+
+    With `has_pictures` it shows a crop of the page for each figure of a report that has pages.
+    """
+
+    grouping: Grouping = Grouping.SECTION
+    has_pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +81,8 @@ class ReportContent:
 class WorkbookContent:
     """All that the summary tells: `title` is its heading, `workspace` and `who` say where it comes from.
 
-    `only_tags` are the tags it is restricted to, none where it holds everything.
+    `only_tags` are the tags it is restricted to, none where it holds everything; `options` is what the clerk
+    chose of its form.
     """
 
     title: str
@@ -73,6 +93,7 @@ class WorkbookContent:
     log: tuple[LogEntry, ...] = ()
     tags: TagTree = field(default_factory=tag_tree)
     only_tags: tuple[str, ...] = ()
+    options: ExportOptions = ExportOptions()
 
     @property
     def left_out(self) -> LeftOut:
