@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop import __version__
 from desktop.cli.speaking import Speaker
 from desktop.core.lettering.encoding import CHOICES, Encoding
+from desktop.core.outputs.forms import OutputForm, known_suffixes
 
 
 def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
@@ -23,7 +24,8 @@ def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
     if arguments and arguments[0] in builders:
         verb = arguments[0]
         parser = argparse.ArgumentParser(prog=f"doichieu {verb}")
-        builders[verb](parser, speaker)
+        builder = _columns if verb == "export" and arguments[1:] == ["--columns"] else builders[verb]
+        builder(parser, speaker)
         options = parser.parse_args(arguments[1:])
         if verb == "check-workspace" and not (options.workspace or options.workspace_option):
             parser.error(speaker.text("wants_workspace"))
@@ -93,10 +95,26 @@ def _review(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
 
 def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.description = speaker.text("help_export")
-    parser.set_defaults(run="keeping:export")
+    parser.set_defaults(run="handing_on:export")
     _workspace(parser, speaker)
+    suffixes = "|".join(suffix.lstrip(".") for suffix in known_suffixes())
     parser.add_argument(
-        "-o", "--out", required=True, type=Path, metavar="OUT.xlsx", help=speaker.text("help_out")
+        "-o",
+        "--out",
+        action="append",
+        required=True,
+        type=Path,
+        dest="outs",
+        metavar=f"OUT.({suffixes})",
+        help=speaker.text("help_outs"),
+    )
+    parser.add_argument(
+        "--format",
+        type=OutputForm,
+        choices=tuple(OutputForm),
+        dest="form",
+        metavar="{" + ",".join(OutputForm) + "}",
+        help=speaker.text("help_form"),
     )
     parser.add_argument(
         "--tag", action="append", default=[], dest="tags", metavar="TAG", help=speaker.text("help_tag")
@@ -105,7 +123,16 @@ def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.add_argument(
         "--pictures", action="store_true", dest="has_pictures", help=speaker.text("help_pictures")
     )
+    parser.add_argument("--office", default="", metavar="NAME", help=speaker.text("help_office"))
+    parser.add_argument("--columns", action="store_true", help=speaker.text("help_columns"))
     parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
+
+
+def _columns(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    """Take the one option that needs neither a workspace nor a file."""
+    parser.description = speaker.text("help_export")
+    parser.set_defaults(run="handing_on:columns")
+    parser.add_argument("--columns", action="store_true", help=speaker.text("help_columns"))
 
 
 def _readings(parser: argparse.ArgumentParser, speaker: Speaker) -> None:

@@ -45,7 +45,7 @@ def export(
     """
     from desktop.core.workbooks.summary import write_workbook
 
-    _spare_workspaces(out)
+    spare_workspaces(out)
     content = collect(workspace, only_tags, options=options)
     write_workbook(content, out)
     summaries = tuple(report.summary for report in content.reports)
@@ -90,7 +90,7 @@ def _known(tree: TagTree, words: str, subject: str) -> str:
     return tag.key
 
 
-def _spare_workspaces(out: Path) -> None:
+def spare_workspaces(out: Path) -> None:
     """Refuse to write over a workspace, this one or any other."""
     with refusing(out.name):
         is_workspace = out.is_file() and state_of_file(out) not in (SchemaState.EMPTY, SchemaState.FOREIGN)
