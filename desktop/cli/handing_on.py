@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.cli.opening import who
 from desktop.cli.speaking import Speaker
 from desktop.core.errors import RefusedError
+from desktop.core.outputs.choices import ExportChoice
 from desktop.core.outputs.forms import OutputForm, form_of
 from desktop.core.reviews import ReportSummary
 from desktop.operations.exporting import Exported, known_tags
@@ -55,7 +56,7 @@ def _export(
 
     form: OutputForm = options.form or form_of(out)
     chosen = ExportOptions(Grouping(options.by), options.has_pictures)
-    done = hand_on(workspace, out, form, only_tags, options=chosen, office=options.office)
+    done = hand_on(workspace, out, ExportChoice(form, only_tags, chosen, options.office))
     said = "recorded" if form is OutputForm.RECORD else "exported"
     speaker.say(said, path=out, figures=done.figures, left_out=done.left_out, reports=len(done.reports))
     return done

@@ -1,12 +1,13 @@
 """An open workspace with all that works on it. Imported in the background: it pulls in the operations."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from desktop.operations.exporting import Exported, export
+from desktop.core.outputs.choices import ExportChoice
+from desktop.operations.exporting import Exported
+from desktop.operations.handing_on import Outlook, hand_on, outlook
 from desktop.operations.importing import Analyser
 from desktop.operations.workspaces import Workspace
 from desktop.ui.annotator import Annotator
@@ -23,6 +24,7 @@ from desktop.ui.settling_controls import SettlingControls  # noqa: F401 - and th
 from desktop.ui.suggestions import warm_up
 from desktop.ui.tasks import Task, TaskRunner
 
+_AS_USUAL = ExportChoice()
 _RULES_AFTER_MS = 2_000
 
 
@@ -101,9 +103,13 @@ class ReviewSession(QObject):
 
         self.runner.start(import_rules, _nothing_more, self.desk.failed.emit)
 
-    def export(self, out: Path, only_tags: Sequence[str] = ()) -> Exported:
-        """Write the workbook, of figures under these tags alone if any are given; called from a thread."""
-        return export(self.workspace, out, only_tags)
+    def export(self, out: Path, choice: ExportChoice = _AS_USUAL) -> Exported:
+        """Write the verified figures in the form that was chosen; called from a thread."""
+        return hand_on(self.workspace, out, choice)
+
+    def outlook(self, only_tags: tuple[str, ...]) -> Outlook:
+        """Tell what an export restricted to these tags would hold; called from a thread."""
+        return outlook(self.workspace, only_tags)
 
     def close(self) -> None:
         """Keep where the clerk is, stop what is under way, and let go of everything."""

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n verified figure(s)</source>
+        <translation>
+            <numerusform>%n verified figure</numerusform>
+            <numerusform>%n verified figures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileControls</name>
     <message numerus="yes">
         <source>%n verified figure(s) exported</source>

@@ -13,9 +13,11 @@ from openpyxl import load_workbook
 
 from desktop.core.errors import RefusalCode, RefusedError
 from desktop.core.figures import Reading, Value
+from desktop.core.outputs.choices import ExportChoice
 from desktop.core.outputs.forms import OutputForm, form_of
+from desktop.core.workbooks.content import LeftOut
 from desktop.operations import noting, reviewing, signing, tagging
-from desktop.operations.handing_on import hand_on
+from desktop.operations.handing_on import Outlook, hand_on, outlook
 from desktop.operations.recording import collect_record
 from desktop.operations.workspaces import Workspace, open_workspace
 
@@ -51,22 +53,33 @@ def _values(out: Path) -> list[Decimal]:
 @pytest.mark.parametrize("form", FIGURE_FORMS)
 def test_only_verified_figures_are_handed_on(reviewed: Workspace, tmp_path: Path, form: OutputForm) -> None:
     out = tmp_path / f"so-lieu{form.suffix}"
-    done = hand_on(reviewed, out, form)
+    done = hand_on(reviewed, out, ExportChoice(form))
     assert (done.figures, done.left_out, done.path) == (2, 4, out)
     assert _values(out) == [Decimal("6.3"), 219]
 
 
 @pytest.mark.parametrize("form", [*FIGURE_FORMS, OutputForm.RECORD])
 def test_tags_restrict_every_form(reviewed: Workspace, tmp_path: Path, form: OutputForm) -> None:
-    done = hand_on(reviewed, tmp_path / f"so-lieu{form.suffix}", form, ["economy"])
+    done = hand_on(reviewed, tmp_path / f"so-lieu{form.suffix}", ExportChoice(form, ("economy",)))
     assert (done.figures, done.left_out) == (1, 1)
     assert reviewed.log()[-1].new["only_tags"] == "economy"
+
+
+def test_outlook_tells_beforehand_what_an_export_holds(reviewed: Workspace, tmp_path: Path) -> None:
+    assert outlook(reviewed) == Outlook(2, LeftOut(open=2, doubtful=1, dismissed=1))
+    assert outlook(reviewed, ("economy",)) == Outlook(1, LeftOut(dismissed=1))
+    assert outlook(reviewed, ("health",)) == Outlook(0, LeftOut())
+    choices: tuple[tuple[str, ...], ...] = ((), ("economy",))
+    for only_tags in choices:
+        done = hand_on(reviewed, tmp_path / "a.csv", ExportChoice(OutputForm.CSV, only_tags))
+        held = outlook(reviewed, only_tags)
+        assert (done.figures, done.left_out) == (held.figures, held.left_out.total)
 
 
 def test_every_form_bears_the_same_digest(reviewed: Workspace, tmp_path: Path) -> None:
     digests = set()
     for form in (*FIGURE_FORMS, OutputForm.CSV_SEMICOLON, OutputForm.RECORD):
-        hand_on(reviewed, tmp_path / f"so-lieu{form.suffix}", form)
+        hand_on(reviewed, tmp_path / f"so-lieu{form.suffix}", ExportChoice(form))
         line = reviewed.log()[-1]
         assert (line.action, line.new["format"], line.new["figures"]) == ("export", str(form), "2")
         digests.add(line.new["digest"])
@@ -75,12 +88,12 @@ def test_every_form_bears_the_same_digest(reviewed: Workspace, tmp_path: Path) -
 
 def test_workbook_is_handed_on_as_ever(reviewed: Workspace, tmp_path: Path) -> None:
     out = tmp_path / "so-lieu.xlsx"
-    assert hand_on(reviewed, out, OutputForm.WORKBOOK).figures == 2
+    assert hand_on(reviewed, out, ExportChoice(OutputForm.WORKBOOK)).figures == 2
     assert "Tổng hợp" in load_workbook(out, read_only=True).sheetnames
 
 
 def test_row_tells_notes_and_who_decided(reviewed: Workspace, tmp_path: Path) -> None:
-    hand_on(reviewed, tmp_path / "a.json", OutputForm.JSON)
+    hand_on(reviewed, tmp_path / "a.json", ExportChoice(OutputForm.JSON))
     first, second = json.loads((tmp_path / "a.json").read_bytes())["figures"]
     assert second["remarks"] == "hỏi Công an tỉnh (Lan, chưa giải quyết)"
     assert (second["decided_by"], second["read_value"], second["period"]) == ("Lan", "218", "")
@@ -95,7 +108,7 @@ def test_nothing_is_logged_where_nothing_could_be_written(reviewed: Workspace, t
     for form in (OutputForm.CSV, OutputForm.RECORD):
         for out in (tmp_path / "khong-co" / "a", other):
             with pytest.raises(RefusedError):
-                hand_on(reviewed, out, form)
+                hand_on(reviewed, out, ExportChoice(form))
     assert (len(reviewed.log()), other.read_bytes()) == (lines, before)
 
 
@@ -122,7 +135,7 @@ def test_record_is_a_readable_page_a_report(
 ) -> None:
     bring("Có 5 vụ.", "hai.txt")
     out = tmp_path / "bien-ban.pdf"
-    assert hand_on(reviewed, out, OutputForm.RECORD, office="Sở Y tế").left_out == 5
+    assert hand_on(reviewed, out, ExportChoice(OutputForm.RECORD, office="Sở Y tế")).left_out == 5
     document = pypdfium2.PdfDocument(out)
     texts = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
     document.close()
