@@ -59,6 +59,8 @@ def _export(
     done = hand_on(workspace, out, ExportChoice(form, only_tags, chosen, options.office))
     said = "recorded" if form is OutputForm.RECORD else "exported"
     speaker.say(said, path=out, figures=done.figures, left_out=done.left_out, reports=len(done.reports))
+    if done.replaced:
+        speaker.warn("letters_replaced", path=out, places=done.replaced)
     return done
 
 

@@ -27,12 +27,16 @@ _AS_USUAL = ExportOptions()
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How many figures of `reports` the workbook at `path` holds, and how many were left out."""
+    """How many figures of `reports` the file at `path` holds, and how many were left out.
+
+    `replaced` counts the places at which letters were replaced that the file's form cannot hold.
+    """
 
     figures: int
     left_out: int
     path: Path
     reports: tuple[ReportSummary, ...] = ()
+    replaced: int = 0
 
 
 def export(

@@ -75,11 +75,11 @@ def _write_figures(workspace: Workspace, out: Path, choice: ExportChoice) -> tup
     from desktop.core.outputs.writing import write_figures
 
     content = exporting.collect(workspace, choice.only_tags)
-    write_figures(content, out, choice.form)
+    replaced = write_figures(content, out, choice.form)
     number = sum(len(report.figures) for report in content.reports)
     summaries = tuple(report.summary for report in content.reports)
     digest = workbook_digest(figure_marks(content))
-    return Exported(number, content.left_out.total, out, summaries), digest
+    return Exported(number, content.left_out.total, out, summaries, replaced), digest
 
 
 def _write_record(workspace: Workspace, out: Path, choice: ExportChoice) -> tuple[Exported, str]:

@@ -117,6 +117,13 @@ class FileControls(QObject):
         left_out = self.tr("%n figure(s) left out because they are not verified", "", exported.left_out)
         line = self.tr("{written}, {left_out}: {path}")
         self.told.emit(line.format(written=written, left_out=left_out, path=exported.path))
+        if exported.replaced:
+            replaced = self.tr(
+                "Letters that this form cannot hold were replaced by “�” in %n place(s)",
+                "",
+                exported.replaced,
+            )
+            self.told.emit(replaced)
 
     def _show_imported(self, report_id: int, name: str, figures: int) -> None:
         self.said.emit(self.tr("{name}: %n figure(s) read.", "", figures).format(name=name))

@@ -48,6 +48,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Letters that this form cannot hold were replaced by “�” in %n place(s)</source>
+        <translation>
+            <numerusform>Letters that this form cannot hold were replaced by “�” in %n place</numerusform>
+            <numerusform>Letters that this form cannot hold were replaced by “�” in %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{name}: %n figure(s) read.</source>
         <translation>
             <numerusform>{name}: %n figure read.</numerusform>

@@ -365,6 +365,12 @@
         <translation>{written}, {left_out}: {path}</translation>
     </message>
     <message numerus="yes">
+        <source>Letters that this form cannot hold were replaced by “�” in %n place(s)</source>
+        <translation>
+            <numerusform>%n chỗ có ký tự mà dạng tệp này không ghi được, đã thay bằng “�”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{name}: %n figure(s) read.</source>
         <translation>
             <numerusform>{name}: đã đọc được %n số liệu.</numerusform>

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 import resources
+from desktop.core.figures import Reading, Value
 from desktop.core.outputs.columns import columns
 from desktop.operations import reviewing
 from desktop.operations.workspaces import open_workspace
@@ -59,6 +61,17 @@ def test_format_goes_over_the_suffix(run: Run, workspace: Path, tmp_path: Path) 
     assert json.loads(out.read_bytes())["verified"] == 3
     assert run("export", "-w", workspace, "-o", out, "--format", "csv-semicolon").status == 0
     assert out.read_bytes().startswith(b"\xef\xbb\xbfkey;report_digest;")
+
+
+def test_letters_that_a_form_cannot_hold_are_told(run: Run, workspace: Path, tmp_path: Path) -> None:
+    opened = open_workspace(workspace, "An")
+    figure_id = opened.index(opened.reports()[0].id).ids[0]
+    opened.apply(reviewing.correct(figure_id, Reading(Value(Decimal(1)), "v\x07")))
+    opened.close()
+    out = tmp_path / "a.csv"
+    ran = run("export", "-w", workspace, "-o", out, "-o", tmp_path / "a.json")
+    assert ran.status == 0
+    assert ran.err == f"{out}: 1 chỗ có ký tự mà dạng tệp này không ghi được, đã thay bằng “\ufffd”.\n"
 
 
 def test_columns_are_told_without_a_workspace(run: Run) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
+from desktop.core.figures import Reading, Value
 from desktop.core.outputs.choices import ExportChoice
 from desktop.core.outputs.forms import OutputForm
 from desktop.core.workbooks.content import Grouping
+from desktop.operations import reviewing
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.export_controls import ExportControls
 from desktop.ui.workbench import Workbench
@@ -169,6 +172,17 @@ def test_by_tags_goes_on_only_with_a_tag_and_counts_what_is_under_it(
     _save(bench, tmp_path / "kinh-te")
     assert session.workspace.log()[-1].new["only_tags"] == "economy"
     assert session.workspace.log()[-1].new["figures"] == "2"
+
+
+def test_letters_that_a_form_cannot_hold_are_told(bench: Workbench, press: Press, tmp_path: Path) -> None:
+    press(Qt.Key.Key_Return)
+    workspace = session_of(bench).workspace
+    workspace.apply(reviewing.correct(workspace.index(1).ids[0], Reading(Value(Decimal(1)), "v\x07")))
+    press(Qt.Key.Key_E, CONTROL)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    _save(bench, tmp_path / "so-lieu")
+    assert "“\ufffd” in 1 place(s)" in bench.messages.lines()[-1]
 
 
 def test_tags_are_not_remembered(bench: Workbench, press: Press) -> None:

@@ -18,40 +18,50 @@ from desktop.core.figures import plain
 from desktop.core.outputs.columns import ColumnType, columns
 from desktop.core.outputs.figure_rows import figure_rows
 from desktop.core.outputs.guarding import Guard
-from desktop.core.outputs.letters import without_controls
+from desktop.core.outputs.letters import Letters
 from desktop.core.workbooks.content import WorkbookContent
 
 BETWEEN_TEXTS = "; "
 """What stands between the texts of a cell that holds several."""
 
 
-def write_csv(content: WorkbookContent, file: IO[bytes], *, is_for_vietnamese_sheets: bool = False) -> None:
-    """Write the figures of `content` to `file`, in the form with semicolons where asked for."""
-    separator = ";" if is_for_vietnamese_sheets else ","
+def write_csv(content: WorkbookContent, file: IO[bytes], *, is_for_vietnamese_sheets: bool = False) -> int:
+    """Write the figures of `content` to `file`, in the form with semicolons where asked for.
+
+    Return in how many texts letters were replaced that cannot be written.
+    """
+    separator, letters = ";" if is_for_vietnamese_sheets else ",", Letters(has_controls=False)
     text_file = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     try:
         writer = csv.writer(text_file, delimiter=separator, lineterminator="\r\n")
         writer.writerow(column.name for column in columns())
-        writer.writerows(_lines(content, separator))
+        writer.writerows(_lines(content, separator, letters))
     finally:
         # The file is its owner's to close.
         text_file.detach()
+    return letters.replaced
 
 
-def _lines(content: WorkbookContent, separator: str) -> Iterator[list[str]]:
+def _lines(content: WorkbookContent, separator: str, letters: Letters) -> Iterator[list[str]]:
     values_of = attrgetter(*(column.name for column in columns()))
-    written = _writers(separator)
+    written = _writers(separator, letters)
     ways = [written[column.type] for column in columns()]
     for row in figure_rows(content):
         yield ["" if value is None else way(value) for way, value in zip(ways, values_of(row), strict=True)]
 
 
-def _writers(separator: str) -> dict[ColumnType, Callable[[Any], str]]:
+def _writers(separator: str, letters: Letters) -> dict[ColumnType, Callable[[Any], str]]:
     """Return how the values of each type are written; what is absent is empty."""
     guard = Guard(separator)
+    written: dict[str, str] = {}
 
     def text(value: str) -> str:
-        return guard.guarded(without_controls(value)) if value else ""
+        return guard.guarded(letters.fit(value)) if value else ""
+
+    def choice(value: str) -> str:
+        if value not in written:
+            written[value] = text(value)
+        return written[value]
 
     def number(value: str) -> str:
         return value.replace(".", ",") if separator == ";" else value
@@ -67,7 +77,7 @@ def _writers(separator: str) -> dict[ColumnType, Callable[[Any], str]]:
 
     return {
         ColumnType.TEXT: text,
-        ColumnType.CHOICE: text,
+        ColumnType.CHOICE: choice,
         ColumnType.TEXTS: texts,
         ColumnType.DECIMAL: decimal,
         ColumnType.INTEGER: str,

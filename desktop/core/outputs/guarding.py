@@ -11,7 +11,6 @@ Injection".
 """
 
 import re
-from dataclasses import dataclass, field
 
 _SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b"
 _SKIPPED = "\\s\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u00a0\u200b-\u200f\u2060\ufeff\x00-\x1f\x7f"
@@ -19,28 +18,25 @@ _BREAKS = "\t\r\n"
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*%?")
 
 
-@dataclass(frozen=True, slots=True)
 class Guard:
     """Guards the texts of a file whose cells are separated by `separator`, "," or ";"."""
 
-    separator: str
-    _risk: re.Pattern[str] = field(init=False)
-    _guarded: re.Pattern[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Build the patterns: where a cell could begin, and then what must not stand there."""
-        others = "".join({",", ";"} - {self.separator})
-        begins = rf"(?:\A|(?<=[{others}{_BREAKS}]))"
-        risk = rf"(?=[{_SKIPPED}]*[{_SIGNS}]|'*[{_BREAKS}])"
+    def __init__(self, separator: str) -> None:
+        others = "".join({",", ";"} - {separator}) + _BREAKS
+        sign = rf"[{_SKIPPED}]*[{_SIGNS}]"
         # A break is a risk at the very beginning only: within a text one follows another in any list.
-        object.__setattr__(self, "_risk", re.compile(rf"\A{risk}|{begins}(?=[{_SKIPPED}]*[{_SIGNS}])"))
-        object.__setattr__(self, "_guarded", re.compile(rf"\A'{risk}|{begins}'(?=[{_SKIPPED}]*[{_SIGNS}])"))
+        first, later = rf"\A(?={sign}|'*[{_BREAKS}])", rf"(?<=[{others}])(?={sign})"
+        self._risk = re.compile(f"{first}|{later}")
+        self._guarded = re.compile(first.replace(r"\A", r"\A'") + "|" + later.replace(")(?=", ")'(?=", 1))
+        # The same said so that texts without a risk, nearly all, are found out fast.
+        self._begins_risky = re.compile(first)
+        self._goes_on_risky = re.compile(rf"[{others}]{sign}")
 
     def guarded(self, text: str) -> str:
         """Return `text` with an apostrophe wherever a formula could begin."""
-        if _NUMBER.fullmatch(text):
+        if not self._begins_risky.match(text) and not self._goes_on_risky.search(text):
             return text
-        return self._risk.sub("'", text)
+        return text if _NUMBER.fullmatch(text) else self._risk.sub("'", text)
 
     def unguarded(self, text: str) -> str:
         """Return what `guarded` was given."""

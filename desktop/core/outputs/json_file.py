@@ -17,7 +17,7 @@ from desktop.core.outputs.about_export import AboutExport
 from desktop.core.outputs.columns import columns
 from desktop.core.outputs.csv_file import time_text
 from desktop.core.outputs.figure_rows import figure_rows
-from desktop.core.outputs.letters import without_surrogates
+from desktop.core.outputs.letters import Letters
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
 
 FORMAT = "doichieu.figures"
@@ -26,10 +26,15 @@ FORMAT_VERSION = 1
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
-def write_json(content: WorkbookContent, file: IO[bytes]) -> None:
-    """Write the figures of `content` to `file`, a line each."""
+def write_json(content: WorkbookContent, file: IO[bytes]) -> int:
+    """Write the figures of `content` to `file`, a line each.
+
+    Return in how many lines letters were replaced that cannot be written.
+    """
+    letters = Letters(has_controls=True)
     for piece in _pieces(content):
-        file.write(without_surrogates(piece).encode())
+        file.write(letters.fit(piece).encode())
+    return letters.replaced
 
 
 def _pieces(content: WorkbookContent) -> Iterator[str]:

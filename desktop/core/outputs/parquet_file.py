@@ -20,14 +20,14 @@ from desktop.core.outputs.about_export import AboutExport
 from desktop.core.outputs.columns import Column, ColumnType, columns
 from desktop.core.outputs.decimal_shapes import DecimalShape, decimal_shapes
 from desktop.core.outputs.figure_rows import FigureRow, figure_rows
-from desktop.core.outputs.letters import without_surrogates
+from desktop.core.outputs.letters import Letters
 from desktop.core.workbooks.content import WorkbookContent
 
 MOST_DIGITS = 38
 USUAL_SCALE = 10
 BESIDE = "_float64"
 
-_ROWS_AT_ONCE = 20_000
+_ROWS_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,20 @@ class _Stored:
     convert: Callable[[Any], Any]
 
 
-def write_parquet(content: WorkbookContent, file: IO[bytes]) -> None:
-    """Write the figures of `content` to `file`, 20,000 rows to a group."""
-    stored = _stored(content)
-    properties = {
-        key: without_surrogates(value) for key, value in AboutExport.of(content).properties().items()
-    }
+def write_parquet(content: WorkbookContent, file: IO[bytes]) -> int:
+    """Write the figures of `content` to `file`, 10,000 rows to a group.
+
+    Return in how many texts letters were replaced that cannot be written.
+    """
+    letters = Letters(has_controls=True)
+    stored = _stored(content, letters)
+    properties = {key: letters.fit(value) for key, value in AboutExport.of(content).properties().items()}
     schema = pa.schema([each.field for each in stored], metadata=properties)
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
         for rows in _batches(figure_rows(content)):
             arrays = [_array(each, rows) for each in stored]
             writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
+    return letters.replaced
 
 
 def scale_of(shape: DecimalShape) -> int | None:
@@ -60,14 +63,14 @@ def scale_of(shape: DecimalShape) -> int | None:
     return None
 
 
-def _stored(content: WorkbookContent) -> list[_Stored]:
-    shapes = decimal_shapes(content)
+def _stored(content: WorkbookContent, letters: Letters) -> list[_Stored]:
+    shapes, kinds = decimal_shapes(content), _kinds(letters)
     found: list[_Stored] = []
     for column in columns():
         if column.type is ColumnType.DECIMAL:
             found += _decimal(column, scale_of(shapes[column.name]))
         else:
-            kind, convert = _KINDS[column.type]
+            kind, convert = kinds[column.type]
             found.append(_Stored(_field(column, column.name, kind), column.name, convert))
     return found
 
@@ -104,17 +107,19 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _texts(values: tuple[str, ...]) -> list[str]:
-    return [without_surrogates(value) for value in values]
+def _kinds(letters: Letters) -> dict[ColumnType, tuple[Any, Callable[[Any], Any]]]:
+    """Return the types of all columns but decimals, and how their values are stored."""
 
+    def texts(values: tuple[str, ...]) -> list[str]:
+        return [letters.fit(value) for value in values]
 
-_KINDS: dict[ColumnType, tuple[Any, Callable[[Any], Any]]] = {
-    ColumnType.TEXT: (pa.string(), without_surrogates),
-    ColumnType.CHOICE: (pa.dictionary(pa.int32(), pa.string()), without_surrogates),
-    ColumnType.TEXTS: (pa.list_(pa.string()), _texts),
-    ColumnType.INTEGER: (pa.int64(), int),
-    ColumnType.NUMBER: (pa.float64(), float),
-    ColumnType.BOOLEAN: (pa.bool_(), bool),
-    ColumnType.DATE: (pa.date32(), _as_it_is),
-    ColumnType.TIME: (pa.timestamp("us", tz="UTC"), _as_it_is),
-}
+    return {
+        ColumnType.TEXT: (pa.string(), letters.fit),
+        ColumnType.CHOICE: (pa.dictionary(pa.int32(), pa.string()), letters.fit),
+        ColumnType.TEXTS: (pa.list_(pa.string()), texts),
+        ColumnType.INTEGER: (pa.int64(), int),
+        ColumnType.NUMBER: (pa.float64(), float),
+        ColumnType.BOOLEAN: (pa.bool_(), bool),
+        ColumnType.DATE: (pa.date32(), _as_it_is),
+        ColumnType.TIME: (pa.timestamp("us", tz="UTC"), _as_it_is),
+    }

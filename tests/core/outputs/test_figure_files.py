@@ -87,6 +87,15 @@ def test_csv_gives_its_texts_back(content: WorkbookContent, tmp_path: Path) -> N
     assert told == [*("=1+1", "\ufffd nửa chữ", "chuông\ufffd"), *ODD[3:]]
 
 
+@pytest.mark.parametrize(
+    ("form", "places"), [(OutputForm.CSV, 4), (OutputForm.JSON, 1), (OutputForm.PARQUET, 1)]
+)
+def test_letters_that_cannot_be_written_are_counted(
+    content: WorkbookContent, tmp_path: Path, form: OutputForm, places: int
+) -> None:
+    assert write_figures(content, tmp_path / "a", form) == places
+
+
 def test_csv_for_vietnamese_spreadsheets_has_semicolons_and_decimal_commas(
     content: WorkbookContent, tmp_path: Path
 ) -> None:
