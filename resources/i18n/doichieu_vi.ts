@@ -1469,7 +1469,7 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>&amp;Xuất…</translation>
+        <translation>&amp;Xuất số liệu…</translation>
     </message>
     <message>
         <source>Write the verified figures to Excel, CSV, JSON or Parquet, or a record of the review</source>

@@ -11,11 +11,13 @@ import pytest
 from desktop.core.errors import RefusalCode, RefusedError
 from desktop.core.figures import Origin, Verdict
 from desktop.core.outputs.record_file import write_record
+from desktop.core.outputs.record_letters import plain_text
 from desktop.core.outputs.records import FindingTally, ReportRecord, ReviewRecord
 from desktop.core.outputs.tallies import Decision, FigureTally, RunTally, SecondTally, reviewers
 from desktop.core.sections import LedgerKind
 from tests.core.workbooks.conftest import Maker
 
+VIETNAMESE_LETTERS = "ăâđêôơưĂÂĐÊÔƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA)))
 MOMENT = datetime(2021, 4, 7, 7, 5, tzinfo=UTC)
 Pages = Callable[[ReviewRecord], list[str]]
 
@@ -192,6 +194,12 @@ def test_decomposed_letters_are_found_as_composed_ones(report: ReportRecord, pag
     title = "Ba\u0301o ca\u0301o qu\u00fd I"
     [text] = pages(_record(replace(report, summary=replace(report.summary, title=title))))
     assert "Báo cáo quý I" in text
+
+
+def test_fonts_have_every_vietnamese_letter(report: ReportRecord, pages: Pages) -> None:
+    assert plain_text(VIETNAMESE_LETTERS) == VIETNAMESE_LETTERS
+    [text] = pages(_record(replace(report, summary=replace(report.summary, title=VIETNAMESE_LETTERS))))
+    assert VIETNAMESE_LETTERS in text.replace(" ", "")
 
 
 def test_workspace_without_reports_has_a_page_too(pages: Pages) -> None:
