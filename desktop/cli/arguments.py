@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop import __version__
 from desktop.cli.speaking import Speaker
 from desktop.core.lettering.encoding import CHOICES, Encoding
-from desktop.core.outputs.forms import OutputForm, known_suffixes
+from desktop.core.outputs.forms import OutputForm
 
 
 def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
@@ -24,7 +24,7 @@ def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
     if arguments and arguments[0] in builders:
         verb = arguments[0]
         parser = argparse.ArgumentParser(prog=f"doichieu {verb}")
-        builder = _columns if verb == "export" and arguments[1:] == ["--columns"] else builders[verb]
+        builder = _columns if verb == "export" and "--columns" in arguments else builders[verb]
         builder(parser, speaker)
         options = parser.parse_args(arguments[1:])
         if verb == "check-workspace" and not (options.workspace or options.workspace_option):
@@ -97,7 +97,6 @@ def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.description = speaker.text("help_export")
     parser.set_defaults(run="handing_on:export")
     _workspace(parser, speaker)
-    suffixes = "|".join(suffix.lstrip(".") for suffix in known_suffixes())
     parser.add_argument(
         "-o",
         "--out",
@@ -105,7 +104,7 @@ def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
         required=True,
         type=Path,
         dest="outs",
-        metavar=f"OUT.({suffixes})",
+        metavar="OUT",
         help=speaker.text("help_outs"),
     )
     parser.add_argument(
@@ -124,12 +123,13 @@ def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
         "--pictures", action="store_true", dest="has_pictures", help=speaker.text("help_pictures")
     )
     parser.add_argument("--office", default="", metavar="NAME", help=speaker.text("help_office"))
+    # Taken by _columns; here so that the help tells of it.
     parser.add_argument("--columns", action="store_true", help=speaker.text("help_columns"))
     parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
 
 
 def _columns(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
-    """Take the one option that needs neither a workspace nor a file."""
+    """Take the one option of export that needs neither a workspace nor a file, and nothing besides."""
     parser.description = speaker.text("help_export")
     parser.set_defaults(run="handing_on:columns")
     parser.add_argument("--columns", action="store_true", help=speaker.text("help_columns"))

@@ -80,6 +80,9 @@ def test_columns_are_told_without_a_workspace(run: Run) -> None:
     assert [line.split()[0] for line in ran.out.splitlines()[2:]] == [column.name for column in columns()]
 
 
-@pytest.mark.parametrize("options", [(), ("-w", "x.doichieu"), ("-o", "a.csv"), ("--format", "docx")])
+@pytest.mark.parametrize(
+    "options",
+    [(), ("-w", "x.doichieu"), ("-o", "a.csv"), ("--format", "docx"), ("--columns", "-o", "a.csv")],
+)
 def test_export_that_lacks_something_is_wrong_usage(run: Run, options: tuple[str, ...]) -> None:
     assert run("export", *options).status == 2
