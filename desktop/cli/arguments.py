@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop import __version__
 from desktop.cli.speaking import Speaker
 from desktop.core.lettering.encoding import CHOICES, Encoding
+from desktop.core.outputs.forms import OutputForm
 
 
 def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
@@ -26,7 +27,8 @@ def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
     if arguments and arguments[0] in builders:
         verb = arguments[0]
         parser = argparse.ArgumentParser(prog=f"doichieu {verb}")
-        builders[verb](parser, speaker)
+        builder = _columns if verb == "export" and "--columns" in arguments else builders[verb]
+        builder(parser, speaker)
         options = parser.parse_args(arguments[1:])
         if verb == "check-workspace" and not (options.workspace or options.workspace_option):
             parser.error(speaker.text("wants_workspace"))
@@ -96,10 +98,25 @@ def _review(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
 
 def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.description = speaker.text("help_export")
-    parser.set_defaults(run="keeping:export")
+    parser.set_defaults(run="handing_on:export")
     _workspace(parser, speaker)
     parser.add_argument(
-        "-o", "--out", required=True, type=Path, metavar="OUT.xlsx", help=speaker.text("help_out")
+        "-o",
+        "--out",
+        action="append",
+        required=True,
+        type=Path,
+        dest="outs",
+        metavar="OUT",
+        help=speaker.text("help_outs"),
+    )
+    parser.add_argument(
+        "--format",
+        type=OutputForm,
+        choices=tuple(OutputForm),
+        dest="form",
+        metavar="{" + ",".join(OutputForm) + "}",
+        help=speaker.text("help_form"),
     )
     parser.add_argument(
         "--tag", action="append", default=[], dest="tags", metavar="TAG", help=speaker.text("help_tag")
@@ -108,7 +125,17 @@ def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.add_argument(
         "--pictures", action="store_true", dest="has_pictures", help=speaker.text("help_pictures")
     )
+    parser.add_argument("--office", default="", metavar="NAME", help=speaker.text("help_office"))
+    # Taken by _columns; here so that the help tells of it.
+    parser.add_argument("--columns", action="store_true", help=speaker.text("help_columns"))
     parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
+
+
+def _columns(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    """Take the one option of export that needs neither a workspace nor a file, and nothing besides."""
+    parser.description = speaker.text("help_export")
+    parser.set_defaults(run="handing_on:columns")
+    parser.add_argument("--columns", action="store_true", help=speaker.text("help_columns"))
 
 
 def _findings(parser: argparse.ArgumentParser, speaker: Speaker) -> None:

@@ -1,4 +1,4 @@
-"""The verbs that work on a workspace: import, review, export, check-workspace.
+"""The verbs that work on a workspace: import, review, check-workspace.
 
 A refusal of the whole rises to where the command line begins, which says it.
 """
@@ -12,10 +12,7 @@ from desktop.cli.opening import who
 from desktop.cli.speaking import Speaker
 from desktop.core.errors import Refusal
 from desktop.core.lettering.encoding import CHOICES
-from desktop.core.reviews import ReportSummary
 from desktop.operations.workspaces import Workspace, open_workspace
-
-_LISTS_OF_EXPORTS = ("fields", "tables")
 
 
 def import_files(options: argparse.Namespace, speaker: Speaker) -> int:
@@ -44,24 +41,6 @@ def review(options: argparse.Namespace, speaker: Speaker) -> int:
     return speaker.status
 
 
-def export(options: argparse.Namespace, speaker: Speaker) -> int:
-    """Write the verified figures of a workspace to an Excel workbook."""
-    from desktop.core.wordlists.loading import word_lists
-    from desktop.core.workbooks.content import ExportOptions, Grouping
-    from desktop.operations import exporting
-
-    for fault in word_lists().told(_LISTS_OF_EXPORTS):
-        speaker.refuse(fault)
-    with _workspace(options, create=False) as workspace:
-        only_tags = exporting.known_tags(workspace, options.tags)
-        form = ExportOptions(Grouping(options.by), options.has_pictures)
-        done = exporting.export(workspace, options.out, only_tags, options=form)
-    speaker.say("exported", path=done.path, figures=done.figures, left_out=done.left_out)
-    for report in done.reports:
-        _tell_signature(report, speaker)
-    return speaker.status
-
-
 def check_workspace(options: argparse.Namespace, speaker: Speaker) -> int:
     """Tell what is wrong with a workspace, a line for each finding."""
     from desktop.operations import checking
@@ -73,14 +52,6 @@ def check_workspace(options: argparse.Namespace, speaker: Speaker) -> int:
     if not findings:
         speaker.say("sound", subject=location)
     return speaker.status
-
-
-def _tell_signature(report: ReportSummary, speaker: Speaker) -> None:
-    if report.signed_at is None:
-        speaker.say("report_not_signed_off", report=report.name)
-    else:
-        when = f"{report.signed_at.astimezone():%d/%m/%Y %H:%M}"
-        speaker.say("report_signed_off", report=report.name, who=report.signed_by or "–", when=when)
 
 
 def _workspace(options: argparse.Namespace, *, create: bool = True) -> closing[Workspace]:

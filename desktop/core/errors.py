@@ -33,6 +33,7 @@ class RefusalCode(StrEnum):
     WORKSPACE_UNREADABLE = "workspace_unreadable"
     DISK_FULL = "disk_full"
     CANNOT_WRITE = "cannot_write"
+    OUTPUT_UNKNOWN = "output_unknown"
     VERDICT_UNKNOWN_REPORT = "verdict_unknown_report"
     VERDICT_UNKNOWN_FIGURE = "verdict_unknown_figure"
     VERDICT_INVALID = "verdict_invalid"

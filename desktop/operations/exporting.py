@@ -43,9 +43,10 @@ _AS_USUAL = ExportOptions()
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How many figures of `reports` the workbook at `path` holds, how many were left out, and the digest.
+    """How many figures of `reports` the file at `path` holds, how many were left out, and the digest.
 
-    The digest is over all its figures, as identity.py makes it.
+    The digest is over all its figures, as identity.py makes it. `replaced` counts the places at which letters
+    were replaced that the file's form cannot hold.
     """
 
     figures: int
@@ -53,6 +54,7 @@ class Exported:
     path: Path
     reports: tuple[ReportSummary, ...] = ()
     digest: str = ""
+    replaced: int = 0
 
 
 def export(
@@ -65,7 +67,7 @@ def export(
     """
     from desktop.core.workbooks.summary import write_workbook
 
-    _spare_workspaces(out)
+    spare_workspaces(out)
     content = collect(workspace, only_tags, options=options)
     with _drawing(workspace, content) as draw:
         digest = write_workbook(replace(content, draw=draw), out)
@@ -116,7 +118,7 @@ def _known(tree: TagTree, words: str, subject: str) -> str:
     return tag.key
 
 
-def _spare_workspaces(out: Path) -> None:
+def spare_workspaces(out: Path) -> None:
     """Refuse to write over a workspace, this one or any other."""
     with refusing(out.name):
         is_workspace = out.is_file() and state_of_file(out) not in (SchemaState.EMPTY, SchemaState.FOREIGN)

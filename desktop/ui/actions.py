@@ -70,15 +70,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "export",
         Group.FILE,
-        marked("actions", "&Export to Excel…"),
-        marked("actions", "Write the verified figures to an Excel workbook"),
+        marked("actions", "&Export…"),
+        marked(
+            "actions", "Write the verified figures to Excel, CSV, JSON or Parquet, or a record of the review"
+        ),
         ("Ctrl+E",),
     ),
     ActionSpec(
         "export_tags",
         Group.FILE,
         marked("actions", "Export by &tags…"),
-        marked("actions", "Write only the verified figures under certain tags to an Excel workbook"),
+        marked("actions", "Write only the verified figures under certain tags"),
         ("Ctrl+Shift+E",),
     ),
     ActionSpec(

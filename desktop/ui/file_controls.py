@@ -1,4 +1,4 @@
-"""Files in and out: opening reports and exporting the workbook, asked for here and done in the background."""
+"""Files in and out: opening reports and exporting, asked for here and done in the background."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.core.outputs.choices import ExportChoice
 from desktop.core.reviews import Touched
 from desktop.ui.dialogs.opening import open_over
 from desktop.ui.lettering_questions import LetteringQuestions
+from desktop.ui.output_forms import form_text
 from desktop.ui.panels.import_bar import ImportBar
 from desktop.ui.tasks import Task
 
@@ -43,7 +45,7 @@ class FileControls(QObject):
         self._window = window
         self._has_shown_one = False
         self._asked_for = 0
-        self._only_tags: tuple[str, ...] = ()
+        self._choice = ExportChoice()
         imports = session.imports
         imports.begun.connect(import_bar.show_file)
         imports.progressed.connect(import_bar.show_share)
@@ -79,16 +81,16 @@ class FileControls(QObject):
         dialog.filesSelected.connect(self._open_chosen)
         open_over(self._window, dialog)
 
-    def ask_export(self, only_tags: tuple[str, ...] = ()) -> None:
-        """Ask where to write the workbook, of figures under these tags alone where some are given."""
-        self._only_tags = only_tags
-        dialog = QFileDialog(self._window, self.tr("Export to Excel"), self._folder(_EXPORT_FOLDER))
+    def ask_export(self, choice: ExportChoice) -> None:
+        """Ask where to write what was chosen to be exported."""
+        self._choice = choice
+        dialog = QFileDialog(self._window, self.tr("Export"), self._folder(_EXPORT_FOLDER))
         dialog.setObjectName("exportDialog")
         self._label(dialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Excel workbook (*.xlsx)")])
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(f"{Path(self._session.workspace.name).stem}.xlsx")
+        dialog.setNameFilters([f"{form_text(choice.form)} (*{choice.form.suffix})"])
+        dialog.setDefaultSuffix(choice.form.suffix.lstrip("."))
+        dialog.selectFile(f"{Path(self._session.workspace.name).stem}{choice.form.suffix}")
         dialog.fileSelected.connect(self._export_to)
         open_over(self._window, dialog)
 
@@ -102,11 +104,11 @@ class FileControls(QObject):
         self.open_files([Path(name) for name in names])
 
     def _export_to(self, name: str) -> None:
-        session, out, only_tags = self._session, Path(name), self._only_tags
+        session, out, choice = self._session, Path(name), self._choice
         self._settings.setValue(_EXPORT_FOLDER, str(out.parent))
 
         def write(_task: Task) -> "Exported":
-            return session.export(out, only_tags)
+            return session.export(out, choice)
 
         session.runner.start(write, self._show_exported, self.failed.emit)
 
@@ -115,6 +117,13 @@ class FileControls(QObject):
         left_out = self.tr("%n figure(s) left out because they are not verified", "", exported.left_out)
         line = self.tr("{written}, {left_out}: {path}")
         self.told.emit(line.format(written=written, left_out=left_out, path=exported.path))
+        if exported.replaced:
+            replaced = self.tr(
+                "Letters that this form cannot hold were replaced by “�” in %n place(s)",
+                "",
+                exported.replaced,
+            )
+            self.told.emit(replaced)
 
     def _show_imported(self, report_id: int, name: str, figures: int) -> None:
         self.said.emit(self.tr("{name}: %n figure(s) read.", "", figures).format(name=name))

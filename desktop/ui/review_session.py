@@ -1,6 +1,5 @@
 """An open workspace with all that works on it. Imported in the background: it pulls in the operations."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,9 @@ from desktop.ui.suggestions import warm_up
 from desktop.ui.tasks import Task, TaskRunner
 
 if TYPE_CHECKING:
+    from desktop.core.outputs.choices import ExportChoice
     from desktop.operations.exporting import Exported
+    from desktop.operations.handing_on import Outlook
     from desktop.operations.importing import Analyser
 
 _WARM_AFTER_MS = 2_000
@@ -106,11 +107,17 @@ class ReviewSession(QObject):
 
         self.runner.start_later(import_rules, _nothing_more, self.desk.failed.emit)
 
-    def export(self, out: Path, only_tags: Sequence[str] = ()) -> "Exported":
-        """Write the workbook, of figures under these tags alone if any are given; called from a thread."""
-        from desktop.operations.exporting import export
+    def export(self, out: Path, choice: "ExportChoice") -> "Exported":
+        """Write the verified figures in the form that was chosen; called from a thread."""
+        from desktop.operations.handing_on import hand_on
 
-        return export(self.workspace, out, only_tags)
+        return hand_on(self.workspace, out, choice)
+
+    def outlook(self, only_tags: tuple[str, ...]) -> "Outlook":
+        """Tell what an export restricted to these tags would hold; called from a thread."""
+        from desktop.operations.handing_on import outlook
+
+        return outlook(self.workspace, only_tags)
 
     def close(self) -> None:
         """Keep where the clerk is, stop what is under way, and let go of everything."""

@@ -16,7 +16,6 @@ from desktop.core.places import Place
 from desktop.core.tags_in_force import TagsInForce
 from desktop.ui.actions import ACTIONS, key_of, text_of
 from desktop.ui.annotation_marks import marks_of
-from desktop.ui.dialogs.export_tags_dialog import ExportTagsDialog
 from desktop.ui.dialogs.opening import open_over
 from desktop.ui.dialogs.tag_tree_dialog import TagTreeDialog
 from desktop.ui.panes import Panes
@@ -33,11 +32,10 @@ _SHORTENED = 40
 class TagControls(QObject):
     """Tags the text selected in the report, else the current section.
 
-    `said` carries a short line for the clerk, `export_wanted` the keys of tags to export by.
+    `said` carries a short line for the clerk.
     """
 
     said = Signal(str)
-    export_wanted = Signal(tuple)
 
     def __init__(
         self, session: "ReviewSession", panes: Panes, actions: Mapping[str, QAction], window: QWidget
@@ -103,18 +101,11 @@ class TagControls(QObject):
         self._dialog = dialog
         open_over(self._window, dialog)
 
-    def ask_export(self) -> None:
-        """Ask for the tags whose figures are exported."""
-        dialog = ExportTagsDialog(self._look, self._window)
-        dialog.chosen.connect(self.export_wanted)
-        open_over(self._window, dialog)
-
     def _connect(self) -> None:
         actions = self._actions
         actions["tag"].triggered.connect(self.ask_tag)
         actions["take_tag"].triggered.connect(self.take_suggestion)
         actions["edit_tags"].triggered.connect(self.edit_tree)
-        actions["export_tags"].triggered.connect(self.ask_export)
         for number in range(1, MOST_RECENT + 1):
             actions[f"recent_tag_{number}"].triggered.connect(
                 partial(_drop_checked, self.toggle_recent, number)

@@ -18,6 +18,7 @@ from desktop.core.reviews import Touched
 from desktop.ui.actions import build_actions
 from desktop.ui.completion_controls import CompletionControls
 from desktop.ui.dialogs.keys_dialog import KeysDialog
+from desktop.ui.export_controls import ExportControls
 from desktop.ui.file_controls import FileControls
 from desktop.ui.haste_controls import HasteControls
 from desktop.ui.ledger_controls import LedgerControls
@@ -85,7 +86,6 @@ class Workbench(QObject):
         signing = SigningControls(session, self.panes, self.actions, self.window)
         haste = HasteControls(session, self.actions, self.window)
         tags = TagControls(session, self.panes, self.actions, self.window)
-        tags.export_wanted.connect(self._export_by_tags)
         notes = NoteControls(session, self.panes, self.actions, self.window)
         for controls in (self._controls, ledger, signing, haste, tags, notes):
             controls.said.connect(self.say)
@@ -96,7 +96,12 @@ class Workbench(QObject):
         self._files.refused.connect(self.show_refusal)
         self._files.failed.connect(self.show_failure)
         self.actions["open"].triggered.connect(self._files.ask_files)
-        self.actions["export"].triggered.connect(self._export)
+        exports = ExportControls(session, self.panes.outline.tag_look, self._settings, self.window)
+        exports.chosen.connect(self._files.ask_export)
+        for name, ask in (("export", exports.ask), ("export_tags", exports.ask_tags)):
+            # What is typed into the fields is kept before anything is counted.
+            self.actions[name].triggered.connect(self._controls.finish)
+            self.actions[name].triggered.connect(ask)
         session.hub.refused.connect(self.show_refusal)
         session.hub.touched.connect(self._settle_signature)
         session.desk.failed.connect(self.show_failure)
@@ -243,16 +248,6 @@ class Workbench(QObject):
         report = next((each for each in outline.summaries if each.id == outline.report_id), None)
         self.header.show_title(report_title(report) if report else "", report.issued_by if report else "")
         self.header.show_signature(signature_words(report) if report else "")
-
-    def _export(self) -> None:
-        if self._controls is not None and self._files is not None:
-            self._controls.finish()
-            self._files.ask_export()
-
-    def _export_by_tags(self, tags: tuple[str, ...]) -> None:
-        if self._controls is not None and self._files is not None:
-            self._controls.finish()
-            self._files.ask_export(tags)
 
     def _go_to_menu(self) -> None:
         bar = self.window.menuBar()

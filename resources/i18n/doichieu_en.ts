@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n verified figure(s)</source>
+        <translation>
+            <numerusform>%n verified figure</numerusform>
+            <numerusform>%n verified figures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileControls</name>
     <message numerus="yes">
         <source>%n verified figure(s) exported</source>
@@ -35,6 +45,13 @@
         <translation>
             <numerusform>%n figure left out because it is not verified</numerusform>
             <numerusform>%n figures left out because they are not verified</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Letters that this form cannot hold were replaced by “�” in %n place(s)</source>
+        <translation>
+            <numerusform>Letters that this form cannot hold were replaced by “�” in %n place</numerusform>
+            <numerusform>Letters that this form cannot hold were replaced by “�” in %n places</numerusform>
         </translation>
     </message>
     <message numerus="yes">

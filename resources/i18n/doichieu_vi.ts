@@ -159,22 +159,68 @@
     </message>
 </context>
 <context>
-    <name>ExportTagsDialog</name>
+    <name>ExportDialog</name>
     <message>
-        <source>Export by tags</source>
-        <translation>Xuất theo nhãn</translation>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures of the places (reports with pages)</source>
+        <translation>Kèm &amp;hình chỗ có số liệu (báo cáo chia trang)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verified figure(s)</source>
+        <translation>
+            <numerusform>%n số liệu đã xác nhận</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{written}; left out: {open} open, {doubtful} doubtful, {dismissed} dismissed</source>
+        <translation>{written}; bỏ lại: {open} chưa xác nhận, {doubtful} nghi vấn, {dismissed} đã loại</translation>
+    </message>
+    <message>
+        <source>by section of the report</source>
+        <translation>theo mục của báo cáo</translation>
+    </message>
+    <message>
+        <source>by tag</source>
+        <translation>theo nhãn</translation>
+    </message>
+    <message>
+        <source>left open to be written by hand</source>
+        <translation>để trống sẽ chừa chỗ ghi tay</translation>
     </message>
     <message>
         <source>Tags</source>
         <translation>Nhãn</translation>
     </message>
     <message>
-        <source>Space ticks a tag, what is below it included; Enter goes on.</source>
-        <translation>Dấu cách: chọn nhãn, kể cả các nhãn con; Enter: tiếp tục.</translation>
+        <source>&amp;Form:</source>
+        <translation>&amp;Dạng tệp:</translation>
     </message>
     <message>
-        <source>Only figures under these tags:</source>
-        <translation>Chỉ số liệu thuộc các nhãn này:</translation>
+        <source>&amp;Summary set out:</source>
+        <translation>&amp;Xếp Tổng hợp:</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the office:</source>
+        <translation>Tên &amp;cơ quan:</translation>
+    </message>
+    <message>
+        <source>Only figures under these &amp;tags:</source>
+        <translation>Chỉ số liệu thuộc các &amp;nhãn:</translation>
+    </message>
+    <message>
+        <source>Only figures under these &amp;tags (none ticked: all):</source>
+        <translation>Chỉ số liệu thuộc các &amp;nhãn (không đánh dấu: tất cả):</translation>
+    </message>
+    <message>
+        <source>Space ticks a tag, what is below it included; Enter goes on.</source>
+        <translation>Phím cách đánh dấu nhãn, kể cả nhãn con; Enter để tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Tick at least one tag with the space bar.</source>
+        <translation>Hãy đánh dấu ít nhất một nhãn bằng phím cách.</translation>
     </message>
 </context>
 <context>
@@ -291,12 +337,8 @@
         <translation>Mọi tệp (*)</translation>
     </message>
     <message>
-        <source>Export to Excel</source>
-        <translation>Xuất Excel</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Bảng tính Excel (*.xlsx)</translation>
+        <source>Export</source>
+        <translation>Xuất</translation>
     </message>
     <message>
         <source>Look in:</source>
@@ -321,6 +363,12 @@
     <message>
         <source>{written}, {left_out}: {path}</source>
         <translation>{written}, {left_out}: {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Letters that this form cannot hold were replaced by “�” in %n place(s)</source>
+        <translation>
+            <numerusform>%n chỗ có ký tự mà dạng tệp này không ghi được, đã thay bằng “�”</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n figure(s) read.</source>
@@ -1480,14 +1528,6 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Đưa báo cáo vào hồ sơ</translation>
     </message>
     <message>
-        <source>&amp;Export to Excel…</source>
-        <translation>&amp;Xuất Excel…</translation>
-    </message>
-    <message>
-        <source>Write the verified figures to an Excel workbook</source>
-        <translation>Ghi các số liệu đã xác nhận ra bảng tính Excel</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Thoát</translation>
     </message>
@@ -1620,12 +1660,20 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Gắn nhãn gần đây {number} cho đoạn đang chọn hoặc cho mục, hoặc bỏ ra</translation>
     </message>
     <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Xuất số liệu…</translation>
+    </message>
+    <message>
+        <source>Write the verified figures to Excel, CSV, JSON or Parquet, or a record of the review</source>
+        <translation>Ghi số liệu đã xác nhận ra Excel, CSV, JSON, Parquet, hoặc lập biên bản rà soát</translation>
+    </message>
+    <message>
         <source>Export by &amp;tags…</source>
         <translation>Xuất theo n&amp;hãn…</translation>
     </message>
     <message>
-        <source>Write only the verified figures under certain tags to an Excel workbook</source>
-        <translation>Chỉ ghi số liệu đã xác nhận thuộc một số nhãn ra tệp Excel</translation>
+        <source>Write only the verified figures under certain tags</source>
+        <translation>Chỉ ghi số liệu đã xác nhận thuộc một số nhãn</translation>
     </message>
     <message>
         <source>Take the ot&amp;her reading</source>
@@ -2548,6 +2596,57 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>Can also be read as {quantity}</source>
         <translation>Cũng có thể đọc: {quantity}</translation>
+    </message>
+</context>
+<context>
+    <name>outputs</name>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Bảng tính Excel</translation>
+    </message>
+    <message>
+        <source>CSV for analysis</source>
+        <translation>CSV để phân tích</translation>
+    </message>
+    <message>
+        <source>CSV for Vietnamese spreadsheets</source>
+        <translation>CSV cho Excel tiếng Việt</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Parquet</source>
+        <translation>Parquet</translation>
+    </message>
+    <message>
+        <source>Record of the review</source>
+        <translation>Biên bản rà soát</translation>
+    </message>
+    <message>
+        <source>For people: summary, evidence, sources and log</source>
+        <translation>Cho người đọc: tổng hợp, bằng chứng, nguồn, nhật ký</translation>
+    </message>
+    <message>
+        <source>A line a figure: commas between cells, points before decimals</source>
+        <translation>Mỗi số liệu một dòng: dấu phẩy giữa các ô, dấu chấm thập phân</translation>
+    </message>
+    <message>
+        <source>A line a figure: semicolons between cells, decimal commas</source>
+        <translation>Mỗi số liệu một dòng: dấu chấm phẩy giữa các ô, dấu phẩy thập phân</translation>
+    </message>
+    <message>
+        <source>For programs: figures with all that is known of them</source>
+        <translation>Cho phần mềm khác: số liệu kèm mọi thông tin về nó</translation>
+    </message>
+    <message>
+        <source>For large analyses: typed columns, exact decimals</source>
+        <translation>Cho phân tích lớn: cột có kiểu, số thập phân chính xác</translation>
+    </message>
+    <message>
+        <source>A page a report to print and sign: counts, reviewers, corrections</source>
+        <translation>Mỗi báo cáo một trang để in và ký: kết quả, người rà soát, sửa đổi</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,8 @@ from desktop.operations.importing import import_file
 from desktop.operations.workspaces import Workspace, open_workspace
 from tests.operations.analysing import TEXT
 
+SHEETS = ["Tổng hợp", "Số liệu", "Theo nhãn", "Cảnh báo", "Sổ số", "Nguồn", "Nhật ký"]
+
 
 @pytest.fixture
 def reviewed(workspace: Workspace, report_id: int) -> Workspace:
@@ -56,7 +58,15 @@ def test_export_writes_a_workbook_and_a_line_in_the_log(reviewed: Workspace, tmp
     done = export(reviewed, out)
     assert replace(done, digest="") == Exported(2, 4, out, tuple(reviewed.reports()))
     workbook: Any = load_workbook(out)
-    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Theo nhãn", "Cảnh báo", "Sổ số", "Nguồn", "Nhật ký"]
+    assert workbook.sheetnames == [
+        "Tổng hợp",
+        "Số liệu",
+        "Theo nhãn",
+        "Cảnh báo",
+        "Sổ số",
+        "Nguồn",
+        "Nhật ký",
+    ]
     properties = {each.name: each.value for each in workbook.custom_doc_props.props}
     assert properties[DIGEST_PROPERTY] == done.digest
     assert properties[COUNT_PROPERTY] == 2

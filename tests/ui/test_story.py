@@ -101,6 +101,7 @@ def test_clerk_goes_through_the_samples_closes_in_the_middle_and_exports_what_is
 
     out = tmp_path / "tong-hop.xlsx"
     press(Qt.Key.Key_E, CONTROL)
+    press(Qt.Key.Key_Return)
     dialog = bench.window.findChild(QFileDialog, "exportDialog")
     assert dialog is not None
     name = dialog.findChild(QLineEdit, "fileNameEdit")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from desktop.core.annotations import PassageTag
 from desktop.core.messages import Language
@@ -264,32 +264,6 @@ def test_refused_name_is_told_in_the_dialog_and_can_be_corrected(bench: Workbenc
     press(Qt.Key.Key_Escape)
     assert name.text() == "Du lịch"
     assert dialog.isVisible()
-
-
-def test_export_by_tags_asks_for_tags_and_then_for_a_file(bench: Workbench, press: Press) -> None:
-    press(Qt.Key.Key_E, BOTH)
-    tags = bench.window.findChild(QListView, "exportTags")
-    assert tags is not None
-    press(Qt.Key.Key_Return)
-    assert bench.window.findChild(QFileDialog, "exportDialog") is None
-    press(Qt.Key.Key_Space)
-    press(Qt.Key.Key_Return)
-    dialog = bench.window.findChild(QFileDialog, "exportDialog")
-    assert dialog is not None
-    dialog.reject()
-
-
-def test_exported_workbook_holds_the_figures_under_the_tags_alone(
-    bench: Workbench, press: Press, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    session = session_of(bench)
-    for _ in range(3):
-        press(Qt.Key.Key_Return)
-    section = session.workspace.sections(1)[0]
-    session.annotator.toggle_section_tag(section.id, "crops", is_present=False)
-    out = tmp_path_factory.mktemp("out") / "a.xlsx"
-    assert session.export(out, ("economy",)).figures == 2
-    assert session.export(out).figures == 3
 
 
 def _look() -> TagLook:

@@ -224,6 +224,7 @@ def test_first_report_takes_the_keyboard_to_the_table(open_window: OpenWindow, r
 def test_export_is_asked_for_written_and_told(bench: Workbench, press: Press, tmp_path: Path) -> None:
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Return)
     dialog = bench.window.findChild(QFileDialog, "exportDialog")
     assert dialog is not None
     name = dialog.findChild(QLineEdit, "fileNameEdit")

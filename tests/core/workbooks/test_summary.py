@@ -28,6 +28,8 @@ OVERVIEW = (
     *("So với kế hoạch", "Ghi chú", "Nguồn"),
 )
 
+SHEETS = ["Tổng hợp", "Số liệu", "Theo nhãn", "Cảnh báo", "Sổ số", "Nguồn", "Nhật ký"]
+
 
 def body(workbook: Workbook) -> list[tuple[Any, ...]]:
     """Return the values below the header of the first sheet, as far as the place for signatures."""
@@ -309,7 +311,15 @@ def test_unverified_figure_never_gets_into_a_content(make: Any) -> None:
 
 def test_workspace_without_reports_makes_a_sound_workbook(make: Any, written: Written) -> None:
     workbook = written(make.content())
-    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Theo nhãn", "Cảnh báo", "Sổ số", "Nguồn", "Nhật ký"]
+    assert workbook.sheetnames == [
+        "Tổng hợp",
+        "Số liệu",
+        "Theo nhãn",
+        "Cảnh báo",
+        "Sổ số",
+        "Nguồn",
+        "Nhật ký",
+    ]
     assert body(workbook) == []
 
 
