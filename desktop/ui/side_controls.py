@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.messages import Language
+from desktop.ui.colleagues import Colleagues
 from desktop.ui.panes import Panes
 from desktop.ui.remembering_controls import RememberingControls
 from desktop.ui.rereading_controls import RereadingControls
@@ -28,5 +29,6 @@ def join_side_controls(
     remembering = RememberingControls(session, panes, actions["take_over"], window)
     rereading = RereadingControls(session, panes, actions, window)
     settling = SettlingControls(session, actions, language, window)
+    Colleagues(session, panes, window)
     for controls in (remembering, rereading, settling):
         controls.said.connect(say)
