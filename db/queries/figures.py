@@ -127,6 +127,15 @@ def by_ids(
     return [found[figure_id] for figure_id in figure_ids if figure_id in found]
 
 
+def revisions(connection: Connection, figure_ids: Sequence[int]) -> dict[int, int]:
+    """Return the revisions of those of the figures that are there, by their ids."""
+    found: dict[int, int] = {}
+    for some in chunks(sorted(set(figure_ids))):
+        query = select(figures.c.id, figures.c.revision).where(figures.c.id.in_(some))
+        found |= {row.id: row.revision for row in connection.execute(query)}
+    return found
+
+
 def ids_at(connection: Connection, report_id: int, start: int, end: int) -> list[int]:
     """Return the figures whose place overlaps [start, end), in reading order."""
     c = figures.c

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from db.queries.chunks import insert_rows
 from db.sessions import Session
@@ -23,6 +24,15 @@ class NewEntry:
     place: str = ""
     old: dict[str, str] = field(default_factory=dict)
     new: dict[str, str] = field(default_factory=dict)
+
+
+class LogMark(NamedTuple):
+    """What a line of the log is about."""
+
+    id: int
+    at: datetime
+    report_id: int | None
+    figure_id: int | None
 
 
 def append(session: Session, entries: Sequence[NewEntry]) -> None:
@@ -66,6 +76,18 @@ def after(connection: Connection, entry_id: int) -> list[LogEntry]:
 def of_figure(connection: Connection, figure_id: int) -> list[LogEntry]:
     """Return the log of one figure, oldest first."""
     return _entries(connection, _lines().where(log.c.figure_id == figure_id))
+
+
+def since(connection: Connection, log_id: int) -> list[LogMark]:
+    """Return what the lines after `log_id` are about, in their order; all that is there may be few."""
+    c = log.c
+    query = select(c.id, c.at, c.report_id, c.figure_id).where(c.id > log_id).order_by(c.id)
+    return [LogMark(*row) for row in connection.execute(query)]
+
+
+def latest_id(connection: Connection) -> int:
+    """Return the number of the latest line, 0 where there is none."""
+    return connection.scalar(select(func.max(log.c.id))) or 0
 
 
 def _lines() -> Select[Any]:

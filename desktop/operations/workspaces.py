@@ -113,8 +113,22 @@ class Workspace:
         self.who = who
         self._engine = engine
         self._seen: dict[int, int] = {}
+        self._written_at: set[datetime] = set()
         # Writers of this process wait here, not in the database, where waiting is by slow polling.
         self._write_lock = threading.Lock()
+
+    @property
+    def is_on_server(self) -> bool:
+        """Tell whether others may be working on it at other computers."""
+        return self._engine.dialect.name == "postgresql"
+
+    def has_seen(self, figure_id: int, revision: int) -> bool:
+        """Tell whether this clerk has seen, or made, a figure as it is at this revision."""
+        return self._seen.get(figure_id) == revision
+
+    def has_written(self, at: datetime) -> bool:
+        """Tell whether a line of the log with this time is of this very window, not of a namesake's."""
+        return at in self._written_at
 
     def close(self) -> None:
         """Let go of the database; nothing is unsaved."""
@@ -289,6 +303,7 @@ class Workspace:
                 session = Session(connection, self.who, datetime.now(UTC), self._seen)
                 result = act(session)
             self._seen.update(session.written)
+            self._written_at.add(session.at)
             return result
 
     @contextmanager

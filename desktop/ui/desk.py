@@ -104,15 +104,12 @@ class Desk(QObject):
                 self.go_to(figure_id)
             return
         self.keep_bookmark_now()
-        self._wanted_report_id = report_id
-        workspace, has_looks = self._workspace, self.figures.rows.order is Order.SIMILAR
+        self._read_report(report_id, figure_id)
 
-        def read(_task: Task) -> ReportContent:
-            bookmark = workspace.bookmark(report_id) if figure_id is None else None
-            wanted = bookmark.figure_id if bookmark else figure_id
-            return read_report(workspace, report_id, wanted, has_looks=has_looks)
-
-        self._runner.start(read, self._show_content, self.failed.emit)
+    def read_anew(self) -> None:
+        """Read the open report once more, because much of it has changed; the clerk stays where they are."""
+        if self.report_id is not None:
+            self._read_report(self.report_id, self._current_id)
 
     def refresh_outline(self) -> None:
         """Read the reports and the open report's sections anew."""
@@ -126,6 +123,17 @@ class Desk(QObject):
             return None if content is None else read_ledger(workspace, content)
 
         self._runner.start_later(read, self._show_ledger, self.failed.emit)
+
+    def _read_report(self, report_id: int, figure_id: int | None) -> None:
+        self._wanted_report_id = report_id
+        workspace, has_looks = self._workspace, self.figures.rows.order is Order.SIMILAR
+
+        def read(_task: Task) -> ReportContent:
+            bookmark = workspace.bookmark(report_id) if figure_id is None else None
+            wanted = bookmark.figure_id if bookmark else figure_id
+            return read_report(workspace, report_id, wanted, has_looks=has_looks)
+
+        self._runner.start(read, self._show_content, self.failed.emit)
 
     # Walking
 

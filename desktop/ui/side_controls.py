@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.messages import Language
+from desktop.ui.colleagues import Colleagues
 from desktop.ui.finding_controls import FindingControls
 from desktop.ui.panels.header_bar import HeaderBar
 from desktop.ui.panes import Panes
@@ -42,6 +43,7 @@ def join_side_controls(session: ReviewSession, around: Surroundings) -> None:
     rereading = RereadingControls(session, panes, actions, window)
     settling = SettlingControls(session, actions, around.language, window)
     findings = FindingControls(session, panes, around.header, actions, around.language, window)
+    Colleagues(session, panes, window)
     for controls in (remembering, rereading, settling, findings):
         controls.said.connect(around.say)
     returning = ReturningControls(session, actions, around.language, around.settings, window)

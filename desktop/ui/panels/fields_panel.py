@@ -51,6 +51,11 @@ class FieldsPanel(QWidget):
         self.form.other_reading.wanted.connect(self.other_wanted)
         self.show_figure(None)
 
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something is typed that was not told yet."""
+        return self._is_dirty
+
     def add_line(self, line: QWidget) -> None:
         """Add a line below the fields."""
         if (layout := self.layout()) is not None:

@@ -20,6 +20,9 @@ from desktop.core.isolation.process import CancelledError, ReadingProcess
 from desktop.core.isolation.worker import TEXT_CHARACTERS_PER_FRAME
 from desktop.core.layouts import unpack
 
+_LONG_S = 60
+"""How long a test waits for what comes at once unless the machine is busy, and never where we are wrong."""
+
 LINUX_ONLY = pytest.mark.skipif(sys.platform != "linux", reason="the limits are the kernel's of Linux")
 
 
@@ -34,12 +37,12 @@ def said(process: ReadingProcess, order: str) -> str:
 
 
 def ends(pid: int) -> bool:
-    """Wait until the process `pid` is gone, for at most five seconds."""
+    """Wait until the process `pid` is gone, for at most a minute."""
     try:
         descriptor = os.pidfd_open(pid)
     except ProcessLookupError:
         return True
-    readable, _, _ = select.select([descriptor], [], [], 5)
+    readable, _, _ = select.select([descriptor], [], [], _LONG_S)
     os.close(descriptor)
     return bool(readable)
 
@@ -67,19 +70,19 @@ def test_a_crash_is_refused_and_the_next_file_read(hostile: ReadingProcess) -> N
     assert said(hostile, "say again") == "again"
 
 
-def test_a_hang_is_refused_after_the_time_without_progress(hostile: ReadingProcess) -> None:
-    said(hostile, "say warm")
-    before = hostile.pid
-    refusal = refusal_of(hostile, "hang")
-    assert (refusal.code, refusal.details) == (RefusalCode.NO_PROGRESS, {"seconds": "1"})
+def test_a_hang_is_refused_after_the_time_without_progress(impatient: ReadingProcess) -> None:
+    said(impatient, "say warm")
+    before = impatient.pid
+    refusal = refusal_of(impatient, "hang")
+    assert (refusal.code, refusal.details) == (RefusalCode.NO_PROGRESS, {"seconds": "3"})
     assert before is not None
     assert ends(before)
-    assert said(hostile, "say again") == "again"
+    assert said(impatient, "say again") == "again"
 
 
-def test_work_that_shows_progress_may_take_longer_than_the_limit(hostile: ReadingProcess) -> None:
+def test_work_that_shows_progress_may_take_longer_than_the_limit(impatient: ReadingProcess) -> None:
     shares: list[float] = []
-    analysis = hostile.analyse_bytes(b"toil 1.5", "slow.txt", on_progress=shares.append)
+    analysis = impatient.analyse_bytes(b"toil 3.5", "slow.txt", on_progress=shares.append)
     assert analysis.text == "done"
     assert len(shares) > 5
     assert shares == sorted(shares)
@@ -138,10 +141,10 @@ def test_a_caller_that_waits_for_its_turn_can_give_up(hostile: ReadingProcess) -
         busy = pool.submit(
             hostile.analyse_bytes, b"toil 0.5", "slow.txt", on_progress=lambda _share: is_busy.set()
         )
-        assert is_busy.wait(10)
+        assert is_busy.wait(_LONG_S)
         with pytest.raises(CancelledError):
             hostile.analyse_bytes(b"say late", "late.txt", is_cancelled=lambda: True)
-        assert busy.result(10).text == "done"
+        assert busy.result(_LONG_S).text == "done"
 
 
 def test_a_caller_that_fails_while_told_of_progress_leaves_the_process_usable(
@@ -196,10 +199,10 @@ def test_closing_cancels_the_job_under_way(hostile: ReadingProcess) -> None:
         job = pool.submit(
             hostile.analyse_bytes, b"toil 60", "slow.txt", on_progress=lambda _share: is_busy.set()
         )
-        assert is_busy.wait(10)
+        assert is_busy.wait(_LONG_S)
         hostile.close()
         with pytest.raises(CancelledError):
-            job.result(10)
+            job.result(_LONG_S)
 
 
 @LINUX_ONLY
