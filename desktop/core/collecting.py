@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_collections() -> Iterator[None]:
-    """Hold back the search for cycles meanwhile, if it is on: cells and figures have none, and all of them stay.
+    """Hold back the search for cycles meanwhile, if it is on: cells and figures have none, and all stay.
 
     As a decorator it holds for a whole function. Memory that no cycle holds is given back as ever.
     """
