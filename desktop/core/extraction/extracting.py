@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from desktop.core.collecting import no_collections
 from desktop.core.documents import Block, BlockKind, Document, Format
 from desktop.core.extraction.bases import Carrying
 from desktop.core.extraction.claims import ledger_of
@@ -30,6 +31,7 @@ _WORKBOOKS = (Format.XLSX, Format.XLS)
 _ANNEX_SHARE = 0.7
 
 
+@no_collections()
 def extract(document: Document, on_progress: Callable[[], None] = lambda: None) -> Extraction:
     """Return the figures, the ledger and the sections of a document; call `on_progress` after each block."""
     parts = _parts_of(document)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from desktop.core.collecting import no_collections
 from desktop.core.documents import Document, Format
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.lettering.encoding import Encoding
@@ -13,6 +14,7 @@ def no_progress() -> None:
     """Do nothing: the default for readers' `on_progress`."""
 
 
+@no_collections()
 def read(
     data: bytes,
     name: str,

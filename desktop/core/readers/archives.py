@@ -15,6 +15,8 @@ MAX_UNPACKED_BYTES = 400 * 1024 * 1024
 MAX_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 16 * 1024 * 1024
 _CHUNK_BYTES = 1 << 20
+_KEPT_BYTES_MOST = 32 << 20
+"""Parts that are unpacked once and kept, as several readers look into the same ones."""
 _ENCRYPTED_FLAG = 0x1
 _XML_ENDINGS = (".xml", ".rels", ".vml")
 
@@ -27,6 +29,8 @@ class Archive:
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
         self._unpacked = 0
+        self._kept: dict[str, bytes] = {}
+        self._room_bytes = _KEPT_BYTES_MOST
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
@@ -51,10 +55,16 @@ class Archive:
 
     def read(self, member: str) -> bytes:
         """Return the unpacked bytes of `member`; raise RefusedError if it is missing, broken or too large."""
+        if (known := self._kept.get(member)) is not None:
+            return known
         try:
-            return b"".join(self._chunks(self._info_by_name[member]))
+            content = b"".join(self._chunks(self._info_by_name[member]))
         except _BROKEN as error:
             raise refuse(RefusalCode.DAMAGED, self._name) from error
+        if len(content) <= self._room_bytes:
+            self._room_bytes -= len(content)
+            self._kept[member] = content
+        return content
 
     def xml_parts(self) -> Iterator[tuple[str, bytes]]:
         """Yield every XML part, its name and its bytes; raise RefusedError where one declares a DTD."""

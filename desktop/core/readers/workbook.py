@@ -7,7 +7,7 @@ import datetime
 import io
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from decimal import Decimal
 
 import python_calamine as calamine
@@ -17,6 +17,7 @@ from desktop.core.errors import RefusalCode, refuse
 from desktop.core.figures import plain
 from desktop.core.lettering.encoding import Encoding
 from desktop.core.number_formats import shown_number
+from desktop.core.readers.archives import Archive
 from desktop.core.readers.workbook_formats import shows_percent
 from desktop.core.readers.workbook_indents import indents_by_sheet
 from desktop.core.readers.workbook_lettering import SheetLetters, WorkbookLetters
@@ -51,8 +52,9 @@ def read_workbook(
     Each sheet is its name on a line of its own, then its rows: the cells that are not empty, a tab between
     them.
     """
-    with refusing(name):
-        package = examined(data, name, on_progress) if fmt is Format.XLSX else Package(data)
+    with refusing(name), ExitStack() as opened:
+        archive = opened.enter_context(Archive(data, name)) if fmt is Format.XLSX else None
+        package = Package(data) if archive is None else examined(data, archive, name, on_progress)
         if fmt is Format.XLS and is_locked(data):
             raise refuse(RefusalCode.ENCRYPTED, name)
         if fmt is Format.XLS:
@@ -63,8 +65,8 @@ def read_workbook(
             if fmt is Format.XLS:
                 missing = dict(zip(workbook.sheet_names, cells_without_value(data), strict=False))
                 package = Package(data, _old_formats(data, workbook), missing=missing)
-            letters = WorkbookLetters(data, name, fmt, workbook.sheet_names, chosen)
-            indents = indents_by_sheet(data, name, fmt, workbook.sheet_names)
+            letters = WorkbookLetters(data, archive, name, workbook.sheet_names, chosen)
+            indents = indents_by_sheet(data, archive, name, workbook.sheet_names)
             return _document(workbook, fmt, package, letters, indents, on_progress)
 
 

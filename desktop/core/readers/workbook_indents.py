@@ -7,7 +7,6 @@ import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 
-from desktop.core.documents import Format
 from desktop.core.readers import compound
 from desktop.core.readers.archives import Archive
 from desktop.core.readers.markup import parse_xml
@@ -32,22 +31,22 @@ Place = tuple[int, int]
 
 
 def indents_by_sheet(
-    data: bytes, name: str, fmt: Format, sheet_names: Sequence[str]
+    data: bytes, archive: Archive | None, name: str, sheet_names: Sequence[str]
 ) -> Mapping[str, Mapping[Place, int]]:
-    """Return the indents, in spaces, of the texts of each sheet by row and column, from 0."""
-    if fmt is Format.XLS:
+    """Return the indents, in spaces, of the texts of each sheet by row and column, from 0.
+
+    `archive` is the workbook in `data` opened, None for an .xls.
+    """
+    if archive is None:
         return dict(zip(sheet_names, _record_indents(data), strict=False))
-    with Archive(data, name) as archive:
-        steps = _steps_by_style(archive, name)
-        if not steps:
-            return {}
-        pattern = re.compile(_CELL % b"|".join(b"%d" % style for style in steps))
-        parts = sheet_parts(archive, name).items()
-        return {
-            sheet: dict(_cells(archive.read(part), pattern, steps))
-            for sheet, part in parts
-            if part in archive
-        }
+    steps = _steps_by_style(archive, name)
+    if not steps:
+        return {}
+    pattern = re.compile(_CELL % b"|".join(b"%d" % style for style in steps))
+    parts = sheet_parts(archive, name).items()
+    return {
+        sheet: dict(_cells(archive.read(part), pattern, steps)) for sheet, part in parts if part in archive
+    }
 
 
 def _steps_by_style(archive: Archive, name: str) -> dict[int, int]:

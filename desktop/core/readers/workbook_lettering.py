@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from desktop.core.documents import Format
 from desktop.core.lettering.composing import composed
 from desktop.core.lettering.encoding import Encoding
 from desktop.core.lettering.lettering import Lettering, joined
@@ -31,12 +30,20 @@ class SheetLetters:
 
 
 class WorkbookLetters:
-    """Decodes the sheets of one workbook; `chosen` is the encoding that the user says it has."""
+    """Decodes the sheets of one workbook; `chosen` is the encoding that the user says it has.
+
+    `archive` is the workbook in `data` opened, None for an .xls.
+    """
 
     def __init__(
-        self, data: bytes, name: str, fmt: Format, sheet_names: Sequence[str], chosen: Encoding | None
+        self,
+        data: bytes,
+        archive: Archive | None,
+        name: str,
+        sheet_names: Sequence[str],
+        chosen: Encoding | None,
     ) -> None:
-        self._fonts = _fonts(data, name, fmt, sheet_names)
+        self._fonts = _fonts(data, archive, name, sheet_names)
         self._expected = _encodings(self._fonts)
         self._chosen = chosen
         self._sheets: list[Letters] = []
@@ -54,12 +61,11 @@ class WorkbookLetters:
 
 
 def _fonts(
-    data: bytes, name: str, fmt: Format, sheet_names: Sequence[str]
+    data: bytes, archive: Archive | None, name: str, sheet_names: Sequence[str]
 ) -> Mapping[str, Mapping[Place, CellFonts]]:
-    if fmt is Format.XLS:
+    if archive is None:
         return dict(zip(sheet_names, record_fonts(data), strict=False))
-    with Archive(data, name) as archive:
-        return fonts_by_sheet(archive, name)
+    return fonts_by_sheet(archive, name)
 
 
 def _encodings(fonts: Mapping[str, Mapping[Place, CellFonts]]) -> frozenset[Encoding]:

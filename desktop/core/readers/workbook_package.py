@@ -51,34 +51,40 @@ class Package:
 
 
 def examined(
-    data: bytes, name: str, on_progress: Callable[[], None], cells_most: int = CELLS_MOST
+    data: bytes,
+    archive: Archive,
+    name: str,
+    on_progress: Callable[[], None],
+    cells_most: int = CELLS_MOST,
 ) -> Package:
-    """Return the workbook in `data` as it can be read; raise RefusedError or TooMuchError for what cannot."""
-    with Archive(data, name) as archive:
-        sheet_of = {part: sheet for sheet, part in sheet_parts(archive, name).items()}
-        styles = style_formats(archive, name)
-        formats: dict[str, dict[str, str]] = {}
-        narrower: dict[str, Squeezed] = {}
-        changed: dict[str, bytes] = {}
-        filled = 0
-        letters = _SharedLetters(archive)
-        on_load = _WORKBOOK in archive and computes_on_load(archive.read(_WORKBOOK))
-        for part, xml in archive.xml_parts():
-            if part in sheet_of or part.startswith(_SHEETS):
-                sheet = sheet_of.get(part, "")
-                filled += xml.count(b"<v>") + xml.count(b"<is>")
-                if filled > cells_most:
-                    raise TooMuchError
-                letters.check(xml)
-                if (shown_xml := with_missing_values_shown(xml, on_load=on_load)) is not xml:
-                    xml = changed[part] = shown_xml
-                formats[sheet] = number_formats(xml, styles)
-                if _grid_cells(xml) > _GRID_CELLS_AT_ONCE:
-                    narrower[part] = _squeezed(xml, sheet, name)
-                    changed[part] = narrower[part].xml
-            on_progress()
-        if changed:
-            data = _with_parts(archive, changed)
+    """Return the workbook in `data` as it can be read; raise RefusedError or TooMuchError for what cannot.
+
+    `archive` is the same opened.
+    """
+    sheet_of = {part: sheet for sheet, part in sheet_parts(archive, name).items()}
+    styles = style_formats(archive, name)
+    formats: dict[str, dict[str, str]] = {}
+    narrower: dict[str, Squeezed] = {}
+    changed: dict[str, bytes] = {}
+    filled = 0
+    letters = _SharedLetters(archive)
+    on_load = _WORKBOOK in archive and computes_on_load(archive.read(_WORKBOOK))
+    for part, xml in archive.xml_parts():
+        if part in sheet_of or part.startswith(_SHEETS):
+            sheet = sheet_of.get(part, "")
+            filled += xml.count(b"<v>") + xml.count(b"<is>")
+            if filled > cells_most:
+                raise TooMuchError
+            letters.check(xml)
+            if (shown_xml := with_missing_values_shown(xml, on_load=on_load)) is not xml:
+                xml = changed[part] = shown_xml
+            formats[sheet] = number_formats(xml, styles)
+            if _grid_cells(xml) > _GRID_CELLS_AT_ONCE:
+                narrower[part] = _squeezed(xml, sheet, name)
+                changed[part] = narrower[part].xml
+        on_progress()
+    if changed:
+        data = _with_parts(archive, changed)
     return Package(data, formats, {sheet_of[part]: one for part, one in narrower.items()})
 
 

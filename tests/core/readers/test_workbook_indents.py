@@ -78,7 +78,7 @@ def _old_book(place: int, *, steps: int = 2, version: int = 0x0600) -> bytes:
 
 
 def test_old_workbooks_tell_the_indents_of_their_texts() -> None:
-    assert indents_by_sheet(_old_book(_LEFT), "a.xls", Format.XLS, ["Lu"]) == {"Lu": {(3, 1): 6}}
+    assert indents_by_sheet(_old_book(_LEFT), None, "a.xls", ["Lu"]) == {"Lu": {(3, 1): 6}}
 
 
 @pytest.mark.parametrize(
@@ -86,9 +86,9 @@ def test_old_workbooks_tell_the_indents_of_their_texts() -> None:
     [_old_book(_CENTRED), _old_book(_RIGHT), _old_book(_LEFT, steps=0), _old_book(_LEFT, version=0x0500)],
 )
 def test_old_workbooks_without_indents_from_the_left_have_none(data: bytes) -> None:
-    assert not any(indents_by_sheet(data, "a.xls", Format.XLS, ["Lu"]).values())
+    assert not any(indents_by_sheet(data, None, "a.xls", ["Lu"]).values())
 
 
 @pytest.mark.parametrize("size", [0, 100, 600, 1500])
 def test_cut_file_has_no_indents(size: int) -> None:
-    assert not any(indents_by_sheet(_old_book(_LEFT)[:size], "a.xls", Format.XLS, ["Lu"]).values())
+    assert not any(indents_by_sheet(_old_book(_LEFT)[:size], None, "a.xls", ["Lu"]).values())

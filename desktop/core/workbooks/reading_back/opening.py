@@ -101,15 +101,14 @@ def _is_listing(sheet: HandedSheet) -> bool:
 
 
 def _excel(data: bytes, name: str, on_progress: _Beat) -> _Opened:
-    package = examined(data, name, on_progress, cells_most=CELLS_MOST)
     special = {}
     with Archive(data, name) as archive:
+        package = examined(data, archive, name, on_progress, cells_most=CELLS_MOST)
         for sheet, part in sheet_parts(archive, name).items():
             xml = archive.read(part) if part in archive else b""
+            formats = package.formats.get(sheet, {})
             special[sheet] = _Special(
-                _positions(
-                    cell for cell, code in package.formats.get(sheet, {}).items() if shows_percent(code)
-                ),
+                _positions(cell for cell, code in formats.items() if shows_percent(code)),
                 _positions(cell_names(uncomputed_cells(xml))),
                 _positions(cell_names(failed_cells(xml))),
             )
