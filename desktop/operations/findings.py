@@ -71,25 +71,28 @@ def check_beside_others(workspace: "Workspace", state: CheckedState) -> CheckedS
 
 
 def check_again(
-    workspace: "Workspace", state: CheckedState, figure_ids: Collection[int], *, is_whole: bool = False
+    workspace: "Workspace",
+    state: CheckedState,
+    figure_ids: Collection[int],
+    *,
+    is_whole: bool = False,
+    has_word: bool = False,
 ) -> CheckedState:
-    """Return how the findings stand after these figures were touched.
+    """Return how the findings stand after these figures were touched; the same state where nothing changed.
 
     The rules run again only where one of them says something else now, or stands elsewhere; `is_whole` reads
-    all anew, as when figures came or went.
+    all anew, as when figures came or went; `has_word` tells that a clerk said something of findings.
     """
     with workspace.reading() as connection:
         if is_whole:
             fresh = check_report_of(connection, state.report_id, state.document)
             return _stand(connection, replace(fresh, others=state.others), beside=True)
         read = {each.id: each for each in figures.by_ids(connection, sorted(figure_ids))}
-        changed = [each for each in state.figures if each.id in read and _differ(each, read[each.id])]
+        if not any(each.id in read and _differ(each, read[each.id]) for each in state.figures):
+            return _stand(connection, state) if has_word else state
         present = tuple(read.get(each.id, each) for each in state.figures)
-        state = replace(state, figures=present)
-        if not changed:
-            return _stand(connection, state)
         report = _report(state.report, present, state.document, state.headings)
-        state = replace(state, report=report, found=tuple(findings_of(report)))
+        state = replace(state, figures=present, report=report, found=tuple(findings_of(report)))
         return _stand(connection, state, beside=True)
 
 

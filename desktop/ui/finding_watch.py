@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _AFTER_PAINTING_MS = 150
 _AFTER_A_CHANGE_MS = 100
+_FIGURES_A_MS = 10
 
 
 class FindingWatch(QObject):
@@ -42,7 +43,7 @@ class FindingWatch(QObject):
         self._runner = runner
         self._state: CheckedState | None = None
         self._touched_ids: set[int] = set()
-        self._is_whole = False
+        self._is_whole = self._has_word = False
         self._is_busy = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -81,7 +82,7 @@ class FindingWatch(QObject):
 
     def _begin(self, content: ReportContent | None) -> None:
         self._state = None
-        self._touched_ids, self._is_whole = set(), False
+        self._touched_ids, self._is_whole, self._has_word = set(), False, False
         self.changed.emit()
         if content is None:
             self._timer.stop()
@@ -93,23 +94,25 @@ class FindingWatch(QObject):
             return
         self._touched_ids.update(touched.figure_ids)
         self._is_whole |= bool(touched.added_figure_ids or touched.removed_figure_ids)
-        self._timer.start(_AFTER_A_CHANGE_MS)
+        self._has_word |= touched.findings_changed
+        self._timer.start(self._pause_ms())
 
     def _check(self) -> None:
         content, state = self._desk.content, self._state
         if content is None:
             return
         if self._is_busy:
-            self._timer.start(_AFTER_A_CHANGE_MS)
+            self._timer.start(self._pause_ms())
             return
-        workspace, figure_ids, is_whole = self._workspace, self._touched_ids, self._is_whole
-        self._touched_ids, self._is_whole = set(), False
+        workspace, figure_ids = self._workspace, self._touched_ids
+        is_whole, has_word = self._is_whole, self._has_word
+        self._touched_ids, self._is_whole, self._has_word = set(), False, False
         self._is_busy = True
 
         def check(_task: Task) -> CheckedState:
             if state is None or state.report_id != content.report_id:
                 return check_report(workspace, content.report_id, content.document)
-            return check_again(workspace, state, figure_ids, is_whole=is_whole)
+            return check_again(workspace, state, figure_ids, is_whole=is_whole, has_word=has_word)
 
         take = self._take_first if state is None else self._take
         self._runner.start(check, take, self._fail)
@@ -129,9 +132,14 @@ class FindingWatch(QObject):
 
     def _take(self, state: CheckedState) -> None:
         self._is_busy = False
-        if state.report_id == self._desk.report_id:
+        if state.report_id == self._desk.report_id and state is not self._state:
             self._state = state
             self.changed.emit()
+
+    def _pause_ms(self) -> int:
+        """Return how long to wait for further changes: the longer, the more there is to be checked again."""
+        count = len(self._state.figures) if self._state else 0
+        return _AFTER_A_CHANGE_MS + count // _FIGURES_A_MS
 
     def _fail(self, error: Exception) -> None:
         self._is_busy = False

@@ -24,6 +24,7 @@ from desktop.core.searching import words_of_figure
 from desktop.operations import noting, rereading, reviewing, tag_editing, tagging, workspaces
 from desktop.operations.annotations import read_annotations, read_tag_tree
 from desktop.operations.checking import CheckCode, check
+from desktop.operations.findings import check_report
 from desktop.operations.importing import Imported, import_file
 from desktop.operations.rereading_state import readings_of, rules_of, standing_of
 from desktop.operations.workspaces import open_workspace
@@ -215,3 +216,12 @@ def test_upgrade_that_fails_half_way_changes_nothing(older_location: Path | str)
 def _uncertain_texts(workspace: workspaces.Workspace, report_id: int) -> Iterator[str]:
     index = workspace.index(report_id)
     return (figure.text for figure in workspace.figures(list(index.uncertain)))
+
+
+def test_nothing_was_said_yet_of_findings_in_an_old_workspace(older_location: Path | str) -> None:
+    workspace = open_workspace(older_location, "Lan")
+    states = [check_report(workspace, report.id) for report in workspace.reports()]
+    told = [each for state in states for each in state.standing]
+    workspace.close()
+    assert len(states) == 2
+    assert all(each.is_open for each in told)

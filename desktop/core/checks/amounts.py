@@ -8,7 +8,7 @@ from functools import lru_cache
 from desktop.core.checks.subjects import CheckedFigure
 from desktop.core.extraction.passages import fold
 from desktop.core.extraction.unit_words import UnitClass, longest, powers, skip_space, unit_words
-from desktop.core.figures import Qualifier
+from desktop.core.figures import Qualifier, plain
 
 PERCENT = "%"
 TIMES = "lần"
@@ -110,8 +110,10 @@ def clean(number: Decimal) -> Decimal:
 
 def has_hidden_digits(figure: CheckedFigure) -> bool:
     """Tell whether a workbook stores more decimals of the figure than a sheet shows."""
+    if figure.place.sheet is None:
+        return False
     number = clean(figure.reading.value.number)
-    return figure.place.sheet is not None and _last_place(number) < _shown_place(number)
+    return _last_place(number) < _shown_place(number)
 
 
 def amount(figure: CheckedFigure) -> Amount:
@@ -123,14 +125,17 @@ def amount(figure: CheckedFigure) -> Amount:
     nobody sees the others.
     """
     number = clean(figure.reading.value.number)
-    _, digits, _ = number.as_tuple()
-    place = min(_last_place(number), _written_place(figure))
-    if figure.place.sheet is not None and place < _shown_place(number):
-        place = max(_shown_place(number), number.adjusted() - _SHOWN_DIGITS + 1)
     is_table = figure.spot is not None
+    if figure.place.sheet is None:
+        place = min(_last_place(number), _written_place(figure))
+    else:
+        place = _last_place(number)
+        if place < _shown_place(number):
+            place = max(_shown_place(number), number.adjusted() - _SHOWN_DIGITS + 1)
     qualifier = Qualifier.NONE if is_table else figure.reading.qualifier
     if not is_table and place >= 0:
-        zeros = len(digits) + place - len("".join(map(str, digits)).rstrip("0")) if any(digits) else 0
+        written = plain(number.copy_abs())
+        zeros = len(written) - len(written.rstrip("0"))
         is_round = zeros >= _ROUND_FROM_ZEROS and number.copy_abs() >= _ROUND_FROM
         is_counted = measure(figure.reading.unit).is_counted and zeros <= _ROUND_FROM_ZEROS
         if (is_round and not is_counted) or qualifier is not Qualifier.NONE:

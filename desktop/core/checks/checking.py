@@ -2,7 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from desktop.core.checks.repeated import contradictions, differences_between, slips_in_series
+from desktop.core.checks.repeated import (
+    contradictions,
+    differences_between,
+    slips_in_columns,
+    slips_in_series,
+)
 from desktop.core.checks.sentences import sentence_changes, sentence_parts, sentence_shares, sentence_turns
 from desktop.core.checks.single import duplicates, impossible_percentages, signs
 from desktop.core.checks.subjects import CheckedReport
@@ -26,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     duplicates,
     contradictions,
     slips_in_series,
+    slips_in_columns,
 )
 
 

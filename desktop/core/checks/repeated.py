@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from desktop.core.checks.amounts import Amount, amount, is_plain, measure
+from desktop.core.checks.amounts import PERCENT, Amount, amount, is_plain, measure
 from desktop.core.checks.limits import limits, words
+from desktop.core.checks.periods import period_of
 from desktop.core.checks.sentences import is_base_amount
 from desktop.core.checks.subjects import CheckedFigure, CheckedReport
 from desktop.core.extraction.passages import fold
-from desktop.core.extraction.tables.periods import parse
-from desktop.core.figures import Kind, Qualifier, plain
+from desktop.core.figures import Base, Kind, Qualifier, plain
 from desktop.core.findings import Beside, Finding, FindingCode
 
 _SLIPS = tuple(10**power for power in (1, 2, 3, 6))
 _FEWEST_OF_SERIES = 3
+_FEWEST_OF_COLUMN = 5
 
 
 class Subject(NamedTuple):
@@ -43,7 +45,7 @@ def slips_in_series(report: CheckedReport) -> Iterator[Finding]:
         for row in table.rows.values():
             series: dict[tuple[Subject, object, int], list[CheckedFigure]] = {}
             for figure in row.values():
-                period = parse(figure.reading.period)
+                period = period_of(figure)
                 if figure.reading.kind is Kind.LEVEL and is_plain(figure) and period is not None:
                     length = period.last - period.first
                     series.setdefault((_subject(figure, ""), period.span, length), []).append(figure)
@@ -51,12 +53,24 @@ def slips_in_series(report: CheckedReport) -> Iterator[Finding]:
                 yield from _slips(report.id, figures)
 
 
+def slips_in_columns(report: CheckedReport) -> Iterator[Finding]:
+    """Yield the one ratio of a table's column that is a power of ten off, where the others are steady."""
+    for table in report.tables:
+        columns: dict[tuple[int, Base], list[CheckedFigure]] = {}
+        for figure in table.figures():
+            reading = figure.reading
+            if reading.kind is Kind.RATIO and reading.unit == PERCENT and is_plain(figure) and figure.spot:
+                columns.setdefault((figure.spot.column, reading.base), []).append(figure)
+        for figures in columns.values():
+            if len(figures) >= _FEWEST_OF_COLUMN:
+                yield from _slips(report.id, figures)
+
+
 def differences_between(report: CheckedReport, others: Sequence[CheckedReport]) -> Iterator[Finding]:
     """Yield figures that another report of the same series gives otherwise, or in another size."""
-    mine = _unique(report)
-    for other in others:
-        if other.id == report.id or other.source != report.source:
-            continue
+    series = [each for each in others if each.id != report.id and each.source == report.source]
+    mine = _unique(report) if series else {}
+    for other in series:
         theirs = _unique(other)
         for key, figure in mine.items():
             found = theirs.get(key)
@@ -76,17 +90,25 @@ def _disagreeing(report_id: int, figures: Sequence[CheckedFigure]) -> Iterator[F
 
 
 def _slips(report_id: int, figures: Sequence[CheckedFigure]) -> Iterator[Finding]:
+    """Yield the largest or the smallest of a series where it alone is out of it, by a power of ten."""
     if len(figures) < _FEWEST_OF_SERIES:
         return
-    for odd in figures:
-        others = [abs(_ones(each).middle) for each in figures if each is not odd]
-        number = abs(_ones(odd).middle)
-        if not number or min(others) <= 0 or max(others) > min(others) * limits().series_spread:
-            continue
-        nearest = min(figures, key=lambda each: (each is odd, abs(_position(each) - _position(odd))))
-        if _is_slip(number, (min(others) + max(others)) / 2):
+    ordered = sorted(figures, key=_size)
+    for odd, rest in ((ordered[-1], ordered[:-1]), (ordered[0], ordered[1:])):
+        number, least, most = _size(odd), _size(rest[0]), _size(rest[-1])
+        is_steady = 0 < least and most <= least * limits().series_spread
+        if is_steady and _is_slip(number, (least + most) / 2):
+            nearest = min(rest, key=partial(_distance, odd))
             yield _held_against(FindingCode.SCALE, report_id, odd, nearest)
             return
+
+
+def _distance(one: CheckedFigure, other: CheckedFigure) -> int:
+    return abs(one.place.start - other.place.start)
+
+
+def _size(figure: CheckedFigure) -> Decimal:
+    return figure.reading.value.number.copy_abs().scaleb(measure(figure.reading.unit).power)
 
 
 def _revised(
@@ -132,10 +154,13 @@ def _subject(figure: CheckedFigure, heading: str) -> Subject:
 
 
 def _heading(figure: CheckedFigure) -> str:
-    """Return the title above a table's figure without its numbers, which change from report to report."""
-    if figure.spot is None:
-        return ""
-    return " ".join(word for word in fold(figure.heading).split() if not any(map(str.isdigit, word)))
+    return "" if figure.spot is None else _title(figure.heading)
+
+
+@lru_cache(maxsize=1024)
+def _title(heading: str) -> str:
+    """Return the title above a table without its numbers, which change from report to report."""
+    return " ".join(word for word in fold(heading).split() if not any(map(str.isdigit, word)))
 
 
 def _is_close(one: CheckedFigure, other: CheckedFigure, share: Decimal) -> bool:
@@ -160,10 +185,6 @@ def _is_slip(one: Decimal, other: Decimal) -> bool:
 
 def _ones(figure: CheckedFigure) -> Amount:
     return amount(figure).scaled(measure(figure.reading.unit).power)
-
-
-def _position(figure: CheckedFigure) -> int:
-    return figure.place.start
 
 
 def _held_against(code: FindingCode, report_id: int, figure: CheckedFigure, other: CheckedFigure) -> Finding:

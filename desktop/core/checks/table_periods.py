@@ -10,12 +10,14 @@ from itertools import combinations
 
 from desktop.core.checks.amounts import amount, is_plain, measure
 from desktop.core.checks.limits import limits
+from desktop.core.checks.periods import period_of
 from desktop.core.checks.subjects import CheckedFigure, CheckedReport, CheckedTable
-from desktop.core.extraction.tables.periods import Period, Span, parse
+from desktop.core.extraction.tables.periods import Period, Span
 from desktop.core.figures import Kind
 from desktop.core.findings import Finding, FindingCode
 
 _ALONE = 2
+_MOST_ALIKE = 16
 _THOUSAND, _MILLION = 1_000, 1_000_000
 
 _Pair = tuple[CheckedFigure, CheckedFigure]
@@ -27,7 +29,7 @@ def table_periods(report: CheckedReport) -> Iterator[Finding]:
         nested: dict[tuple[int, int], list[_Pair]] = {}
         beside: dict[tuple[int, int], list[_Pair]] = {}
         for one, other in _pairs(table):
-            first, last = parse(one.reading.period), parse(other.reading.period)
+            first, last = period_of(one), period_of(other)
             if first is None or last is None or one.spot is None or other.spot is None:
                 continue
             key = (one.spot.column, other.spot.column)
@@ -51,10 +53,13 @@ def _pairs(table: CheckedTable) -> Iterator[_Pair]:
             if figure.reading.kind is Kind.LEVEL and is_plain(figure) and figure.reading.value.number > 0:
                 alike.setdefault((figure.reading.indicator, figure.reading.unit), []).append(figure)
         for figures in alike.values():
-            spans = Counter(_span(figure) for figure in figures)
-            for one, other in combinations(figures, 2):
+            if len(figures) > _MOST_ALIKE:
+                continue
+            spanned = [(figure, _span(figure)) for figure in figures]
+            counts = Counter(span for _, span in spanned)
+            for (one, its), (other, others) in combinations(spanned, 2):
                 # Three of one length are a series, which is looked at as a whole.
-                if _span(one) != _span(other) or spans[_span(one)] == _ALONE:
+                if its != others or counts[its] == _ALONE:
                     yield one, other
 
 
@@ -90,7 +95,7 @@ def _is_within(part: Period, whole: Period) -> bool:
 
 
 def _span(figure: CheckedFigure) -> tuple[Span, int] | None:
-    period = parse(figure.reading.period)
+    period = period_of(figure)
     return None if period is None else (period.span, _length(period))
 
 

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from desktop.core.checks.amounts import is_plain
 from desktop.core.checks.comparing import due_amounts, is_met
 from desktop.core.checks.limits import limits, words
+from desktop.core.checks.periods import period_of
 from desktop.core.checks.subjects import CheckedFigure, CheckedReport, CheckedTable
 from desktop.core.extraction.passages import fold
-from desktop.core.extraction.tables.periods import Period, parse
+from desktop.core.extraction.tables.periods import Period
 from desktop.core.figures import Base, Kind
 from desktop.core.findings import Finding, FindingCode
 
@@ -82,7 +83,7 @@ def _comparisons(table: CheckedTable) -> Iterator[Comparison]:
 
 def _measured(told: CheckedFigure, levels: list[CheckedFigure]) -> Comparison | None:
     """Return the two levels of its row that a figure is about, None unless there is one of each."""
-    period = parse(told.reading.period)
+    period = period_of(told)
     base = told.reading.base
     if base is Base.PLAN:
         bases = [each for each in levels if _is_plan(each) and _is_same_year(each, period)]
@@ -118,7 +119,7 @@ def _is_plan(figure: CheckedFigure) -> bool:
 
 
 def _is_same_year(figure: CheckedFigure, period: Period | None) -> bool:
-    its = parse(figure.reading.period)
+    its = period_of(figure)
     return its is None or period is None or its.year == period.year
 
 

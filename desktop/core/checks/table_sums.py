@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
+from functools import lru_cache, reduce
 from math import log10
 from operator import add
 
@@ -27,6 +27,8 @@ _PART = fold(" – ")
 _FEWEST_PARTS = 2
 _ONE = Decimal(1)
 _FITS_FOR_A_MISS = 3
+_MOST_COLUMNS = 12
+_FEW = 12
 _STRIDES = (1, 2, 3)
 
 
@@ -270,7 +272,8 @@ def _sum_of_columns(
     column: int, beside: Sequence[int], columns: Mapping[int, Line], amounts: Mapping[int, Rounded]
 ) -> _Sum | None:
     whole = columns[column]
-    for count in range(_FEWEST_PARTS, min(len(beside), limits().most_parts) + 1):
+    most_misses = int(len(whole) * (1 - limits().fitting_share))
+    for count in range(_FEWEST_PARTS, min(len(beside), _MOST_COLUMNS) + 1):
         parts = beside[:count]
         fits, misses, telling = [], [], 0
         for row, each in whole.items():
@@ -283,7 +286,8 @@ def _sum_of_columns(
                 telling += _digits_agreeing(total, amounts[each.id]) >= limits().telling_digits
             else:
                 misses.append(row)
-                if len(misses) > len(whole) - limits().fitting_rows:
+                # Most columns are no sum of others: that shows within a few rows.
+                if len(misses) > min(most_misses, _FEW + len(fits)):
                     break
         judged = len(fits) + len(misses)
         if telling >= limits().fitting_rows and len(fits) >= judged * limits().fitting_share:
@@ -303,4 +307,9 @@ def _unit(figure: CheckedFigure) -> tuple[str, int, Kind]:
 
 
 def _is_total(line: Line) -> bool:
-    return any(words("parts.totals").search(fold(figure.reading.indicator)) for figure in line.values())
+    return any(_names_total(figure.reading.indicator) for figure in line.values())
+
+
+@lru_cache(maxsize=4096)
+def _names_total(indicator: str) -> bool:
+    return words("parts.totals").search(fold(indicator)) is not None
