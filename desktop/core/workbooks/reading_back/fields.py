@@ -137,7 +137,7 @@ def _text_said(found: FoundCell, each: _TextField, exported: str) -> Said:
     trouble = None if found.cell is None else not_a_value(found.cell)
     if trouble is not None:
         return Said(found, None, trouble, text)
-    if _is_as_written(text, each.show(exported)):
+    if is_as_written(text, each.show(exported)):
         return Said(found, exported, text=text)
     read = each.read(text)
     if isinstance(read, Trouble):
@@ -145,12 +145,17 @@ def _text_said(found: FoundCell, each: _TextField, exported: str) -> Said:
     return Said(found, read, text=text)
 
 
-def _is_as_written(text: str, written: str) -> bool:
+def is_as_written(text: str, written: str) -> bool:
     """Tell whether a cell has the text that was written to it."""
     if text == written:
         return True
     cleaned = clean_text(written)
-    return any(same_text(text, each) for each in (written, cleaned, cleaned.replace("_x005F_", "_")))
+    return any(same_text(text, each) for each in (written, cleaned, unescaped(cleaned)))
+
+
+def unescaped(text: str) -> str:
+    """Return a text without the signs that keep it from being taken for one of Excel's escapes."""
+    return text.replace("_x005F_", "_")
 
 
 def shown_text(cell: HandedCell | None) -> str:
