@@ -17,7 +17,7 @@ from desktop.core.workbooks.reading_back.values import Trouble
 from desktop.operations import reviewing, signing
 from desktop.operations.taking_back import read_back, take_back
 from desktop.operations.workspaces import Workspace, open_workspace
-from tests.operations.returned_workbooks import Edit, Returned, field_of, handed, only, summary_cell
+from tests.operations.returned_workbooks import SUMMARY, Edit, Returned, field_of, handed, only, summary_cell
 
 REVENUE, RISE, CASES, FALL, ACCOUNTS = range(2, 7)
 """The rows of the five figures on the sheet."""
@@ -344,6 +344,45 @@ def test_sheets_that_were_changed_differently_contradict(edit: Edit) -> None:
     summary_cell(returned, CASES).value = 221
     returned.put(CASES, "Giá trị", 222)
     assert field_of(only(returned.read_back()), "value").trouble is Trouble.CONTRADICTION
+
+
+def test_other_words_in_the_summary_are_said_and_not_taken(edit: Edit) -> None:
+    returned = edit()
+    cell = summary_cell(returned, CASES)
+    sheet = returned.workbook[SUMMARY]
+    sheet.cell(cell.row, 2).value = "số vụ án"
+    sheet.cell(cell.row, 3).value = "nghìn vụ"
+    read = returned.read_back()
+    assert [remark.kind for remark in read.comparison.remarks] == [RemarkKind.SUMMARY_WORDS] * 2
+    assert not read.comparison.rows
+
+
+def test_row_copied_and_written_in_the_summary_is_said(edit: Edit) -> None:
+    returned = edit()
+    cell = summary_cell(returned, CASES)
+    sheet = returned.workbook[SUMMARY]
+    copied = [each.value for each in sheet[cell.row]]
+    copied[1], copied[cell.column - 1] = "số vụ cháy", 7
+    for column, content in enumerate(copied, 1):
+        sheet.cell(sheet.max_row + (column == 1), column).value = content
+    new = sheet.max_row + 1
+    sheet.cell(new, 2).value, sheet.cell(new, cell.column).value = "số vụ đuối nước", 9
+    read = returned.read_back()
+    assert [remark.kind for remark in read.comparison.remarks] == [RemarkKind.ADDED, RemarkKind.COPIED]
+    assert not read.comparison.rows
+
+
+def test_units_merged_over_rows_stand_for_all_of_them(edit: Edit) -> None:
+    returned = edit()
+    column = returned.column("Loại")
+    returned.put(ACCOUNTS, "Loại", returned.get(REVENUE, "Loại"))
+    returned.write_rows(sorted(returned.rows(), key=lambda row: str(row[column - 1])))
+    kinds = [row[column - 1] for row in returned.rows()]
+    first = kinds.index("Mức") + 2
+    returned.sheet.merge_cells(
+        start_row=first, end_row=first + kinds.count("Mức") - 1, start_column=column, end_column=column
+    )
+    assert returned.read_back().is_unchanged
 
 
 def test_workspace_that_moved_on_is_told_apart(edit: Edit) -> None:

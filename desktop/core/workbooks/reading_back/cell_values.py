@@ -10,11 +10,11 @@ from desktop.core.workbooks.reading_back.handed import FAILURE, CellKind, Handed
 
 def handed_cell(value: object, kind: CellKind = CellKind.NUMBER) -> HandedCell | None:
     """Return the cell of a value, a number as one of `kind`; None where it is empty."""
+    if isinstance(value, str):
+        return HandedCell(CellKind.TEXT, value) if value and not value.isspace() else None
     match value:
-        case None | "":
+        case None:
             return None
-        case str():
-            return HandedCell(CellKind.TEXT, value) if value.strip() else None
         case bool():
             return HandedCell(CellKind.TRUTH, str(value).upper())
         case int():

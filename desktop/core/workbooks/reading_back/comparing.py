@@ -29,6 +29,7 @@ from desktop.core.workbooks.reading_back.lists import ListRow, folded
 from desktop.core.workbooks.reading_back.marks import mark_of
 from desktop.core.workbooks.reading_back.notes import note_difference
 from desktop.core.workbooks.reading_back.returned import Returned
+from desktop.core.workbooks.reading_back.summaries import ACTUAL
 from desktop.core.workbooks.reading_back.witnesses import Testimony, is_as_exported, testimony
 from desktop.core.workbooks.wording import word
 
@@ -188,6 +189,13 @@ def _sorted_apart(rows: Sequence[RowDifference]) -> Iterator[FileRemark]:
 def _remarks(returned: Returned, known: Known, heard: Mapping[FigureMark, Testimony]) -> Iterator[FileRemark]:
     yield from (FileRemark(RemarkKind.COLUMN, {"column": heading}) for heading in returned.missing)
     yield from (FileRemark(RemarkKind.ADDED, _told(row)) for row in returned.strays)
+    summaries = returned.summaries
+    yield from (FileRemark(RemarkKind.ADDED, _told(row, ACTUAL)) for row in summaries.added)
+    yield from (FileRemark(RemarkKind.COPIED, _told(row, ACTUAL)) for row in summaries.copied)
+    for found in summaries.words:
+        yield FileRemark(
+            RemarkKind.SUMMARY_WORDS, {"place": found.place, "text": shown_text(found.cell) or "–"}
+        )
     for told in heard.values():
         yield from (FileRemark(RemarkKind.COPIED, _told(row)) for row in told.copied)
         yield from (
@@ -200,11 +208,11 @@ def _remarks(returned: Returned, known: Known, heard: Mapping[FigureMark, Testim
             yield from (FileRemark(RemarkKind.UNKNOWN, _told(row)) for row in rows)
 
 
-def _told(row: ListRow) -> dict[str, str]:
+def _told(row: ListRow, heading: str = VALUE) -> dict[str, str]:
     """Return what a line names of a row."""
     return {
         "place": row.place(),
         "indicator": row.text_under(INDICATOR) or "–",
-        "value": next(filter(None, (shown_text(found.cell) for found in row.cells_under(VALUE))), "–"),
+        "value": next(filter(None, (shown_text(found.cell) for found in row.cells_under(heading))), "–"),
         "key": mark_of(row).key,
     }

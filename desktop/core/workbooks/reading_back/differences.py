@@ -112,6 +112,7 @@ class RemarkKind(StrEnum):
     DELETED = "row_deleted"
     DELETED_SOME = "rows_deleted"
     COLUMN = "column_gone"
+    SUMMARY_WORDS = "summary_words"
     SORTED_APART = "sorted_apart"
     NO_PROPERTIES = "no_properties"
 

@@ -32,11 +32,16 @@ HEADINGS = (INDICATOR, VALUE, HIGH, UNIT, KIND, BASE, QUALIFIER, PERIOD, NOTE)
 class Said:
     """What a cell says of a field: its content, or why there is none; `other` is a second way to read it."""
 
-    place: str
+    found: FoundCell
     content: Value | str | None
     trouble: Trouble | None = None
     text: str = ""
     other: Value | None = None
+
+    @property
+    def place(self) -> str:
+        """Return where the cell stands: "Số liệu!F12"."""
+        return self.found.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def value_shown(found: FoundCell, exported: Reading) -> Said:
     """Return what a cell of a summary says of the value of a figure."""
     read = read_value(found.cell, exported.unit)
     if isinstance(read, Trouble):
-        return Said(found.place, None, read, shown_text(found.cell))
+        return Said(found, None, read, shown_text(found.cell))
     return _said(found, read, exported)
 
 
@@ -95,7 +100,7 @@ def content_text(name: str, content: Value | str) -> str:
 def _value_said(found: FoundCell, row: ListRow, exported: Reading, unit: str) -> Said:
     read = read_value(found.cell, unit)
     if isinstance(read, Trouble):
-        return Said(found.place, None, read, shown_text(found.cell))
+        return Said(found, None, read, shown_text(found.cell))
     highs = [each for each in row.cells_under(HIGH) if each.cell is not None]
     if not row.cells_under(HIGH):
         high = exported.value.high
@@ -104,7 +109,7 @@ def _value_said(found: FoundCell, row: ListRow, exported: Reading, unit: str) ->
     else:
         upper = read_value(highs[0].cell, unit)
         if isinstance(upper, Trouble):
-            return Said(highs[0].place, None, upper, shown_text(highs[0].cell))
+            return Said(highs[0], None, upper, shown_text(highs[0].cell))
         high = upper.value.number
     return _with_high(found, read, high, exported)
 
@@ -114,7 +119,7 @@ def _with_high(found: FoundCell, read: ReadValue, high: Decimal | None, exported
     if high is None or value.high == high:
         return _said(found, read, exported)
     if value.high is not None or value.of is not None or not value.number < high:
-        return Said(found.place, None, Trouble.RANGE, shown_text(found.cell))
+        return Said(found, None, Trouble.RANGE, shown_text(found.cell))
     return _said(found, ReadValue(Value(value.number, high=high)), exported)
 
 
@@ -123,27 +128,34 @@ def _said(found: FoundCell, read: ReadValue, exported: Reading) -> Said:
     if other is not None and same_value(other, exported.value):
         value, other = other, None
     if same_value(value, exported.value):
-        return Said(found.place, exported.value, text=shown_text(found.cell))
-    return Said(found.place, value, text=shown_text(found.cell), other=other)
+        return Said(found, exported.value, text=shown_text(found.cell))
+    return Said(found, value, text=shown_text(found.cell), other=other)
 
 
 def _text_said(found: FoundCell, each: _TextField, exported: str) -> Said:
     text = "" if found.cell is None else found.cell.text
     trouble = None if found.cell is None else not_a_value(found.cell)
     if trouble is not None:
-        return Said(found.place, None, trouble, text)
-    if _is_as_written(text, each.show(exported)):
-        return Said(found.place, exported, text=text)
+        return Said(found, None, trouble, text)
+    if is_as_written(text, each.show(exported)):
+        return Said(found, exported, text=text)
     read = each.read(text)
     if isinstance(read, Trouble):
-        return Said(found.place, None, read, text)
-    return Said(found.place, read, text=text)
+        return Said(found, None, read, text)
+    return Said(found, read, text=text)
 
 
-def _is_as_written(text: str, written: str) -> bool:
+def is_as_written(text: str, written: str) -> bool:
     """Tell whether a cell has the text that was written to it."""
+    if text == written:
+        return True
     cleaned = clean_text(written)
-    return any(same_text(text, each) for each in (written, cleaned, cleaned.replace("_x005F_", "_")))
+    return any(same_text(text, each) for each in (written, cleaned, unescaped(cleaned)))
+
+
+def unescaped(text: str) -> str:
+    """Return a text without the signs that keep it from being taken for one of Excel's escapes."""
+    return text.replace("_x005F_", "_")
 
 
 def shown_text(cell: HandedCell | None) -> str:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.readers.workbook_squeezing import column_name
@@ -10,6 +11,7 @@ from desktop.core.workbooks.identity import DIGEST_HEADING, FIELDS_HEADING, KEY_
 from desktop.core.workbooks.reading_back.handed import CellKind, HandedCell, HandedSheet, HandedWorkbook, Row
 
 _HIDDEN = (KEY_HEADING, FIELDS_HEADING, DIGEST_HEADING)
+_LONGEST_HEADING = 100
 _SHOWN_BY_KEY = f"{KEY_HEADING} – "
 
 Columns = Mapping[str, tuple[int, ...]]
@@ -35,7 +37,7 @@ class ListRow:
 
     def at(self, column: int) -> "FoundCell":
         """Return the cell of a column."""
-        return FoundCell(self.place(column), self.cells.get(column))
+        return FoundCell(self, column, self.cells.get(column))
 
     def place(self, column: int | None = None) -> str:
         """Return where the row stands, or its cell in a column: "Số liệu!F12"."""
@@ -45,10 +47,16 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundCell:
-    """A cell and where it stands; an empty one has none."""
+    """A place in a row, and the cell there; an empty one has none."""
 
-    place: str
+    row: ListRow
+    column: int
     cell: HandedCell | None
+
+    @property
+    def place(self) -> str:
+        """Return where the cell stands: "Số liệu!F12"."""
+        return self.row.place(self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +105,16 @@ def shown_values(row: ListRow) -> Iterator[tuple[str, FoundCell]]:
                 yield from ((key.text.strip(), found) for found in shown if key is not None)
 
 
+@lru_cache(maxsize=4_096)
 def folded(text: str) -> str:
     """Return a text as it is compared: composed letters, one space between words, no capitals."""
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
+
+
+def is_hidden_heading(text: str) -> bool:
+    """Tell whether a cell's text is the heading of a column of keys."""
+    is_likely = len(text) < _LONGEST_HEADING and text.lstrip()[:1] in ("M", "m")
+    return is_likely and folded(text).startswith(folded(KEY_HEADING))
 
 
 def _rows(sheet: HandedSheet) -> Iterator[ListRow]:
@@ -107,9 +122,8 @@ def _rows(sheet: HandedSheet) -> Iterator[ListRow]:
     columns: dict[str, tuple[int, ...]] = {}
     for number in sorted(sheet.rows):
         cells = sheet.rows[number]
-        headings = _headings(cells)
-        if any(heading.startswith(folded(KEY_HEADING)) for heading in headings):
-            columns = headings
+        if any(is_hidden_heading(cell.text) for cell in cells.values()):
+            columns = _headings(cells)
         elif columns:
             yield ListRow(sheet.name, number, cells, columns)
 
@@ -121,7 +135,7 @@ def _is_list(columns: Columns) -> bool:
 def _headings(cells: Row) -> dict[str, tuple[int, ...]]:
     headings: dict[str, tuple[int, ...]] = {}
     for column in sorted(cells):
-        if cells[column].kind is CellKind.TEXT and len(cells[column].text) < 100:
+        if cells[column].kind is CellKind.TEXT and len(cells[column].text) < _LONGEST_HEADING:
             heading = folded(cells[column].text)
             headings[heading] = (*headings.get(heading, ()), column)
     return headings

@@ -28,8 +28,7 @@ from desktop.core.readers.workbook_records import (
     sheet_names,
 )
 from desktop.core.readers.workbook_remarks import cell_names, failed_cells
-from desktop.core.readers.workbook_squeezing import column_number
-from desktop.core.workbooks.identity import KEY_HEADING
+from desktop.core.readers.workbook_squeezing import Squeezed, column_number
 from desktop.core.workbooks.reading_back.calc_sheets import calc_sheets, is_calc
 from desktop.core.workbooks.reading_back.cell_values import handed_cell
 from desktop.core.workbooks.reading_back.file_properties import FileProperties, properties_of
@@ -41,9 +40,12 @@ from desktop.core.workbooks.reading_back.handed import (
     HandedSheet,
     HandedWorkbook,
 )
+from desktop.core.workbooks.reading_back.lists import is_hidden_heading
 
 CELLS_MOST = 6_000_000
 """More than a workbook of 200,000 figures has."""
+
+_MERGED_MOST = 200_000
 
 _Beat = Callable[[], None]
 _Cells = dict[int, dict[int, HandedCell]]
@@ -92,12 +94,8 @@ def _sheets(data: bytes, name: str, on_progress: _Beat) -> Iterator[HandedSheet]
 
 
 def _is_listing(sheet: HandedSheet) -> bool:
-    """Tell whether the heading of a hidden column stands somewhere on the sheet."""
-    return any(
-        cell.kind is CellKind.TEXT and cell.text.strip().startswith(KEY_HEADING)
-        for row in sheet.rows.values()
-        for cell in row.values()
-    )
+    """Tell whether the heading of a column of keys stands somewhere on the sheet."""
+    return any(is_hidden_heading(cell.text) for row in sheet.rows.values() for cell in row.values())
 
 
 def _excel(data: bytes, name: str, on_progress: _Beat) -> _Opened:
@@ -133,25 +131,32 @@ def _old_excel(data: bytes, name: str) -> _Opened:
 
 
 def _valued(found: _Opened, on_progress: _Beat) -> Iterator[HandedSheet]:
-    """Yield the sheets, their values as the reader of values gives them."""
+    """Yield the sheets that list figures, their values as the reader of values gives them."""
     with calamine.CalamineWorkbook.from_filelike(io.BytesIO(found.package.data)) as workbook:
         for meta in workbook.sheets_metadata:
             if meta.typ is calamine.SheetTypeEnum.WorkSheet:
                 sheet = workbook.get_sheet_by_name(meta.name)
-                cells = dict(_rows(sheet, meta.name, found.package))
-                yield HandedSheet(meta.name, _marked(cells, found.special.get(meta.name, _Special())))
+                rows: list[Sequence[object]] = list(sheet.iter_rows())
+                if any(map(_has_heading, rows)):
+                    cells = dict(_cells(rows, sheet.start or (0, 0), found.package.squeezed.get(meta.name)))
+                    _mark(cells, found.special.get(meta.name, _Special()))
+                    _spread(cells, sheet.merged_cell_ranges or ())
+                    yield HandedSheet(meta.name, cells)
             on_progress()
 
 
-def _rows(
-    sheet: calamine.CalamineSheet, name: str, package: Package
+def _has_heading(row: Sequence[object]) -> bool:
+    return any(isinstance(value, str) and is_hidden_heading(value) for value in row)
+
+
+def _cells(
+    rows: Sequence[Sequence[object]], start: tuple[int, int], narrower: Squeezed | None
 ) -> Iterator[tuple[int, dict[int, HandedCell]]]:
     """Yield the cells of each row that are not empty, by their columns; both from 0."""
-    top, left = sheet.start or (0, 0)
-    rows: Sequence[Sequence[object]] = list(sheet.iter_rows())
+    top, left = start
     columns: Sequence[int] = range(left, left + max(map(len, rows), default=0))
     numbers: Sequence[int] = range(len(rows))
-    if (narrower := package.squeezed.get(name)) is not None:
+    if narrower is not None:
         rows, numbers, columns = rows[top:], narrower.rows[top:], narrower.columns[left:]
     for number, row in zip(numbers, rows, strict=False):
         cells = {
@@ -163,8 +168,8 @@ def _rows(
             yield number, cells
 
 
-def _marked(cells: _Cells, special: _Special) -> _Cells:
-    """Return the cells, percentages a hundredfold, and those that show no value saying so."""
+def _mark(cells: _Cells, special: _Special) -> None:
+    """Make percentages a hundredfold, and let the cells that show no value say so."""
     for row, column in special.percents:
         held = cells.get(row, {}).get(column)
         if held is not None and held.number is not None:
@@ -176,7 +181,17 @@ def _marked(cells: _Cells, special: _Special) -> _Cells:
     for cell, places in valueless:
         for row, column in places:
             cells.setdefault(row, {})[column] = cell
-    return cells
+
+
+def _spread(cells: _Cells, merged: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """Let the cells that were merged with the one above say what that says, as they show it."""
+    room = _MERGED_MOST
+    for (top, left), (bottom, _) in merged:
+        cell = cells.get(top, {}).get(left)
+        room -= bottom - top
+        if cell is not None and room >= 0:
+            for row in range(top + 1, bottom + 1):
+                cells.setdefault(row, {}).setdefault(left, cell)
 
 
 def _positions(names: Iterable[str]) -> _Places:

@@ -7,16 +7,17 @@ from desktop.core.figures import Reading
 from desktop.core.workbooks.identity import FigureMark
 from desktop.core.workbooks.reading_back.fields import HEADINGS, VALUE
 from desktop.core.workbooks.reading_back.handed import HandedWorkbook
-from desktop.core.workbooks.reading_back.lists import FoundCell, ListRow, lists_of, shown_values
+from desktop.core.workbooks.reading_back.lists import ListRow, lists_of
 from desktop.core.workbooks.reading_back.marks import exported_reading, mark_of
+from desktop.core.workbooks.reading_back.summaries import summaries_of
 
 
 class Returned:
     """The lists of a workbook, taken apart by the marks of their rows.
 
     `rows` are those with a mark as the program made it, each mark maybe several times; `unsound` those whose
-    mark was changed; `strays` those that have a value and no mark. `shown` are the cells of summaries that
-    show values, by the keys of the figures.
+    mark was changed; `strays` those that have a value and no mark. `summaries` is what the sheets say that
+    show figures in another form.
     """
 
     def __init__(self, workbook: HandedWorkbook) -> None:
@@ -26,7 +27,6 @@ class Returned:
         readings: dict[FigureMark, Reading] = {}
         unsound: list[ListRow] = []
         strays: list[ListRow] = []
-        shown: dict[str, list[FoundCell]] = defaultdict(list)
         for row in lists.figures:
             mark = mark_of(row)
             reading = readings.get(mark) or exported_reading(mark)
@@ -37,16 +37,13 @@ class Returned:
                 unsound.append(row)
             elif row.text_under(VALUE).strip():
                 strays.append(row)
-        for row in lists.summaries:
-            for key, found in shown_values(row):
-                shown[key].append(found)
         self.workbook = workbook
         self.missing: Sequence[str] = lists.missing
         self.rows: Mapping[FigureMark, Sequence[ListRow]] = rows
         self.readings: Mapping[FigureMark, Reading] = readings
         self.unsound: Sequence[ListRow] = unsound
         self.strays: Sequence[ListRow] = strays
-        self.shown: Mapping[str, Sequence[FoundCell]] = shown
+        self.summaries = summaries_of(lists.summaries, {mark.key: readings[mark] for mark in readings})
 
     @property
     def keys(self) -> list[str]:

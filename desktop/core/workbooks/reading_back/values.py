@@ -78,6 +78,8 @@ def read_value(cell: HandedCell | None, unit: str) -> ReadValue | Trouble:
 
 def same_value(one: Value, other: Value) -> bool:
     """Tell whether two values are the same to a workbook, which holds 15 digits of a number."""
+    if one == other:
+        return True
     pairs = ((one.number, other.number), (one.high, other.high), (one.of, other.of))
     return all(a is b if a is None or b is None else same_number(a, b) for a, b in pairs)
 
@@ -85,7 +87,7 @@ def same_value(one: Value, other: Value) -> bool:
 def same_number(one: Decimal, other: Decimal) -> bool:
     """Tell whether two numbers are the same in their first 15 digits."""
     held = excel_number(one)
-    return one == other or _EXCEL.plus(one) == _EXCEL.plus(other) or held == other
+    return _EXCEL.plus(one) == _EXCEL.plus(other) or held == other
 
 
 def _counts_percents(unit: str) -> bool:

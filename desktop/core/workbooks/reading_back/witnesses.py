@@ -39,7 +39,9 @@ def testimony(mark: FigureMark, returned: Returned) -> Testimony:
     for _, by_field in standing:
         for name, said in by_field.items():
             witnesses[name] += said
-    witnesses["value"] += [value_shown(found, exported) for found in returned.shown.get(mark.key, ())]
+    witnesses["value"] += [
+        value_shown(found, exported) for found in returned.summaries.shown.get(mark.key, ())
+    ]
     agreed = {name: _agreed(name, said, exported) for name, said in witnesses.items() if said}
     return Testimony(standing[0][0], agreed, [row for row, _ in standing[1:]], copied)
 
