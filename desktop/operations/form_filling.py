@@ -2,7 +2,7 @@
 
 import contextlib
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,12 +14,15 @@ from desktop.core.errors import RefusalCode, RefusedError, refuse
 from desktop.core.isolation.contents import contents
 from desktop.core.reviews import ReportSummary, ReviewedSection
 from desktop.core.tags_in_force import TagsInForce
+from desktop.core.workbooks.forms.cell_ranges import Spot
 from desktop.core.workbooks.forms.figure_book import FigureBook, VerifiedFigure
 from desktop.core.workbooks.forms.filling import FilledForm, check_suffix, write_form
 from desktop.core.workbooks.forms.form import Form
 from desktop.core.workbooks.forms.mapping import SIDECAR_ENDING, FormMapping, mapping_from, mapping_text
 from desktop.core.workbooks.forms.note_text import entry_of
 from desktop.core.workbooks.forms.plan import CellPlan, CellState, plan
+from desktop.core.workbooks.forms.probing import asked_of
+from desktop.core.workbooks.forms.suggesting import suggestions
 from desktop.core.workbooks.replacing import replace_text
 from desktop.operations.workspaces import Workspace
 
@@ -51,6 +54,46 @@ class OfferedMapping:
     mapping: FormMapping
     source: str
     is_form_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedForm:
+    """A form with all it takes to fill it: figures, what was mapped before, and proposals for other cells.
+
+    `units` are those that the form itself names for its blank cells, by sheet and cell. `source` tells where
+    the mapping was kept, "" where there was none.
+    """
+
+    path: Path
+    form: Form
+    book: FigureBook
+    mapping: FormMapping
+    units: Mapping[tuple[str, Spot], str]
+    source: str = ""
+    is_form_changed: bool = False
+
+
+def prepare(workspace: Workspace, path: Path) -> PreparedForm:
+    """Return the form at `path` with what it takes to fill it; raise RefusedError where it is none.
+
+    Cells that were mapped before keep that; others have proposals, which nobody has confirmed yet.
+    """
+    form = open_form(path)
+    book = figure_book(workspace)
+    offered = offered_mapping(workspace, form, path)
+    mapping = offered.mapping if offered else FormMapping()
+    asked = asked_of(form)
+    known = {cell.target for cell in mapping.cells}
+    proposed = [cell for cell in suggestions(form, book, asked) if cell.target not in known]
+    return PreparedForm(
+        path,
+        form,
+        book,
+        replace(mapping, cells=(*mapping.cells, *proposed)),
+        {(each.sheet, each.spot): each.figure.reading.unit for each in asked},
+        offered.source if offered else "",
+        offered is not None and offered.is_form_changed,
+    )
 
 
 def open_form(path: Path) -> Form:

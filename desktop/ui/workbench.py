@@ -43,7 +43,7 @@ _SAID_FOR_MS = 8_000
 _ALWAYS_ENABLED = frozenset(
     {"quit", "menu", "keys", "next_pane", "previous_pane", "language_vi", "language_en"}
 )
-_WITH_WORKSPACE = frozenset({"open", "export", "export_tags", "edit_tags"})
+_WITH_WORKSPACE = frozenset({"open", "export", "export_tags", "fill_form", "edit_tags"})
 _OF_SIGNATURE = (
     RefusalCode.REPORT_NOT_DONE,
     RefusalCode.REPORT_SIGNED,
@@ -110,11 +110,15 @@ class Workbench(QObject):
 
     def _add_controls(self, session: "ReviewSession") -> None:
         """Join what works beside the review itself; its operations were imported with the session."""
+        from desktop.ui.form_controls import FormControls
         from desktop.ui.remembering_controls import RememberingControls
         from desktop.ui.rereading_controls import RereadingControls
         from desktop.ui.settling_controls import SettlingControls
 
         CompletionControls(session, self.panes.fields.form)
+        forms = FormControls(session, self.actions, self._settings, self.window)
+        forms.told.connect(self.messages.add)
+        forms.failed.connect(self.show_failure)
         remembering = RememberingControls(session, self.panes, self.actions["take_over"], self.window)
         remembering.said.connect(self.say)
         rereading = RereadingControls(session, self.panes, self.actions, self.window)

@@ -77,6 +77,11 @@ class FormMapping:
         """Return the mapping without a cell."""
         return replace(self, cells=tuple(each for each in self.cells if each.target != target))
 
+    @property
+    def confirmed(self) -> "FormMapping":
+        """Return what a clerk has said, proposals left out."""
+        return replace(self, cells=tuple(each for each in self.cells if each.confidence is None))
+
     def of(self, target: Target) -> CellMapping | None:
         """Return what is said of a cell."""
         return next((each for each in self.cells if each.target == target), None)

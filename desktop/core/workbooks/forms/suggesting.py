@@ -21,11 +21,16 @@ _STATES = (Kind.LEVEL, Kind.SHARE)
 _Words = frozenset[str]
 
 
-def suggestions(form: Form, book: FigureBook) -> tuple[CellMapping, ...]:
-    """Return a proposal for each blank cell of the form's tables that a verified figure fits."""
+def suggestions(
+    form: Form, book: FigureBook, asked_cells: Sequence[Asked] | None = None
+) -> tuple[CellMapping, ...]:
+    """Return a proposal for each blank cell of the form's tables that a verified figure fits.
+
+    `asked_cells` is what `asked_of` tells of the form, where that was read already.
+    """
     known = _by_words(book.figures)
     found: list[CellMapping] = []
-    for asked in asked_of(form):
+    for asked in asked_of(form) if asked_cells is None else asked_cells:
         best = _best(asked, known, book)
         if best is not None:
             figure, confidence = best
@@ -108,6 +113,11 @@ def _by_words(figures: Sequence[VerifiedFigure]) -> dict[_Words, list[VerifiedFi
         if words := _words(each.reading.indicator):
             found.setdefault(words, []).append(each)
     return found
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how much of the words of two indicators is the same, from 0 to 1, accents aside."""
+    return _likeness(_words(one), _words(other))
 
 
 def _words(text: str) -> _Words:
