@@ -100,10 +100,9 @@ def filled_parts(package: FormPackage, entries: Sequence[Entry]) -> FilledParts:
         if sheet.name not in by_sheet and sheet.name not in stale:
             continue
         xml, scan = sources[sheet.name], scans[sheet.name]
-        edits = stale_value_edits(
-            xml, [scan.cells[spot] for spot in stale.get(sheet.name, ()) if spot in scan.cells]
-        )
         cells = by_sheet.get(sheet.name, {})
+        outdated = stale.get(sheet.name, set()) - set(cells)
+        edits = stale_value_edits(xml, [scan.cells[spot] for spot in outdated if spot in scan.cells])
         if cells:
             edits += value_edits(xml, scan, {spot: entry.content for spot, entry in cells.items()})
             texts = {spot: entry.note for spot, entry in cells.items() if entry.note}

@@ -182,6 +182,9 @@ class _SheetWalker(Walker):
     def _begin_cell(self, start: int, attributes: Mapping[str, str]) -> None:
         spot = spot_of(attributes.get("r", ""))
         self._column = spot.column if spot is not None else self._column + 1
+        if spot is not None and spot.row != self._row:
+            self._row = spot.row
+            self._row_starts[-1] = (spot.row, self._row_starts[-1][1])
         self._cell = attributes
         self._has_value = False
         self._formula = None
