@@ -115,6 +115,8 @@ def mapping_from(text: str, name: str) -> FormMapping:
     cells = told.get("cells")
     if not isinstance(cells, list):
         raise refuse(RefusalCode.MAPPING_INVALID, name, error="cells")
+    if not isinstance(told.get("form", ""), str) or not isinstance(told.get("structure", ""), str):
+        raise refuse(RefusalCode.MAPPING_INVALID, name, error="form, structure")
     read: list[CellMapping] = []
     for number, cell in enumerate(cells, 1):
         try:

@@ -14,6 +14,7 @@ from desktop.core.workbooks.forms.probing import Asked, asked_of
 from desktop.core.workbooks.forms.units import are_convertible
 
 LEAST_CONFIDENCE = 0.6
+_LEAST_LIKENESS = 0.75
 _TIE = 0.03
 _WITHOUT_UNIT = 0.9
 _WITHOUT_INDICATOR = 0.95
@@ -51,8 +52,8 @@ def _best(
     relation = _relation(asked, book)
     scored: list[tuple[float, VerifiedFigure]] = []
     for words, figures in known.items():
-        score = max(_likeness(words, indicator), _WITHOUT_INDICATOR * _likeness(words, label))
-        if score < LEAST_CONFIDENCE:
+        score = max(_sameness(words, indicator), _WITHOUT_INDICATOR * _sameness(words, label))
+        if score < _LEAST_LIKENESS * _WITHOUT_INDICATOR:
             continue
         scored += [
             (score * certainty, figure)
@@ -100,6 +101,12 @@ def _told_relations(header: str) -> Iterator[str]:
 
 
 @cache
+def _fillers() -> _Words:
+    """Return the words that do not set one indicator apart from another."""
+    return frozenset(map(folded, resources.toml("workbooks/forms.toml")["indicators"]["fillers"]))
+
+
+@cache
 def _phrases() -> tuple[tuple[str, str], ...]:
     """Return the words of headers with the relations they name, the longest first."""
     words = resources.toml("workbooks/forms.toml")["periods"]
@@ -122,6 +129,17 @@ def likeness(one: str, other: str) -> float:
 
 def _words(text: str) -> _Words:
     return frozenset(folded(indicator_key(text)).replace(",", " ").split())
+
+
+def _sameness(one: _Words, other: _Words) -> float:
+    """Return how sure it is that two indicators are the same: where each has a word of its own, not at all.
+
+    "Thu ngân sách" and "chi ngân sách" have most of their words in common.
+    """
+    first, second = one - _fillers(), other - _fillers()
+    if not first or not second or (first - second and second - first):
+        return 0.0
+    return _likeness(first, second) if one == other else _WITHOUT_INDICATOR * _likeness(first, second)
 
 
 def _likeness(one: _Words, other: _Words) -> float:
