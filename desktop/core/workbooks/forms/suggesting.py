@@ -101,9 +101,9 @@ def _told_relations(header: str) -> Iterator[str]:
 
 
 @cache
-def _fillers() -> _Words:
+def _fillers() -> frozenset[str]:
     """Return the words that do not set one indicator apart from another."""
-    return frozenset(map(folded, resources.toml("workbooks/forms.toml")["indicators"]["fillers"]))
+    return frozenset(resources.toml("workbooks/forms.toml")["indicators"]["fillers"])
 
 
 @cache
@@ -128,7 +128,11 @@ def likeness(one: str, other: str) -> float:
 
 
 def _words(text: str) -> _Words:
-    return frozenset(folded(indicator_key(text)).replace(",", " ").split())
+    """Return the words of an indicator that set it apart, accents aside; all of them where none does."""
+    words = indicator_key(text).replace(",", " ").split()
+    return frozenset(folded(word) for word in words if word not in _fillers()) or frozenset(
+        map(folded, words)
+    )
 
 
 def _sameness(one: _Words, other: _Words) -> float:
@@ -136,10 +140,9 @@ def _sameness(one: _Words, other: _Words) -> float:
 
     "Thu ngân sách" and "chi ngân sách" have most of their words in common.
     """
-    first, second = one - _fillers(), other - _fillers()
-    if not first or not second or (first - second and second - first):
+    if not one or not other or (one - other and other - one):
         return 0.0
-    return _likeness(first, second) if one == other else _WITHOUT_INDICATOR * _likeness(first, second)
+    return _likeness(one, other)
 
 
 def _likeness(one: _Words, other: _Words) -> float:

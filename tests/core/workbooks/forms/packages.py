@@ -42,7 +42,8 @@ SHEET = (
     '<dataValidations count="1"><dataValidation type="decimal" sqref="C3:C8"><formula1>0</formula1>'
     "<formula2>1</formula2></dataValidation></dataValidations>"
     '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
-    '<pageSetup paperSize="9" orientation="landscape"/><headerFooter><oddFooter>&amp;CTrang &amp;P</oddFooter></headerFooter>'
+    '<pageSetup paperSize="9" orientation="landscape"/><headerFooter>'
+    "<oddFooter>&amp;CTrang &amp;P</oddFooter></headerFooter>"
     '<drawing r:id="rId1"/><tableParts count="1"><tablePart r:id="rId2"/></tableParts></worksheet>'
 ).encode()
 
@@ -54,7 +55,8 @@ OTHER_SHEET = (
 STYLES = (
     f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="#,##0.0"/></numFmts>'
     '<fonts count="1"><font><sz val="11"/><name val="Times New Roman"/></font></fonts>'
-    '<fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>'
+    '<fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1">'
+    "<border/></borders>"
     '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="164"/>'
     '<xf numFmtId="10"/><xf numFmtId="14"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" '
     'builtinId="0"/></cellStyles><dxfs count="1"><dxf/></dxfs></styleSheet>'

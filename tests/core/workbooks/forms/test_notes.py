@@ -19,7 +19,8 @@ VML = (
 )
 COMMENTS = (
     f'<comments xmlns="{MAIN}"><authors><author>Chánh Văn phòng</author></authors><commentList>'
-    '<comment ref="C4" authorId="0"><text><t>Lấy theo báo cáo quý</t></text></comment></commentList></comments>'
+    '<comment ref="C4" authorId="0"><text><t>Lấy theo báo cáo quý</t></text></comment></commentList>'
+    "</comments>"
 ).encode()
 
 
