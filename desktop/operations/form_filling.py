@@ -90,7 +90,7 @@ def prepare(workspace: Workspace, path: Path) -> PreparedForm:
         form,
         book,
         replace(mapping, cells=(*mapping.cells, *proposed)),
-        {(each.sheet, each.spot): each.figure.reading.unit for each in asked},
+        {(each.sheet, each.spot): each.unit for each in asked},
         offered.source if offered else "",
         offered is not None and offered.is_form_changed,
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -53,7 +53,8 @@ class FormControls(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         forms = self.tr("Excel forms (*.xlsx *.xlsm *.xltx *.xltm)")
         dialog.setNameFilters([forms, self.tr("All files (*)")])
-        dialog.fileSelected.connect(self.open_form)
+        # Queued, so that what opens over the window opens after the keyboard was given back to that.
+        dialog.fileSelected.connect(self.open_form, Qt.ConnectionType.QueuedConnection)
         open_over(self._window, dialog)
 
     def open_form(self, name: str) -> None:
@@ -103,7 +104,7 @@ class FormControls(QObject):
         dialog.setNameFilters([self.tr("Excel workbook (*{suffix})").format(suffix=suffix)])
         dialog.setDefaultSuffix(suffix.lstrip("."))
         dialog.selectFile(self.tr("{name} (filled){suffix}").format(name=form.stem, suffix=suffix))
-        dialog.fileSelected.connect(self.fill_to)
+        dialog.fileSelected.connect(self.fill_to, Qt.ConnectionType.QueuedConnection)
         open_over(self._dialog, dialog)
 
     def fill_to(self, name: str) -> None:

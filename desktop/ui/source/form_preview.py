@@ -7,6 +7,7 @@ from decimal import Decimal
 from desktop.core.documents import Cell, Document, Table
 from desktop.core.figures import Verdict
 from desktop.core.places import Place
+from desktop.core.workbooks.forms.blank_cells import blank_cells
 from desktop.core.workbooks.forms.plan import CellPlan, CellState
 from desktop.ui.marks import Mark
 from desktop.ui.source.mark_index import MarkIndex
@@ -21,8 +22,9 @@ def preview(document: Document, plans: Iterable[CellPlan]) -> tuple[Document, Ma
 
     A proposal is lit as an open figure, what was confirmed as an accepted one, a cell left as doubtful.
     """
-    pieces = [document.text, "\n"]
-    at = len(document.text) + 1
+    pieces = [document.text, " \n"]
+    blank = Place(len(document.text), len(document.text) + 1)
+    at = blank.end + 1
     shown: dict[str, dict[tuple[int, int], Cell]] = {}
     marks: list[Mark] = []
     for number, plan in enumerate(plans, 1):
@@ -37,8 +39,20 @@ def preview(document: Document, plans: Iterable[CellPlan]) -> tuple[Document, Ma
         marks.append(Mark(number, place, _verdict(plan)))
         pieces += [text, "\n"]
         at += len(text) + 1
-    tables = tuple(_with_cells(table, shown.get(table.sheet or "", {})) for table in document.tables)
+    tables = tuple(
+        _with_cells(table, _blanks(document, table, blank) | shown.get(table.sheet or "", {}))
+        for table in document.tables
+    )
     return replace(document, text="".join(pieces), tables=tables), MarkIndex(marks)
+
+
+def _blanks(document: Document, table: Table, blank: Place) -> dict[tuple[int, int], Cell]:
+    """Return a cell with nothing in it for each that waits for a number: no text may reach over it."""
+    return {
+        (spot.row, spot.column): Cell(spot.row, spot.column, blank.start, blank.end, name=spot.name)
+        for spot in blank_cells(document, table)
+        if cell_at(table.cells, *spot) is None
+    }
 
 
 def _text(plan: CellPlan, own: str) -> str:

@@ -13,7 +13,7 @@ def blank_cells(document: Document, table: Table) -> list[Spot]:
     """Return the blank cells of a sheet's tables, by row, then column; at most 20,000."""
     blank_texts = frozenset(resources.toml("workbooks/forms.toml")["blank"]["texts"])
     texts = {cell: document.slice(cell).strip() for cell in table.cells}
-    worded = [cell for cell in table.cells if cell.number is None and any(map(str.isalpha, texts[cell]))]
+    worded = [cell for cell in table.cells if cell.number is None and is_worded(texts[cell])]
     full = _covered(cell for cell in table.cells if texts[cell].lower() not in blank_texts)
     lettered = _covered(cell for cell in worded if texts[cell].lower() not in blank_texts)
     labelled = _first_columns(worded)
@@ -28,6 +28,11 @@ def blank_cells(document: Document, table: Table) -> list[Spot]:
                 if len(found) >= _CELLS_MOST:
                     return found
     return found
+
+
+def is_worded(text: str) -> bool:
+    """Tell whether a text says something: a formula that was never computed, shown as it is, does not."""
+    return not text.startswith("=") and any(map(str.isalpha, text))
 
 
 def _covered(cells: Iterable[Cell]) -> set[tuple[int, int]]:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+import resources
 from desktop.core.documents import Cell, Document, Format, Table
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.folding import folded
 from desktop.core.readers import MAX_FILE_BYTES, no_progress
 from desktop.core.readers.formats import detect
 from desktop.core.readers.workbook import read_workbook
+from desktop.core.workbooks.forms.blank_cells import is_worded
 from desktop.core.workbooks.forms.cell_ranges import Spot, range_of
 from desktop.core.workbooks.forms.package import FormPackage
 from desktop.core.workbooks.forms.sheet_scan import SheetScan, scan_sheet
@@ -53,7 +55,7 @@ class Form:
             f"{table.sheet}\t{cell.name}\t{text}"
             for table in self.document.tables
             for cell in table.cells
-            if cell.number is None and (text := _letters(self.document.slice(cell)))
+            if cell.number is None and is_worded(own := self.document.slice(cell)) and (text := _letters(own))
         ]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
@@ -76,6 +78,14 @@ class Form:
             text for cell, text in self._cells_of(sheet) if _is_above(cell, spot) and cell.column > labels_at
         ]
         return " ".join(above[-_HEADER_ROWS:])
+
+    def unit_beside(self, sheet: str, spot: Spot) -> str:
+        """Return the unit that a column to the left of a cell names for its row, "" where there is none."""
+        headers = frozenset(map(folded, resources.toml("workbooks/forms.toml")["headers"]["unit"]))
+        told = [(cell, text) for cell, text in self._cells_of(sheet) if cell.column < spot.column]
+        columns = {cell.column for cell, text in told if folded(text).strip(" .:()") in headers}
+        beside = (text for cell, text in told if cell.row == spot.row and cell.column in columns)
+        return next(beside, "")
 
     def is_label_same(self, sheet: str, spot: Spot, label: str) -> bool:
         """Tell whether a cell still stands where it stood, numbers of years and quarters aside."""
@@ -108,7 +118,7 @@ class Form:
         table = self.sheet_table(sheet)
         for cell in table.cells if table else ():
             text = " ".join(self.document.slice(cell).split())
-            if cell.number is None and any(map(str.isalpha, text)):
+            if cell.number is None and is_worded(text):
                 yield cell, text
 
 

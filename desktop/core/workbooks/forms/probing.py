@@ -28,7 +28,9 @@ _LEAST, _STEP, _STEPS = Decimal("101.3"), Decimal("0.1"), 83
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A blank cell of a form with what a number in it would mean; `period` is what the form is about."""
+    """A blank cell of a form with what a number in it would mean; `period` is what the form is about,
+    `unit` the one it names, "" where it names none.
+    """
 
     sheet: str
     spot: Spot
@@ -36,6 +38,7 @@ class Asked:
     row_label: str
     header: str
     period: str
+    unit: str
 
 
 def asked_of(form: Form) -> tuple[Asked, ...]:
@@ -55,7 +58,8 @@ def asked_of(form: Form) -> tuple[Asked, ...]:
                 form.row_label(probe.sheet, probe.spot),
                 form.column_label(probe.sheet, probe.spot),
             )
-            found.append(Asked(probe.sheet, probe.spot, figure, row, header, extraction.period))
+            unit = figure.reading.unit or form.unit_beside(probe.sheet, probe.spot)
+            found.append(Asked(probe.sheet, probe.spot, figure, row, header, extraction.period, unit))
     return tuple(found)
 
 

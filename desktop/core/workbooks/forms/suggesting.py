@@ -35,7 +35,7 @@ def suggestions(
         best = _best(asked, known, book)
         if best is not None:
             figure, confidence = best
-            unit = asked.figure.reading.unit or figure.reading.unit
+            unit = asked.unit or figure.reading.unit
             selector = book.selector_for(figure, unit)
             label = form.label(asked.sheet, asked.spot)
             target = Target(asked.sheet, asked.spot.name)
@@ -77,9 +77,9 @@ def _certainty(asked: Asked, each: VerifiedFigure, relation: str, book: FigureBo
         return 0.0
     if relation_of(each.period, book.period) != relation:
         return 0.0
-    if not wanted.unit:
+    if not asked.unit:
         return _WITHOUT_UNIT
-    return 1.0 if are_convertible(reading.unit, wanted.unit) else 0.0
+    return 1.0 if are_convertible(reading.unit, asked.unit) else 0.0
 
 
 def _relation(asked: Asked, book: FigureBook) -> str:

@@ -24,7 +24,8 @@ SHEET = (
     '<dimension ref="A1:D9"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="2" topLeftCell="A3" '
     'state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15" x14ac:dyDescent="0.25"/>'
     '<cols><col min="3" max="3" width="14.5" style="1" customWidth="1"/></cols><sheetData>'
-    '<row r="1" spans="1:4" ht="30" customHeight="1"><c r="A1" s="1" t="inlineStr"><is><t>Biểu 01</t></is></c>'
+    '<row r="1" spans="1:4" ht="30" customHeight="1"><c r="A1" s="1" t="inlineStr"><is>'
+    "<t>Biểu 01</t></is></c>"
     "</row>"
     '<row r="2" spans="1:4"><c r="A2" t="inlineStr"><is><t>Chỉ tiêu</t></is></c>'
     '<c r="B2" t="inlineStr"><is><t>Đơn vị</t></is></c><c r="C2" t="inlineStr"><is><t>Kỳ báo cáo</t></is></c>'

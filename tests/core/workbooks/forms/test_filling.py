@@ -189,7 +189,7 @@ def test_whatever_is_filled_is_read_back_and_the_rest_as_it_was(cells: dict[tupl
     package = FormPackage(packed(parts()), "bieu.xlsx")
     wanted = {Spot(*cell): Decimal(value) for cell, value in cells.items()}
     changed = filled_parts(package, [Entry(BOOK, cell, value) for cell, value in wanted.items()]).parts
-    data = packed(parts() | changed)
+    data = packed(parts() | {**changed})
     now, before = (load_workbook(io.BytesIO(each))[BOOK] for each in (data, package.data))
     for row in range(16):
         for column in range(10):

@@ -25,7 +25,7 @@ def verified(
     make: Maker, value: str, unit: str, indicator: str = "Thu ngân sách", **said: str
 ) -> VerifiedFigure:
     section = tuple(said.pop("section", "").split(" > ")) if "section" in said else ()
-    figure = make.figure(value, unit, indicator=indicator, **said)
+    figure = make.figure(value, unit, changes=None, indicator=indicator, **said)
     return VerifiedFigure(figure, make.report().summary, section)
 
 

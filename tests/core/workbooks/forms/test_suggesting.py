@@ -10,7 +10,7 @@ from desktop.core.workbooks.forms.mapping import CellMapping
 from desktop.core.workbooks.forms.suggesting import suggestions
 from tests.core.workbooks.conftest import Maker
 
-ROWS = (
+ROWS: tuple[tuple[str | int | None, ...], ...] = (
     ("STT", "Chỉ tiêu", "Đơn vị tính", "Kỳ báo cáo", "Cùng kỳ năm trước"),
     (1, "Tổng thu ngân sách nhà nước", "Triệu đồng", None, "…"),
     (2, "Diện tích gieo trồng lúa", "Ha", None, None),
