@@ -20,6 +20,7 @@ def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
         "findings": _findings,
         "compare": _compare,
         "verify": _verify,
+        "fill": _fill,
         "readings": _readings,
         "check-workspace": _check_workspace,
         "check-lexicon": _check_lexicon,
@@ -34,6 +35,8 @@ def parsed(arguments: list[str], speaker: Speaker) -> argparse.Namespace:
             parser.error(speaker.text("wants_workspace"))
         if getattr(options, "format", "") == "xlsx" and options.out is None:
             parser.error(speaker.text("wants_out"))
+        if verb == "fill" and options.out is None and not options.suggest:
+            parser.error(speaker.text("fill_wants_out"))
         return options
     parser = argparse.ArgumentParser(
         prog="doichieu",
@@ -116,7 +119,7 @@ def _export(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
         choices=tuple(OutputForm),
         dest="form",
         metavar="{" + ",".join(OutputForm) + "}",
-        help=speaker.text("help_form"),
+        help=speaker.text("help_output_form"),
     )
     parser.add_argument(
         "--tag", action="append", default=[], dest="tags", metavar="TAG", help=speaker.text("help_tag")
@@ -163,6 +166,21 @@ def _verify(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
     parser.set_defaults(run="returning:verify")
     parser.add_argument("file", type=Path, metavar="FILE.xlsx", help=speaker.text("help_handed"))
     _workspace(parser, speaker)
+
+
+def _fill(parser: argparse.ArgumentParser, speaker: Speaker) -> None:
+    parser.description = speaker.text("help_fill")
+    parser.set_defaults(run="forms:fill")
+    parser.add_argument("form", type=Path, metavar="FORM.xlsx", help=speaker.text("help_form"))
+    _workspace(parser, speaker)
+    parser.add_argument("-o", "--out", type=Path, metavar="OUT.xlsx", help=speaker.text("help_out"))
+    parser.add_argument("--mapping", type=Path, metavar="FILE.json", help=speaker.text("help_mapping"))
+    parser.add_argument("--suggest", action="store_true", help=speaker.text("help_suggest"))
+    parser.add_argument("--period", default="", metavar="PERIOD", help=speaker.text("help_form_period"))
+    parser.add_argument(
+        "--report", action="append", dest="reports", metavar="REPORT", help=speaker.text("help_form_report")
+    )
+    parser.add_argument("--as", dest="who", metavar="NAME", help=speaker.text("help_who"))
 
 
 def _readings(parser: argparse.ArgumentParser, speaker: Speaker) -> None:

@@ -84,6 +84,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+E",),
     ),
     ActionSpec(
+        "fill_form",
+        Group.FILE,
+        marked("actions", "&Fill a form…"),
+        marked("actions", "Fill the verified figures into the cells of the office's own Excel form"),
+    ),
+    ActionSpec(
         "read_back",
         Group.FILE,
         marked("actions", "&Read a changed Excel file back…"),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.messages import Language
 from desktop.ui.colleagues import Colleagues
 from desktop.ui.finding_controls import FindingControls
+from desktop.ui.form_controls import FormControls
 from desktop.ui.panels.header_bar import HeaderBar
 from desktop.ui.panes import Panes
 from desktop.ui.remembering_controls import RememberingControls
@@ -24,7 +25,10 @@ from desktop.ui.settling_controls import SettlingControls
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The parts of the window that controls work on; `say` shows a line in passing, `tell` one to be read."""
+    """The parts of the window that controls work on; `say` shows a line in passing, `tell` one to be read.
+
+    `fail` shows what an exception says.
+    """
 
     window: QWidget
     panes: Panes
@@ -34,6 +38,7 @@ class Surroundings:
     language: Language
     say: Callable[[str], None]
     tell: Callable[[str], None]
+    fail: Callable[[Exception], None]
 
 
 def join_side_controls(session: ReviewSession, around: Surroundings) -> None:
@@ -48,3 +53,6 @@ def join_side_controls(session: ReviewSession, around: Surroundings) -> None:
         controls.said.connect(around.say)
     returning = ReturningControls(session, actions, around.language, around.settings, window)
     returning.told.connect(around.tell)
+    forms = FormControls(session, actions, around.settings, window)
+    forms.told.connect(around.tell)
+    forms.failed.connect(around.fail)

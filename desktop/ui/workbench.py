@@ -133,6 +133,7 @@ class Workbench(QObject):
                 language=self._language,
                 say=self.say,
                 tell=self.messages.add,
+                fail=self.show_failure,
             )
             join_side_controls(self.session, around)
 

@@ -83,6 +83,33 @@
     </message>
 </context>
 <context>
+    <name>FormControls</name>
+    <message numerus="yes">
+        <source>%n cell(s) of the form filled</source>
+        <translation>
+            <numerusform>%n cell of the form filled</numerusform>
+            <numerusform>%n cells of the form filled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mapped cell(s) left as they are</source>
+        <translation>
+            <numerusform>%n mapped cell left as it is</numerusform>
+            <numerusform>%n mapped cells left as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message numerus="yes">
+        <source>%n proposal(s) confirmed</source>
+        <translation>
+            <numerusform>%n proposal confirmed</numerusform>
+            <numerusform>%n proposals confirmed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message numerus="yes">
         <source>%n finding(s)</source>

@@ -519,6 +519,161 @@
     </message>
 </context>
 <context>
+    <name>FormCellsModel</name>
+    <message>
+        <source>no verified figure for “{detail}” yet</source>
+        <translation>chưa có số liệu đã xác nhận cho “{detail}”</translation>
+    </message>
+    <message>
+        <source>several different figures fit: {detail}</source>
+        <translation>có nhiều số liệu khác nhau phù hợp: {detail}</translation>
+    </message>
+    <message>
+        <source>the unit cannot be converted: {detail}</source>
+        <translation>không đổi được đơn vị: {detail}</translation>
+    </message>
+    <message>
+        <source>the cell holds a formula</source>
+        <translation>ô có công thức</translation>
+    </message>
+    <message>
+        <source>the cell belongs to a pivot table or a table&apos;s header</source>
+        <translation>ô thuộc bảng tổng hợp (pivot) hoặc tiêu đề của bảng</translation>
+    </message>
+    <message>
+        <source>the cell is formatted as a date</source>
+        <translation>ô có định dạng ngày tháng</translation>
+    </message>
+    <message>
+        <source>the form has no such cell</source>
+        <translation>biểu mẫu không có ô này</translation>
+    </message>
+    <message>
+        <source>the form has changed at this cell: {detail}</source>
+        <translation>biểu mẫu đã thay đổi ở ô này: {detail}</translation>
+    </message>
+    <message>
+        <source>the cell takes another figure already</source>
+        <translation>ô đã nhận số liệu khác</translation>
+    </message>
+    <message>
+        <source>⚠ stays as it is: {reason}</source>
+        <translation>⚠ để nguyên: {reason}</translation>
+    </message>
+    <message>
+        <source>? {shown} (proposed, confidence {share})</source>
+        <translation>? {shown} (đề xuất, tin cậy {share})</translation>
+    </message>
+</context>
+<context>
+    <name>FormControls</name>
+    <message>
+        <source>Choose the form</source>
+        <translation>Chọn biểu mẫu</translation>
+    </message>
+    <message>
+        <source>Excel forms (*.xlsx *.xlsm *.xltx *.xltm)</source>
+        <translation>Biểu mẫu Excel (*.xlsx *.xlsm *.xltx *.xltm)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>{form} has changed since it was mapped; cells that have moved are left.</source>
+        <translation>{form} đã thay đổi từ khi gán ô; ô nào không còn ở chỗ cũ thì để nguyên.</translation>
+    </message>
+    <message>
+        <source>Save the filled form</source>
+        <translation>Lưu biểu mẫu đã điền</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*{suffix})</source>
+        <translation>Sổ Excel (*{suffix})</translation>
+    </message>
+    <message>
+        <source>{name} (filled){suffix}</source>
+        <translation>{name} (đã điền){suffix}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) of the form filled</source>
+        <translation>
+            <numerusform>Đã điền %n ô của biểu mẫu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{written}: {path}</source>
+        <translation>{written}: {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mapped cell(s) left as they are</source>
+        <translation>
+            <numerusform>%n ô đã gán được để nguyên</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{line}; {left}: {cells}</source>
+        <translation>{line}; {left}: {cells}</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Tìm trong:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Loại tệp:</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Fill a form: {name}</source>
+        <translation>Điền vào biểu mẫu: {name}</translation>
+    </message>
+    <message>
+        <source>Fill and save as… (Ctrl+Enter)</source>
+        <translation>Điền và lưu thành… (Ctrl+Enter)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) confirmed</source>
+        <translation>
+            <numerusform>Đã nhận %n đề xuất</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{cell} · not mapped</source>
+        <translation>{cell} · chưa gán</translation>
+    </message>
+    <message>
+        <source>{filled} cells to fill · {proposed} proposals to confirm · {left} cells left</source>
+        <translation>{filled} ô sẽ điền · {proposed} đề xuất chờ nhận · {left} ô để nguyên</translation>
+    </message>
+    <message>
+        <source>Indicator, value or report, with or without accents</source>
+        <translation>Chỉ tiêu, giá trị hoặc báo cáo, có dấu hay không dấu</translation>
+    </message>
+    <message>
+        <source>Verified figures</source>
+        <translation>Số liệu đã xác nhận</translation>
+    </message>
+    <message>
+        <source>Mapped cells</source>
+        <translation>Các ô đã gán</translation>
+    </message>
+    <message>
+        <source>Unit in the form</source>
+        <translation>Đơn vị trong biểu mẫu</translation>
+    </message>
+    <message>
+        <source>Report period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Arrows: walk in the form · type: look for a figure · Enter: map, or confirm a proposal · Delete: unmap · F2: unit · F9: confirm all proposals seen · Tab: go on · Esc: close</source>
+        <translation>Mũi tên: đi trong biểu mẫu · gõ chữ: tìm số liệu · Enter: gán, hoặc nhận đề xuất · Delete: bỏ gán · F2: đơn vị · F9: nhận mọi đề xuất đã hiện trên màn hình · Tab: sang ô khác · Esc: đóng</translation>
+    </message>
+</context>
+<context>
     <name>HasteControls</name>
     <message>
         <source>No figure of this report was accepted too fast.</source>
@@ -1714,6 +1869,14 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>Open the report agai&amp;n…</source>
         <translation>Mở lại &amp;báo cáo…</translation>
+    </message>
+    <message>
+        <source>&amp;Fill a form…</source>
+        <translation>Điền vào &amp;biểu mẫu…</translation>
+    </message>
+    <message>
+        <source>Fill the verified figures into the cells of the office&apos;s own Excel form</source>
+        <translation>Điền số liệu đã xác nhận vào các ô của biểu mẫu Excel của đơn vị</translation>
     </message>
     <message>
         <source>&amp;Read a changed Excel file back…</source>
