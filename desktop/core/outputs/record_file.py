@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable, Frame
 
 from desktop import __version__
 from desktop.core.outputs.record_frame import draw_footer
-from desktop.core.outputs.record_letters import load_fonts, plain_text
+from desktop.core.outputs.record_letters import REGULAR, load_fonts, plain_text
 from desktop.core.outputs.record_overview import overview_page
 from desktop.core.outputs.record_page import report_page
 from desktop.core.outputs.record_styles import BOTTOM, HEIGHT, LEFT, PAGE, WIDTH
@@ -30,7 +30,7 @@ def write_record(record: ReviewRecord, out: Path) -> None:
 
 def _write(record: ReviewRecord, file: IO[bytes]) -> None:
     load_fonts()
-    canvas = Canvas(file, pagesize=PAGE, invariant=1, lang="vi-VN")
+    canvas = Canvas(file, pagesize=PAGE, invariant=1, lang="vi-VN", initialFontName=REGULAR)
     _describe(canvas, record)
     has_overview = len(record.reports) != 1
     pages = len(record.reports) + has_overview

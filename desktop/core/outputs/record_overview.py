@@ -37,8 +37,9 @@ def overview_page(record: ReviewRecord) -> Flowable:
 
 def _about(record: ReviewRecord) -> list[Flowable]:
     signed = sum(report.summary.is_signed_off for report in record.reports)
+    under = " có số liệu thuộc các nhãn nêu dưới đây" if record.only_tags else ""
     told = (
-        f"Hồ sơ <b>{markup(record.workspace, 160)}</b> có {count_text(len(record.reports))} báo cáo, "
+        f"Hồ sơ <b>{markup(record.workspace, 160)}</b> có {count_text(len(record.reports))} báo cáo{under}, "
         f"trong đó {count_text(signed)} báo cáo đã được ký xác nhận."
     )
     people = dict.fromkeys(each.who for report in record.reports for each in report.reviewers)

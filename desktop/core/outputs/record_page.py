@@ -28,6 +28,7 @@ from desktop.core.outputs.record_styles import (
 )
 from desktop.core.outputs.records import ReportRecord, ReviewRecord
 from desktop.core.outputs.tallies import FigureTally, Reviewer
+from desktop.core.places import Place
 from desktop.core.workbooks.sources import place_text
 from desktop.core.workbooks.wording import fields_text
 
@@ -107,10 +108,11 @@ def _figures(tally: FigureTally) -> list[Flowable]:
 
 def _sentences(report: ReportRecord) -> list[Flowable]:
     found: list[Flowable] = [Paragraph("2. Sổ số", HEADING), Paragraph(runs_text(report.runs), BODY)]
-    found += [Paragraph("3. Đọc lần hai và cảnh báo", HEADING), Paragraph(seconds_text(report.second), BODY)]
-    if report.findings is not None:
-        found.append(Paragraph(findings_text(report.findings), BODY))
-    return found
+    seconds = Paragraph(seconds_text(report.second), BODY)
+    if report.findings is None:
+        return [*found, Paragraph("3. Đọc lần hai", HEADING), seconds]
+    told = Paragraph(findings_text(report.findings), BODY)
+    return [*found, Paragraph("3. Đọc lần hai và cảnh báo", HEADING), seconds, told]
 
 
 def _reviewers(people: Sequence[Reviewer], most: int) -> list[Flowable]:
@@ -162,10 +164,15 @@ def _correction(number: int, figure: ReviewedFigure) -> list[Paragraph]:
     return [
         Paragraph(str(number), CELL_CENTRED),
         Paragraph(markup(figure.effective.indicator, _LONGEST_CELL), CELL),
-        Paragraph(markup(place_text(figure.place), _LONGEST_CELL), CELL),
+        Paragraph(markup(_where(figure.place), _LONGEST_CELL), CELL),
         Paragraph(markup(read, _LONGEST_CELL), CELL),
         Paragraph(markup(said, _LONGEST_CELL), CELL),
     ]
+
+
+def _where(place: Place) -> str:
+    """Return where a reader of paper looks: the page alone where there are pages."""
+    return str(place) if place.page is not None else place_text(place)
 
 
 def _read_and_said(figure: ReviewedFigure) -> tuple[str, str]:

@@ -32,7 +32,10 @@ CELL_RIGHT = ParagraphStyle("cell right", CELL, alignment=TA_RIGHT)
 CELL_HEAD = ParagraphStyle("cell head", CELL_CENTRED, fontName=BOLD)
 COUNT = ParagraphStyle("count", CELL_CENTRED, fontName=BOLD, fontSize=11, leading=13)
 
+# Else a table names its own font in the file, which no reader need have.
+_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 _GRID = [
+    _FONT,
     ("GRID", (0, 0), (-1, -1), 0.5, colors.HexColor("#555555")),
     ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#eeeeee")),
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
@@ -44,6 +47,7 @@ _TIGHT = [
     ("RIGHTPADDING", (0, 0), (-1, -1), 3),
 ]
 _BARE = [
+    _FONT,
     ("ALIGN", (0, 0), (-1, -1), "CENTER"),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("TOPPADDING", (0, 0), (-1, -1), 0.5),

@@ -1,5 +1,6 @@
 """The record of a review: a page a report, with every letter searchable, whatever the names."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -200,6 +201,20 @@ def test_fonts_have_every_vietnamese_letter(report: ReportRecord, pages: Pages) 
     assert plain_text(VIETNAMESE_LETTERS) == VIETNAMESE_LETTERS
     [text] = pages(_record(replace(report, summary=replace(report.summary, title=VIETNAMESE_LETTERS))))
     assert VIETNAMESE_LETTERS in text.replace(" ", "")
+
+
+def test_restriction_to_tags_is_told_on_every_page(report: ReportRecord, pages: Pages) -> None:
+    first, second, _ = pages(replace(_record(report, report), only_tags=("Y tế", "Giáo dục")))
+    assert "ho-so có 2 báo cáo có số liệu thuộc các nhãn nêu dưới đây" in first
+    for text in (first, second):
+        assert "Phạm vi: chỉ các số liệu thuộc nhãn Y tế; Giáo dục; sổ số là của cả báo cáo." in text
+
+
+def test_every_font_is_in_the_file(report: ReportRecord, tmp_path: Path) -> None:
+    write_record(_record(report), tmp_path / "a.pdf")
+    fonts = set(re.findall(rb"/BaseFont /([^ /]+)", (tmp_path / "a.pdf").read_bytes()))
+    assert fonts
+    assert all(b"LiberationSerif" in font for font in fonts)
 
 
 def test_workspace_without_reports_has_a_page_too(pages: Pages) -> None:
