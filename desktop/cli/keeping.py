@@ -15,7 +15,7 @@ from desktop.core.lettering.encoding import CHOICES
 from desktop.core.reviews import ReportSummary
 from desktop.operations.workspaces import Workspace, open_workspace
 
-_LISTS_OF_EXPORTS = ("fields", "tables")
+_LISTS_OF_EXPORTS = ("fields", "tables", "units")
 
 
 def import_files(options: argparse.Namespace, speaker: Speaker) -> int:
