@@ -96,7 +96,7 @@ def _slips(report_id: int, figures: Sequence[CheckedFigure]) -> Iterator[Finding
     ordered = sorted(figures, key=_size)
     for odd, rest in ((ordered[-1], ordered[:-1]), (ordered[0], ordered[1:])):
         number, least, most = _size(odd), _size(rest[0]), _size(rest[-1])
-        is_steady = 0 < least and most <= least * limits().series_spread
+        is_steady = least > 0 and most <= least * limits().series_spread
         if is_steady and _is_slip(number, (least + most) / 2):
             nearest = min(rest, key=partial(_distance, odd))
             yield _held_against(FindingCode.SCALE, report_id, odd, nearest)

@@ -57,7 +57,7 @@ def test_rounding_is_no_fault(noticed_in: Notice) -> None:
 
 
 def test_yields_and_prices_need_not_sum(noticed_in: Notice) -> None:
-    rows = [
+    rows: Rows = [
         ["Năng suất cây trồng năm 2022"],
         [],
         ["", "Đơn vị tính", "Năm 2020", "Năm 2021", "Năm 2022"],
