@@ -67,8 +67,9 @@ def _expected(finding: Finding) -> str:
 
 
 def _shortened(indicator: str) -> str:
-    """Return an indicator without the end of a long one."""
+    """Return an indicator as a sentence begins with it, without the end of a long one."""
     line = " ".join(indicator.split())
+    line = line[:1].upper() + line[1:]
     return (
         line if len(line) <= _LONGEST_NAME else line[:_LONGEST_NAME].rpartition(" ")[0].rstrip(" ,;–") + "…"
     )
