@@ -19,7 +19,6 @@ from desktop.core.reviews import FigureIndex, ReportSummary
 from desktop.core.tags import TagTree, tag_tree
 from desktop.core.tags_in_force import TagsInForce
 from desktop.core.workbooks.content import LeftOut, ReportContent, WorkbookContent
-from desktop.operations.findings import findings_told
 from desktop.operations.workspaces import Workspace
 
 TITLE = "Tổng hợp số liệu đã xác nhận"
@@ -94,6 +93,8 @@ def _spare_workspaces(out: Path) -> None:
 
 def _report(connection: Connection, summary: ReportSummary, wanted: frozenset[str] | None) -> ReportContent:
     """Return a report's content, of figures alone that one of the `wanted` tags is in force for."""
+    from desktop.operations.findings import findings_told
+
     found = reports.text_and_layout(connection, summary.id)
     outline = tuple(sections.reviewed(connection, summary.id))
     tagged = tuple(passages.of_report(connection, summary.id))
