@@ -8,12 +8,17 @@ from desktop.cli.speaking import Speaker
 from desktop.core.finding_lines import finding_line
 from desktop.core.findings import StandingFinding
 from desktop.core.messages import one_line
+from desktop.core.wordlists.loading import word_lists
 from desktop.operations.findings import findings_told
 from desktop.operations.workspaces import open_workspace
+
+_LISTS = ("checks", "units")
 
 
 def findings(options: argparse.Namespace, speaker: Speaker) -> int:
     """Print the open findings, or all of them, with the report and the place where each stands."""
+    for fault in word_lists().told(_LISTS):
+        speaker.refuse(fault)
     told = 0
     with closing(open_workspace(options.workspace, who(options), create=False)) as workspace:
         for report in workspace.reports():

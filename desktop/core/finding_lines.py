@@ -23,7 +23,7 @@ def finding_line(finding: Finding, language: Language = Language.VIETNAMESE) -> 
     lines: Mapping[str, str] = resources.toml("i18n/findings.toml")[language]
     readings = finding.readings
     told = (*readings, *((finding.beside.reading,) if finding.beside else ()))
-    quantities = [quantity_text(_shown(reading)) for reading in told]
+    quantities = list(map(shown_quantity, told))
     named = quantities[1 : 1 + _MOST_NAMED]
     return lines[_key(finding)].format(
         name=_shortened(readings[0].indicator) or quantities[0],
@@ -36,11 +36,11 @@ def finding_line(finding: Finding, language: Language = Language.VIETNAMESE) -> 
     )
 
 
-def _shown(reading: Reading) -> Reading:
-    """Return a reading with the decimals that anybody reads: workbooks store many more."""
-    if decimals_of(reading.value) <= MOST_DECIMALS:
-        return reading
-    return replace(reading, value=Value(_rounded(reading.value.number, _MOST_DECIMALS)))
+def shown_quantity(reading: Reading) -> str:
+    """Return value and unit with the decimals that anybody reads: workbooks store many more."""
+    if decimals_of(reading.value) > MOST_DECIMALS:
+        reading = replace(reading, value=Value(_rounded(reading.value.number, _MOST_DECIMALS)))
+    return quantity_text(reading)
 
 
 def _rounded(number: Decimal, places: int) -> Decimal:
@@ -67,8 +67,9 @@ def _expected(finding: Finding) -> str:
 
 
 def _shortened(indicator: str) -> str:
-    """Return an indicator without the end of a long one."""
+    """Return an indicator as a sentence begins with it, without the end of a long one."""
     line = " ".join(indicator.split())
+    line = line[:1].upper() + line[1:]
     return (
         line if len(line) <= _LONGEST_NAME else line[:_LONGEST_NAME].rpartition(" ")[0].rstrip(" ,;–") + "…"
     )

@@ -29,7 +29,6 @@ from desktop.core.workbooks.content import (
     Reviewer,
     WorkbookContent,
 )
-from desktop.operations.findings import findings_told
 from desktop.operations.unclaimed import ledger_content
 from desktop.operations.workspaces import Workspace
 
@@ -150,6 +149,8 @@ def _report(
     connection: Connection, summary: ReportSummary, wanted: frozenset[str] | None, imported_by: str
 ) -> ReportContent:
     """Return a report's content, of figures alone that one of the `wanted` tags is in force for."""
+    from desktop.operations.findings import findings_told
+
     text, layout = reports.text_and_layout(connection, summary.id) or ("", b"")
     outline = tuple(sections.reviewed(connection, summary.id))
     tagged = tuple(passages.of_report(connection, summary.id))

@@ -1,7 +1,8 @@
 """Keeps the findings of the report on the desk up to date, behind the event loop.
 
 The report stands there first: it is checked when it was painted, and held beside others of its series after
-that. A verdict that changes no reading costs one small query.
+that. A verdict that changes no reading costs one small query. The rules are imported by the first job: no
+start waits for them.
 """
 
 from typing import TYPE_CHECKING
@@ -10,16 +11,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.findings import StandingFinding
 from desktop.core.reviews import Touched
-from desktop.operations.findings import CheckedState, check_again, check_beside_others, check_report
 from desktop.ui.report_content import ReportContent
 from desktop.ui.tasks import Task, TaskRunner
 
 if TYPE_CHECKING:
+    from desktop.operations.findings import CheckedState
     from desktop.operations.workspaces import Workspace
     from desktop.ui.desk import Desk
     from desktop.ui.hub import Hub
 
-_AFTER_PAINTING_MS = 150
+_AFTER_PAINTING_MS = 500
 _AFTER_A_CHANGE_MS = 100
 _FIGURES_A_MS = 10
 
@@ -109,7 +110,9 @@ class FindingWatch(QObject):
         self._touched_ids, self._is_whole, self._has_word = set(), False, False
         self._is_busy = True
 
-        def check(_task: Task) -> CheckedState:
+        def check(_task: Task) -> "CheckedState":
+            from desktop.operations.findings import check_again, check_report
+
             if state is None or state.report_id != content.report_id:
                 return check_report(workspace, content.report_id, content.document)
             return check_again(workspace, state, figure_ids, is_whole=is_whole, has_word=has_word)
@@ -117,7 +120,7 @@ class FindingWatch(QObject):
         take = self._take_first if state is None else self._take
         self._runner.start(check, take, self._fail)
 
-    def _take_first(self, state: CheckedState) -> None:
+    def _take_first(self, state: "CheckedState") -> None:
         """Take a report's own findings, and ask what others of its series say."""
         self._take(state)
         if not self._is_current() or self._touched_ids or self._is_whole:
@@ -125,12 +128,14 @@ class FindingWatch(QObject):
         workspace = self._workspace
         self._is_busy = True
 
-        def compare(_task: Task) -> CheckedState:
+        def compare(_task: Task) -> "CheckedState":
+            from desktop.operations.findings import check_beside_others
+
             return check_beside_others(workspace, state)
 
         self._runner.start(compare, self._take, self._fail)
 
-    def _take(self, state: CheckedState) -> None:
+    def _take(self, state: "CheckedState") -> None:
         self._is_busy = False
         if state.report_id == self._desk.report_id and state is not self._state:
             self._state = state

@@ -188,7 +188,9 @@ def test_workbook_tells_findings_and_how_they_were_settled(
     assert told["Tình trạng"].value == "Đúng như nguồn"
     assert (told["Ghi chú"].value, told["Ghi chú"].data_type) == ("=1+1", "s")
     assert told["Người xử lý"].value == "Lan"
-    assert told["Số liệu"].hyperlink.location == "'Số liệu'!A2"
+    link = told["Số liệu"].hyperlink
+    assert link is not None
+    assert link.location == "'Số liệu'!A2"
     workbook.close()
 
 

@@ -1,5 +1,7 @@
 """Findings in the window, with real keys: seen, walked, settled, filtered, gone with a correction."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -200,6 +202,14 @@ def test_history_tells_what_was_said_of_a_finding(checked: Workbench, press: Pre
     settled = [each for each in session_of(checked).workspace.log() if each.action == "settle_finding"]
     assert [each.figure_id for each in settled] == [current_of(checked).id]
     assert stored_of(checked, current_of(checked).id).verdict == "open"
+
+
+def test_rules_are_not_imported_with_the_window() -> None:
+    """They pull in the word lists; the first check does, when the report was painted."""
+    code = "import sys, desktop.ui.review_session, desktop.ui.workbench; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "desktop.ui.finding_watch" in done.stdout.split()
+    assert not [name for name in done.stdout.split() if name.startswith("desktop.core.checks")]
 
 
 def test_dialog_for_the_note_takes_the_keyboard(checked: Workbench, press: Press, qtbot: QtBot) -> None:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 
-from desktop.core.displays import quantity_text
-from desktop.core.finding_lines import finding_line
+from desktop.core.finding_lines import finding_line, shown_quantity
 from desktop.core.findings import StandingFinding
 from desktop.core.workbooks.addresses import Addresses
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
@@ -26,17 +25,17 @@ _TIP = "Xem dòng này trong trang Số liệu"
 _MOST_TOLD = 8
 _HEADINGS = (
     Heading("STT", 6),
-    Heading("Báo cáo", 22),
-    Heading("Loại cảnh báo", 20),
-    Heading("Nội dung", 60),
-    Heading("Số liệu", 20),
-    Heading("Giá trị ghi", 16),
-    Heading("Giá trị khớp", 16),
-    Heading("Giá trị liên quan", 26),
-    Heading("Tình trạng", 16),
-    Heading("Ghi chú", 24),
-    Heading("Người xử lý", 16),
-    Heading("Xử lý lúc", 16),
+    Heading("Báo cáo", 16),
+    Heading("Loại cảnh báo", 16),
+    Heading("Nội dung", 46),
+    Heading("Số liệu", 14),
+    Heading("Giá trị ghi", 12),
+    Heading("Giá trị khớp", 12),
+    Heading("Giá trị liên quan", 18),
+    Heading("Tình trạng", 13),
+    Heading("Ghi chú", 18),
+    Heading("Người xử lý", 13),
+    Heading("Xử lý lúc", 13),
 )
 
 
@@ -80,8 +79,8 @@ def _cells(
 def _others(standing: StandingFinding) -> Iterator[str]:
     finding = standing.finding
     others = finding.readings[1:]
-    yield from (quantity_text(each) for each in others[:_MOST_TOLD])
+    yield from map(shown_quantity, others[:_MOST_TOLD])
     if len(others) > _MOST_TOLD:
         yield "…"
     if finding.beside is not None:
-        yield quantity_text(finding.beside.reading)
+        yield f"{shown_quantity(finding.beside.reading)} ({finding.beside.report_name})"

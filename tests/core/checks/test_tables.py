@@ -57,7 +57,7 @@ def test_rounding_is_no_fault(noticed_in: Notice) -> None:
 
 
 def test_yields_and_prices_need_not_sum(noticed_in: Notice) -> None:
-    rows = [
+    rows: Rows = [
         ["Năng suất cây trồng năm 2022"],
         [],
         ["", "Đơn vị tính", "Năm 2020", "Năm 2021", "Năm 2022"],
@@ -126,3 +126,37 @@ def test_any_whole_that_is_the_sum_of_its_parts_is_left_alone(parts: list[list[i
     head = ["", "Đơn vị tính", "Năm 2020", "Năm 2021", "Năm 2022"]
     found = findings_of(sheet_of([["Giá trị sản xuất"], [], head, whole, *rows]).report())
     assert [each for each in found if str(each.code) == "parts" and each.figure_ids[0] <= 3] == []
+
+
+def test_month_above_all_months_together_is_noticed(noticed_in: Notice) -> None:
+    head = ["", "Đơn vị tính", "Tháng 7 năm 2022", "Tháng 8 năm 2022", "8 tháng năm 2022"]
+    names = (
+        "Xi măng",
+        "Thép cán",
+        "Giày dép",
+        "Phân bón",
+        "Bia",
+        "Sữa tươi",
+        "Gạch",
+        "Giấy",
+        "Điện",
+        "Than",
+        "Đá",
+    )
+    rows = [[name, "Nghìn tấn", 20.4 + at, 21.7 + at * 2, 160.9 + at * 11] for at, name in enumerate(names)]
+    title = ["Sản phẩm chủ yếu của ngành công nghiệp tháng 8 năm 2022"]
+    assert noticed_in([title, [], head, *rows]) == []
+    rows[4][3] = 2970.0
+    found = noticed_in([title, [], head, *rows])
+    assert ("part_over_whole", "2970") in [(each.code, each.texts[0]) for each in found]
+
+
+def test_ratio_a_power_of_ten_off_its_steady_column_is_noticed(noticed_in: Notice) -> None:
+    head = ["", "Tháng 8/2022 so với tháng trước (%)", "Tháng 8/2022 so với cùng kỳ năm trước (%)"]
+    names = ("Khai khoáng", "Dệt", "Trang phục", "Giấy", "Hóa chất", "Thuốc", "Kim loại")
+    rows: list[list[object]] = [[name, 101.2 + at, 98.4 + at] for at, name in enumerate(names)]
+    title = ["Chỉ số sản xuất công nghiệp tháng 8 năm 2022"]
+    assert noticed_in([title, [], head, *rows]) == []
+    rows[3][1] = 1042.0
+    (found,) = noticed_in([title, [], head, *rows])
+    assert (found.code, found.texts[0]) == ("scale", "1042")
