@@ -102,7 +102,16 @@ def test_round_trip_through_libreoffice_changes_nothing(
 ) -> None:
     folder = tmp_path / "lo"
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", str(folder), str(exported)]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        suffix,
+        "--outdir",
+        str(folder),
+        str(exported),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     back = folder / f"tong-hop.{suffix}"
     assert "không có gì thay đổi" in run("compare", back, "-w", location).out
