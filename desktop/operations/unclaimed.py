@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from db.queries import figures, ledger, reports
 from desktop.core.documents import Document, Format
-from desktop.core.figures import ReviewedFigure, Verdict
+from desktop.core.figures import Origin, ReviewedFigure, Verdict
 from desktop.core.places import Place
 from desktop.core.reviews import FigureIndex, LedgerRow, ReportSummary, ReviewedSection
 from desktop.core.sections import LedgerKind
@@ -73,7 +73,8 @@ class _Innermost:
 
 def _figure_line(figure: ReviewedFigure, runs: int) -> LedgerLine:
     fate = _FATES[figure.verdict]
-    reason = figure.reason if fate is Fate.DISMISSED else UNDECIDED
+    still_open = UNKNOWN if figure.origin is Origin.LEDGER else UNDECIDED
+    reason = figure.reason if fate is Fate.DISMISSED else still_open
     return LedgerLine(
         figure.place,
         figure.text,

@@ -210,3 +210,16 @@ def test_error_rates_are_printed_as_comma_separated_values(run: Run, workspace: 
     assert told["Hoa"] == ("0", "", "0.0000")
     assert rows[-1]["by"] == "unsettled"
     assert rows[-1]["first_checked"] == "0"
+
+
+def test_export_is_set_out_by_tag_and_takes_pictures_along(run: Run, workspace: Path, tmp_path: Path) -> None:
+    assert run("import", TEXT_SAMPLE, "-w", workspace).status == 0
+    start = figures_of(run, TEXT_SAMPLE)[0]["start"]
+    script = [{"report": TEXT_SAMPLE.name, "start": start, "verdict": "accepted"}]
+    run("review", "-w", workspace, "--apply", verdicts_file(tmp_path / "v.jsonl", script))
+    out = tmp_path / "tong-hop.xlsx"
+    assert run("export", "-w", workspace, "-o", out, "--by", "tag", "--pictures").status == 0
+    workbook = load_workbook(out)
+    assert workbook["Tổng hợp"]["B7"].value == "Chưa gắn nhãn"
+    assert TEXT_SAMPLE.name in workbook["Hình"]["A1"].value
+    assert run("export", "-w", workspace, "-o", out, "--by", "issuer").status == 2

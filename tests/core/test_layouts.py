@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.documents import Block, BlockKind, Cell, Document, Format, Page, Table, Word
-from desktop.core.layouts import MAGIC, ROWS_PER_LINE, pack, unpack
+from desktop.core.layouts import MAGIC, ROWS_PER_LINE, Extent, extent_of, pack, unpack
 from desktop.core.places import Box
 
 OFFSETS = st.integers(0, 10**9)
@@ -55,6 +55,12 @@ DOCUMENT = Document(Format.TXT, "Số 5", (Block(BlockKind.PARAGRAPH, 0, 4),))
 @given(DOCUMENTS)
 def test_unpacking_gives_the_document_back(document: Document) -> None:
     assert unpack(pack(document), document.text) == document
+
+
+@given(DOCUMENTS)
+def test_extent_is_told_without_unpacking(document: Document) -> None:
+    sheets = {table.sheet for table in document.tables if table.sheet is not None}
+    assert extent_of(pack(document)) == Extent(len(document.pages) or None, len(sheets) or None)
 
 
 def test_a_table_longer_than_a_line_is_one_table_again() -> None:

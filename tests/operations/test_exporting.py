@@ -1,19 +1,25 @@
 """The workbook holds what was verified and nothing else."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+import resources
 from desktop.core.documents import Document, Format
 from desktop.core.errors import RefusalCode, RefusedError
 from desktop.core.figures import Reading, Value
+from desktop.core.isolation.process import ReadingProcess
 from desktop.core.places import Place
-from desktop.core.workbooks.content import LeftOut
+from desktop.core.workbooks.content import ExportOptions, Fate, LeftOut
+from desktop.core.workbooks.identity import COUNT_PROPERTY, DIGEST_PROPERTY
 from desktop.operations import moving, noting, reviewing, tag_editing, tagging
 from desktop.operations.exporting import Exported, collect, export, known_tags
+from desktop.operations.importing import import_file
 from desktop.operations.workspaces import Workspace, open_workspace
 from tests.operations.analysing import TEXT
 
@@ -47,12 +53,16 @@ def test_only_verified_figures_are_collected(reviewed: Workspace, bring: Callabl
 
 def test_export_writes_a_workbook_and_a_line_in_the_log(reviewed: Workspace, tmp_path: Path) -> None:
     out = tmp_path / "tong-hop.xlsx"
-    assert export(reviewed, out) == Exported(2, 4, out, tuple(reviewed.reports()))
-    workbook = load_workbook(out, read_only=True)
-    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Nguồn", "Nhật ký"]
-    workbook.close()
+    done = export(reviewed, out)
+    assert replace(done, digest="") == Exported(2, 4, out, tuple(reviewed.reports()))
+    workbook: Any = load_workbook(out)
+    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Theo nhãn", "Sổ số", "Nguồn", "Nhật ký"]
+    properties = {each.name: each.value for each in workbook.custom_doc_props.props}
+    assert properties[DIGEST_PROPERTY] == done.digest
+    assert properties[COUNT_PROPERTY] == 2
     line = reviewed.log()[-1]
-    assert (line.action, line.new) == ("export", {"file": out.name, "figures": "2", "left_out": "4"})
+    told = {"file": out.name, "figures": "2", "left_out": "4", "digest": done.digest}
+    assert (line.action, line.new) == ("export", told)
 
 
 def test_export_that_cannot_be_written_is_not_logged(reviewed: Workspace, tmp_path: Path) -> None:
@@ -158,3 +168,58 @@ def test_evidence_is_where_the_clerk_has_put_the_figure(reviewed: Workspace, tmp
     assert not any("6,3 tỷ đồng" in cell for cell in row)
     [line] = [line for line in logged if "Dời vị trí" in line and any("6,3 tỷ đồng" in cell for cell in line)]
     assert any("13.160 tài khoản" in cell for cell in line)
+
+
+def test_every_run_of_digits_is_in_the_ledger_or_in_a_verified_figure(reviewed: Workspace) -> None:
+    (report,) = collect(reviewed).reports
+    told = {line.text: (line.fate, line.reason) for line in report.ledger.lines}
+    assert told["05/04/2021"] == (Fate.SET_ASIDE, "date")
+    assert told["1"] == (Fate.SET_ASIDE, "ordinal")
+    assert told["77/88"] == (Fate.OPEN, "unknown")
+    assert told["20-25%"] == (Fate.DISMISSED, "duplicate")
+    assert told["5,2%"] == (Fate.DOUBTFUL, "undecided")
+    assert told["13.160 tài khoản"] == (Fate.OPEN, "undecided")
+    ledger = report.ledger
+    assert ledger.runs == len(reviewed.ledger(report.summary.id))
+    assert ledger.runs == ledger.claimed + ledger.count(*Fate)
+    starts = [line.place.start for line in ledger.lines]
+    assert starts == sorted(starts)
+    dismissed = next(line for line in ledger.lines if line.fate is Fate.DISMISSED)
+    assert dismissed.who == "Lan"
+    assert dismissed.at is not None
+
+
+def test_ledger_of_an_export_by_tag_is_of_what_is_under_the_tag(reviewed: Workspace) -> None:
+    reviewed.apply(tagging.tag(1, "economy"))
+    (report,) = collect(reviewed, ["economy"]).reports
+    assert {line.text for line in report.ledger.lines} == {"20-25%"}
+    assert report.ledger.runs == report.ledger.claimed + report.ledger.count(*Fate)
+
+
+def test_sources_tell_who_imported_and_who_decided(
+    reviewed: Workspace, open_as: Callable[[str], Workspace]
+) -> None:
+    (report,) = collect(reviewed).reports
+    assert report.imported_by == "Lan"
+    assert [(each.name, each.figures) for each in report.reviewers] == [("Lan", 4)]
+    other = open_as("Minh")
+    other.apply(reviewing.accept([other.index(report.summary.id).ids[5]]))
+    (report,) = collect(reviewed).reports
+    assert [(each.name, each.figures) for each in report.reviewers] == [("Lan", 4), ("Minh", 1)]
+
+
+def test_pages_are_drawn_by_the_reading_process(tmp_path: Path) -> None:
+    sample = resources.path("samples") / "bao-cao-nam.pdf"
+    workspace = open_workspace(tmp_path / "ho-so.doichieu", "Lan")
+    with ReadingProcess() as process:
+        import_file(workspace, process, sample)
+    [report] = workspace.reports()
+    workspace.apply(reviewing.accept(workspace.index(report.id).ids[:2]))
+    out = tmp_path / "tong-hop.xlsx"
+    export(workspace, out, options=ExportOptions(has_pictures=True))
+    workspace.close()
+    workbook: Any = load_workbook(out)
+    assert len(workbook["Hình"]._images) == 2
+    (row,) = _rows(out, "Nguồn")
+    assert str(row["Số trang, trang tính"]).endswith(" trang")
+    assert all(str(row["Vị trí"]).startswith("trang ") for row in _rows(out, "Số liệu"))

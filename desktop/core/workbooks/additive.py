@@ -82,14 +82,12 @@ def says_of_which(text: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def frame_of(indicator: str, unit: str) -> Frame | None:
-    """Return the frame of an indicator given in small letters, None where it has no likes."""
+def frames_of(indicator: str, unit: str) -> tuple[Frame, ...]:
+    """Return the frames that an indicator given in small letters may be of, the surest first."""
     label, _, column = indicator.rpartition(small(PART)) if PART in indicator else (indicator, "", "")
     bare = _after_measure(label, unit)
-    for find in (_territory, _class, _head):
-        if found := find(bare):
-            return Frame(found.likeness, (*found.common, column), found.part)
-    return None
+    found = [frame for find in (_territory, _class, _head) if (frame := find(bare)) is not None]
+    return tuple(Frame(frame.likeness, (*frame.common, column), frame.part) for frame in found)
 
 
 def _after_measure(label: str, unit: str) -> str:

@@ -25,9 +25,10 @@ _HEADINGS = (
 )
 _NAME, _VALUE = 1, 2
 _CHART_COLUMN = "E"
-_ROWS_OF_A_CHART = 19
+_ROWS_OF_A_CHART = 12
 _ROW_HEIGHT = 18
-_WIDTH_CM, _HEIGHT_CM = 18.5, 11.5
+_WIDTH_CM, _HEIGHT_CM = 18.5, 9.0
+_SCALE_PERCENT, _CHARTS_ON_A_PAGE = 68, 2
 _TITLE_SIZE = 1100
 _LONGEST_TITLE = 90
 _STATEMENT = "Chuỗi số liệu chính, vẽ từ các ô bên cạnh; bấm vào một số để xem số liệu gốc và trích nguồn."
@@ -41,8 +42,11 @@ def write_charts(found: Pivot, addresses: Addresses, workbook: Workbook) -> None
     if not series and comparison is None:
         return
     sheet = Sheet(workbook, TITLE, _HEADINGS, is_ruled=True)
+    sheet.break_pages_at(_SCALE_PERCENT)
     sheet.write_line(_STATEMENT, Look.STATEMENT_LINE, height=24)
-    for each in series:
+    for number, each in enumerate(series):
+        if number and number % _CHARTS_ON_A_PAGE == 0:
+            sheet.break_page()
         _write_series(each, addresses, sheet)
     if comparison is not None:
         _write_comparison(comparison, addresses, sheet)
@@ -59,6 +63,7 @@ def _write_series(series: Series, addresses: Addresses, sheet: Sheet) -> None:
     chart.x_axis.title, chart.y_axis.title = "Kỳ", clean_text(reading.unit) or "Giá trị"
     _draw(chart, title, first, series.figures, sheet)
     line = chart.series[0]
+    line.dLbls.position = "t"
     line.marker.symbol, line.smooth = "circle", False
     line.graphicalProperties.line.solidFill = line.marker.graphicalProperties.solidFill = "2F5D8A"
     line.marker.graphicalProperties.line.solidFill = "2F5D8A"
@@ -92,7 +97,7 @@ def _write_block(
     """Write the cells of a chart; return the row of the first number."""
     pen = sheet.pen
     title, kind = heads
-    sheet.write_blocks([Block(title, _VALUE + 1)], Look.SECTION, height=2 * _ROW_HEIGHT)
+    sheet.write_blocks([Block(title, _VALUE + 1)], Look.CHART_TITLE, height=2 * _ROW_HEIGHT)
     sheet.write([pen.text(head, Look.HEADER) for head in (kind, "Giá trị", "Dòng")], height=_ROW_HEIGHT)
     first = sheet.rows + 1
     for name, figure in zip(names, figures, strict=True):
@@ -136,7 +141,7 @@ def _axis_format(figures: tuple[ReviewedFigure, ...]) -> str:
 
 def _fill_up(rows: int, sheet: Sheet) -> None:
     """Write empty rows as far as the chart reaches, so that the next block stands below it."""
-    for _ in range(max(2, _ROWS_OF_A_CHART - rows)):
+    for _ in range(max(1, _ROWS_OF_A_CHART - rows)):
         sheet.write([], height=_ROW_HEIGHT)
 
 

@@ -150,7 +150,7 @@ def _written(content: WorkbookContent, addresses: Addresses, sheet: Sheet) -> It
             aside = _Aside(path_by_id.get(figure.section_id, ""), tags, "; ".join(filter(None, said)))
             mark = FigureMark.of(report.summary.digest, figure.id, figure.effective)
             cells = _cells(figure, report, aside, sheet)
-            cells[0] = _number_cell(figure.id, addresses, sheet)
+            cells[0] = _number_cell(figure.id, addresses, sheet.pen)
             if content.options.has_pictures:
                 cells.append(_picture_cell(figure.id, addresses, sheet.pen))
             cells += [sheet.pen.text(text, Look.HIDDEN) for text in (mark.key, mark.fields, mark.digest)]
@@ -158,12 +158,12 @@ def _written(content: WorkbookContent, addresses: Addresses, sheet: Sheet) -> It
             yield mark
 
 
-def _number_cell(figure_id: int, addresses: Addresses, sheet: Sheet) -> Cell | None:
+def _number_cell(figure_id: int, addresses: Addresses, pen: Pen) -> Cell | None:
     """Return the cell of the figure's number, which leads back to where the figure is handed on."""
-    pen, target = sheet.pen, addresses.overview_of(figure_id)
+    number, target = addresses.number_by_id[figure_id], addresses.overview_of(figure_id)
     if not target:
-        return pen.count(sheet.rows)
-    return pen.linked(pen.count(sheet.rows, Look.LINKED_COUNT), target, _BACK)
+        return pen.count(number)
+    return pen.linked(pen.count(number, Look.LINKED_COUNT), target, _BACK)
 
 
 def _picture_cell(figure_id: int, addresses: Addresses, pen: Pen) -> Cell | None:

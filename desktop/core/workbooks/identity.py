@@ -6,6 +6,7 @@ properties carry a digest over all rows, which the workspace's log keeps as well
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,6 +23,10 @@ WORKSPACE_PROPERTY = "doichieu.workspace"
 EXPORTED_AT_PROPERTY = "doichieu.exported_at"
 VERSION_PROPERTY = "doichieu.version"
 """The names of the file's own (custom) properties; the time is ISO 8601 in UTC."""
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ODD = re.compile("[\ud800-\udfff\ufffe\uffff]|_(?=x)")
+"""What no cell holds as it is: halves of letters, letters that are none, and the sign of Excel's escapes."""
 
 _LETTERS_OF_A_REPORT = 12
 _LETTERS_OF_A_ROW = 16
@@ -43,7 +48,9 @@ class FigureMark:
     def of(cls, report_digest: str, figure_id: int, reading: Reading) -> "FigureMark":
         """Return the mark of a figure handed on with `reading`."""
         key = figure_key(report_digest, figure_id)
-        fields = json.dumps(reading_fields(reading), ensure_ascii=False, separators=(",", ":"))
+        fields = _ENCODER.encode(reading_fields(reading))
+        if not fields.isprintable() or "_x" in fields:
+            fields = _ODD.sub(_escaped, fields)
         return cls(key, fields, _digest_of(key, fields))
 
     @property
@@ -61,6 +68,11 @@ def workbook_digest(marks: Iterable[FigureMark]) -> str:
     """Return the SHA-256 over all rows, in whatever order they stand."""
     lines = sorted(f"{mark.key} {mark.digest}" for mark in marks)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """Return a letter as JSON may write it too, so that a cell holds the text as it is."""
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _digest_of(key: str, fields: str) -> str:

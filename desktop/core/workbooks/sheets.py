@@ -21,6 +21,7 @@ from openpyxl.drawing.image import Image
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import WorkbookAlreadySaved
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
@@ -130,6 +131,15 @@ class Sheet:
         self.write(
             [self.pen.text(heading.text, Look.HEADER) for heading in self._headings], height=_HEADER_HEIGHT
         )
+
+    def break_pages_at(self, percent: int) -> None:
+        """Let pages be printed at a scale, not fitted to the width: only then do breaks count."""
+        self._frame.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
+        self._frame.page_setup.scale = percent
+
+    def break_page(self) -> None:
+        """Begin a new printed page with the next row."""
+        self._frame.row_breaks.append(Break(id=self.rows))
 
     def reference(self, column: int, first_row: int, last_row: int) -> Reference:
         """Return cells of a column (from 1), for a chart."""

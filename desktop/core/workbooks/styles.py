@@ -78,6 +78,7 @@ class Look(Enum):
     SUBTOTAL = _Form(_font(bold=True, italic=True), _aligned(indent=1), "F7F4E9", _RULED)
     SUBTOTAL_NUMBER = _Form(_font(bold=True, italic=True), _SHRUNK, "F7F4E9", _RULED)
     STATEMENT_LINE = _Form(_font(11, italic=True), Alignment(vertical="center", wrap_text=True))
+    CHART_TITLE = _Form(_font(bold=True), _WRAPPED, "EEF3F8", _BAND)
     SIGNATURE_DATE = _Form(_font(11, italic=True), _CENTRE)
     SIGNATURE = _Form(_font(11, bold=True), _CENTRE)
     HIDDEN = _Form(_font(8, "9AA5B1"), Alignment(vertical="top"))
@@ -139,6 +140,10 @@ class Pen:
     def empty(self, look: Look) -> Cell | None:
         """Return a cell with nothing in it."""
         return self._cell(None, look) if self._is_ruled else None
+
+    def blank(self, look: Look) -> Cell:
+        """Return a cell with nothing in it that is coloured all the same, as in a band over the sheet."""
+        return self._cell(None, look)
 
     def value(self, reading: Reading, *, unit: str = "") -> Cell | None:
         """Return the value of a reading: a number as a number, a range or a fraction as a text.

@@ -7,15 +7,17 @@ it: openpyxl cannot store what a formula comes to, and it would stand empty wher
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from desktop.core.figures import Kind, Qualifier, ReviewedFigure
 from desktop.core.workbooks.additive import (
     Frame,
+    Likeness,
     Measure,
-    frame_of,
+    frames_of,
     is_part,
     measure_of,
     says_of_which,
@@ -46,12 +48,20 @@ class Subtotal:
 @dataclass(frozen=True, slots=True)
 class _Part:
     figure: ReviewedFigure
-    indicator: str
     frame: Frame
 
     @property
     def number(self) -> Decimal:
         return self.figure.effective.value.number
+
+
+class _Alike(NamedTuple):
+    """What rows that may be added up have in common."""
+
+    unit: str
+    period: str
+    likeness: Likeness
+    common: tuple[str, ...]
 
 
 class Subtotals:
@@ -63,8 +73,8 @@ class Subtotals:
         self._levels: _Stated | None = None
 
     def of_rows(self, rows: Sequence[IndicatorRow]) -> list[Subtotal]:
-        """Return the subtotals of rows that stand together, in the order of their last rows."""
-        alike: dict[tuple[object, ...], list[_Part]] = {}
+        """Return the subtotals of rows that stand together, those of the surest parts first."""
+        alike: dict[_Alike, list[_Part]] = {}
         wholes: set[tuple[str, str]] = set()
         for row in rows:
             figure = row.at(Column.ACTUAL)
@@ -74,21 +84,21 @@ class Subtotals:
             indicator, unit = small(reading.indicator), small(reading.unit)
             if not is_part(indicator):
                 wholes.add((unit, reading.period))
-            elif frame := frame_of(indicator, unit):
-                key = (unit, reading.period, frame.likeness, frame.common)
-                alike.setdefault(key, []).append(_Part(figure, indicator, frame))
+                continue
+            for frame in frames_of(indicator, unit):
+                key = _Alike(unit, reading.period, frame.likeness, frame.common)
+                alike.setdefault(key, []).append(_Part(figure, frame))
         return [
             Subtotal(tuple(part.figure for part in parts), _total(parts))
-            for (unit, period, *_), parts in alike.items()
-            if (unit, period) not in wholes and self._are_parts(parts)
+            for key, parts in _each_in_one(alike)
+            if (key.unit, key.period) not in wholes and self._are_parts(parts)
         ]
 
     def _are_parts(self, parts: Sequence[_Part]) -> bool:
         is_disjoint = parts[0].frame.is_disjoint
         measure = measure_of(parts[0].figure.effective.unit)
-        if len(parts) < (2 if is_disjoint else _FEWEST_ALIKE) or len({p.frame.part for p in parts}) < len(
-            parts
-        ):
+        different = {part.frame.part for part in parts}
+        if len(different) < len(parts) or len(parts) < (2 if is_disjoint else _FEWEST_ALIKE):
             return False
         if not is_disjoint and (measure is Measure.PHYSICAL or _may_hold_one_another(parts)):
             return False
@@ -110,6 +120,17 @@ class Subtotals:
         levels = self._levels.get((small(reading.unit), reading.period), [])
         at = bisect_left(levels, total - slack)
         return at < len(levels) and levels[at] <= total + slack
+
+
+def _each_in_one(alike: Mapping[_Alike, list[_Part]]) -> Iterator[tuple[_Alike, list[_Part]]]:
+    """Yield the groups of two and more of which no row is in a surer one; nothing is added up twice."""
+    taken: set[int] = set()
+    for key, parts in sorted(alike.items(), key=lambda group: group[0].likeness.value):
+        ids = {part.figure.id for part in parts}
+        if len(parts) > 1 and taken.isdisjoint(ids):
+            yield key, parts
+        if len(parts) > 1:
+            taken |= ids
 
 
 def _is_amount(figure: ReviewedFigure) -> bool:

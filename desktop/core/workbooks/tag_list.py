@@ -48,7 +48,7 @@ def write_tags(content: WorkbookContent, found: Pivot, addresses: Addresses, wor
         _LAST,
     )
     across = 1 if len(periods) <= _PERIODS_ON_A_PAGE else 2
-    sheet = Sheet(workbook, TITLE, headings, header_row=HEADER_ROW, is_ruled=True, pages_across=across)
+    sheet = Sheet(workbook, TITLE, headings, header_row=HEADER_ROW, pages_across=across)
     reach = len(_FRONT) - 1 + has_issuers + len(_COUNTS)
     statement = [Block("", 1), Block(_statement(found, periods), reach)]
     sheet.write_blocks(statement, Look.STATEMENT_LINE, height=_STATEMENT_HEIGHT)
@@ -94,14 +94,15 @@ class _Writer:
         pen, look = self._pen, Look.SECTION if depth else Look.REPORT
         count_look = Look.SECTION_COUNT if depth else Look.REPORT_COUNT
         title = f"{'    ' * depth}{name}"
-        blanks = [pen.empty(look) for _ in range(len(_FRONT) - 1 + self._has_issuers)]
+        blanks = [pen.blank(look) for _ in range(len(_FRONT) - 1 + self._has_issuers)]
         counts = [
             pen.count(number, count_look) for number in (tally.figures, tally.accepted, tally.corrected)
         ]
-        rest = [pen.empty(look) for _ in self._periods]
+        rest = [pen.blank(look) for _ in self._periods]
         remark = Look.SECTION_REMARK if depth else Look.REPORT_REMARK
         self._sheet.write(
-            [pen.text(title, look), *blanks, *counts, *rest, pen.text(above, remark)], height=18
+            [pen.text(title, look), *blanks, *counts, *rest, pen.text(above, remark) or pen.blank(remark)],
+            height=18,
         )
 
     def write_subjects(self, subjects: Sequence[Subject]) -> None:

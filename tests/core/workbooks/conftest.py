@@ -57,9 +57,15 @@ class Maker:
         return ReviewedFigure(**(values | (changes or {})))
 
     def section(
-        self, number: int, title: str, parent: int | None = None, tags: tuple[str, ...] = ()
+        self,
+        number: int,
+        title: str,
+        parent: int | None = None,
+        tags: tuple[str, ...] = (),
+        still_open: int = 0,
     ) -> ReviewedSection:
-        return ReviewedSection(number, parent, title, 1 if parent is None else 2, 0, 1000, tags)
+        level = 1 if parent is None else 2
+        return ReviewedSection(number, parent, title, level, 0, 1000, tags, open=still_open)
 
     def report(
         self,

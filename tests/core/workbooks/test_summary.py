@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from desktop.core.errors import RefusalCode, RefusedError
 from desktop.core.figures import Origin, Value, Verdict
@@ -28,14 +30,18 @@ OVERVIEW = (
 
 
 def body(workbook: Workbook) -> list[tuple[Any, ...]]:
-    """Return the values below the header of the first sheet."""
-    rows = list(workbook["Tổng hợp"].iter_rows(values_only=True))
-    return rows[rows.index(OVERVIEW) + 1 :]
+    """Return the values below the header of the first sheet, as far as the place for signatures."""
+    rows = [row[: len(OVERVIEW)] for row in workbook["Tổng hợp"].iter_rows(values_only=True)]
+    below = rows[rows.index(OVERVIEW) + 1 :]
+    return list(takewhile(any, below))
 
 
 def listed(workbook: Workbook, title: str = "Số liệu") -> list[dict[str, Any]]:
     """Return the rows of a list by the headings of their columns."""
-    header, *rows = workbook[title].iter_rows(values_only=True)
+    sheet = workbook[title]
+    hidden = [sheet.column_dimensions[get_column_letter(at + 1)].hidden for at in range(sheet.max_column)]
+    shown = [at for at, is_hidden in enumerate(hidden) if not is_hidden]
+    header, *rows = ([row[at] for at in shown] for row in sheet.iter_rows(values_only=True))
     return [dict(zip(map(str, header), row, strict=True)) for row in rows]
 
 
@@ -174,9 +180,11 @@ def test_list_tells_everything_of_a_figure(make: Any, written: Written) -> None:
         "Mức chính xác": "khoảng",
         "Kỳ số liệu": "Quý I/2021",
         "Xác nhận": "Đã sửa",
+        "Độ tin cậy của máy": 0.9,
         "Máy đọc": "giá trị: 218.000; đơn vị: vụ",
         "Ghi chú": "đã hỏi lại",
         "Người xác nhận": "Nguyễn Thị Hoa",
+        "Nguyên văn": "…",
         "Vị trí": "trang 3, ký tự 15–18",
         "Trích nguồn": "Số vụ 218 vụ.",
     }
@@ -301,7 +309,7 @@ def test_unverified_figure_never_gets_into_a_content(make: Any) -> None:
 
 def test_workspace_without_reports_makes_a_sound_workbook(make: Any, written: Written) -> None:
     workbook = written(make.content())
-    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Nguồn", "Nhật ký"]
+    assert workbook.sheetnames == ["Tổng hợp", "Số liệu", "Theo nhãn", "Sổ số", "Nguồn", "Nhật ký"]
     assert body(workbook) == []
 
 
@@ -309,7 +317,8 @@ def test_sheets_print_on_a4_landscape_with_repeated_headers(make: Any, written: 
     for sheet in written(make.content(drug_cases(make))):
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert sheet.print_title_rows
-        assert str(sheet.freeze_panes).endswith("7" if sheet.title == "Tổng hợp" else "2")
+        first = {"Tổng hợp": "7", "Theo nhãn": "3", "Sổ số": "3"}.get(sheet.title, "2")
+        assert str(sheet.freeze_panes).endswith(first)
 
 
 def test_refused_export_names_the_file_and_leaves_nothing(make: Any, tmp_path: Path) -> None:
