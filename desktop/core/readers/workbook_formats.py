@@ -14,6 +14,7 @@ _CELL_STYLE = re.compile(rb"""\bs=["']([0-9]+)""")
 _FEW_STYLES = 50
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
 def cells_in(xml: bytes, styles: Collection[bytes]) -> Iterator[str]:
@@ -63,7 +64,7 @@ def sheet_parts(archive: Archive, name: str) -> dict[str, str]:
     }
     workbook = parse_xml(archive.read("xl/workbook.xml"), name)
     return {
-        str(node.get("name")): part_by_id.get(str(node.get(_RELATION)), "")
+        str(node.get("name")): part_by_id.get(str(node.get(_RELATION) or node.get(_STRICT_RELATION)), "")
         for node in workbook.iterfind("{*}sheets/{*}sheet")
     }
 

@@ -37,13 +37,11 @@ class SheetWords:
 
         A title that stands over the rows' labels as well heads no column, nor does the letterhead.
         """
-        labels_at = self._beside(spot)[0]
+        labels_at, top = self._beside(spot)[0], self.header_row
         above = [
             text
             for cell, text in self._by_column[spot.column]
-            if cell.row + cell.row_span <= spot.row
-            and cell.column > labels_at
-            and cell.row >= self.header_row
+            if cell.row + cell.row_span <= spot.row and cell.column > labels_at and cell.row >= top
         ]
         return " ".join(above[-_HEADER_ROWS:])
 
@@ -57,7 +55,7 @@ class SheetWords:
         return next(beside, "")
 
     def letterhead(self) -> list[Spot]:
-        """Return the cells above the first table that stand beside others: who issued the form, its number."""
+        """Return the cells above the first table that stand beside others: the issuer, the form's number."""
         above = [(cell, text) for cell, text in self._told if cell.row < self.header_row]
         texts_in = Counter(cell.row for cell, _ in above)
         return [

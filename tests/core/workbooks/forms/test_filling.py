@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from desktop.core.errors import RefusalCode, RefusedError
+from desktop.core.readers.workbook_looks import sheet_looks
 from desktop.core.workbooks.forms.cell_ranges import Spot, spot_of
 from desktop.core.workbooks.forms.filling import Entry, check_suffix, filled_parts, write_form
 from desktop.core.workbooks.forms.package import FormPackage
@@ -159,6 +160,12 @@ def test_strict_form_is_filled_in_its_own_namespaces(tmp_path: Path) -> None:
         b"purl.oclc.org/ooxml/officeDocument/relationships/comments"
         in after["xl/worksheets/_rels/sheet1.xml.rels"]
     )
+
+
+def test_strict_form_looks_as_the_usual_one_does() -> None:
+    usual, strictly = (dict(sheet_looks(packed(each), "x")) for each in (parts(), strict(parts())))
+    assert strictly == usual
+    assert list(usual) == [BOOK, "Tính"]
 
 
 def test_sheet_in_another_encoding_is_filled(tmp_path: Path) -> None:
