@@ -133,6 +133,20 @@ def test_what_was_mapped_is_offered_again_and_can_be_taken_off(
     press(Qt.Key.Key_Escape)
 
 
+def test_proposals_that_were_not_on_the_screen_stay_proposals(
+    window: Workbench, form: Path, press: Press, open_with_keys: Open
+) -> None:
+    workbook = load_workbook(form)
+    workbook["Biểu 1"].move_range("A3:D3", rows=200)
+    workbook.save(form)
+    dialog = open_with_keys()
+    assert [each.spot.name for each in plans_of(dialog)] == ["D2", "D203"]
+    press(Qt.Key.Key_F9)
+    first, second = plans_of(dialog)
+    assert (first.mapping.confidence, second.mapping.confidence is None) == (None, False)
+    press(Qt.Key.Key_Escape)
+
+
 def test_cell_with_a_formula_is_refused_before_anything_is_written(
     window: Workbench, form: Path, press: Press, open_with_keys: Open
 ) -> None:
