@@ -174,6 +174,19 @@ def test_unit_can_be_changed_and_shows_the_conversion(
     press(Qt.Key.Key_Escape)
 
 
+def test_form_itself_is_not_written_over_and_the_dialog_says_why(
+    window: Workbench, form: Path, press: Press, open_with_keys: Open
+) -> None:
+    before, dialog = form.read_bytes(), open_with_keys()
+    press(Qt.Key.Key_Return)
+    controls = window.window.findChild(FormControls)
+    assert controls is not None
+    controls.fill_to(str(form))
+    assert dialog.current.text().startswith("bieu.xlsx: đây chính là biểu mẫu")
+    assert form.read_bytes() == before
+    press(Qt.Key.Key_Escape)
+
+
 def test_file_that_is_no_form_is_said(window: Workbench, tmp_path: Path) -> None:
     path = tmp_path / "bieu.xlsx"
     path.write_bytes(b"PK\x03\x04 nothing")
