@@ -68,10 +68,10 @@ def _mapping(
         is_changed = mapping.structure not in ("", form.structure)
     else:
         offered = form_filling.offered_mapping(workspace, form, options.form)
-        if offered is None:
+        if offered is None or not offered.mapping.confirmed.cells:
             raise refuse(RefusalCode.FORM_WITHOUT_MAPPING, form.name)
         speaker.say("mapping_used", source=offered.source)
-        mapping, is_changed = offered.mapping, offered.is_form_changed
+        mapping, is_changed = offered.mapping.confirmed, offered.is_form_changed
     if is_changed:
         speaker.warn("form_changed", subject=form.name)
     return mapping

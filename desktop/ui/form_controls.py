@@ -9,8 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.core.errors import RefusedError
+from desktop.core.messages import refusal_line
 from desktop.ui.dialogs.opening import open_over
 from desktop.ui.tasks import Task
+from desktop.ui.translation import chosen_language
 
 if TYPE_CHECKING:
     from desktop.core.sheet_looks import SheetLook
@@ -124,7 +126,7 @@ class FormControls(QObject):
             form_filling.keep_mapping(workspace, prepared.form, prepared.path, mapping)
             return filled
 
-        self._session.runner.start(fill, self._show_filled, self.failed.emit)
+        self._session.runner.start(fill, self._show_filled, self._tell_failed)
 
     def _show_filled(self, filled: "FormFilled") -> None:
         if self._state is not None:
@@ -139,6 +141,12 @@ class FormControls(QObject):
             left = self.tr("%n mapped cell(s) left as they are", "", len(filled.left))
             line = self.tr("{line}; {left}: {cells}").format(line=line, left=left, cells=named)
         self.told.emit(line)
+
+    def _tell_failed(self, error: Exception) -> None:
+        """Tell why nothing was written, in the dialog as well: it stands before the window."""
+        self.failed.emit(error)
+        if self._dialog is not None and isinstance(error, RefusedError):
+            self._dialog.tell(refusal_line(error.refusal, chosen_language(self._settings)))
 
     def _leave(self) -> None:
         """Keep what was mapped, also of a form that was not filled."""

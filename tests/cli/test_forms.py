@@ -75,6 +75,13 @@ def test_proposed_mapping_is_used_once_it_is_named_and_is_kept(run: Run, workspa
     assert again.out.startswith("Bản gán ô: bieu.xlsx.doichieu.json")
 
 
+def test_proposals_that_nobody_has_named_fill_nothing(run: Run, workspace: Path, form: Path) -> None:
+    beside = form.with_name("bieu.xlsx.doichieu.json")
+    assert run("fill", form, "-w", workspace, "--suggest", "--mapping", beside).status == 0
+    ran = run("fill", form, "-w", workspace, "-o", form.with_name("out.xlsx"))
+    assert (ran.status, form.with_name("out.xlsx").exists()) == (1, False)
+
+
 def test_cells_that_are_left_are_named_with_the_reason(
     run: Run, workspace: Path, form: Path, tmp_path: Path
 ) -> None:

@@ -133,6 +133,20 @@ def test_what_was_mapped_is_offered_again_and_can_be_taken_off(
     press(Qt.Key.Key_Escape)
 
 
+def test_proposals_that_were_not_on_the_screen_stay_proposals(
+    window: Workbench, form: Path, press: Press, open_with_keys: Open
+) -> None:
+    workbook = load_workbook(form)
+    workbook["Biểu 1"].move_range("A3:D3", rows=200)
+    workbook.save(form)
+    dialog = open_with_keys()
+    assert [each.spot.name for each in plans_of(dialog)] == ["D2", "D203"]
+    press(Qt.Key.Key_F9)
+    first, second = plans_of(dialog)
+    assert (first.mapping.confidence, second.mapping.confidence is None) == (None, False)
+    press(Qt.Key.Key_Escape)
+
+
 def test_cell_with_a_formula_is_refused_before_anything_is_written(
     window: Workbench, form: Path, press: Press, open_with_keys: Open
 ) -> None:
@@ -157,6 +171,19 @@ def test_unit_can_be_changed_and_shows_the_conversion(
     press("đồng")
     press(Qt.Key.Key_Return)
     assert "6,3 tỷ đồng → 6.300.000.000 đồng" in dialog.current.text()
+    press(Qt.Key.Key_Escape)
+
+
+def test_form_itself_is_not_written_over_and_the_dialog_says_why(
+    window: Workbench, form: Path, press: Press, open_with_keys: Open
+) -> None:
+    before, dialog = form.read_bytes(), open_with_keys()
+    press(Qt.Key.Key_Return)
+    controls = window.window.findChild(FormControls)
+    assert controls is not None
+    controls.fill_to(str(form))
+    assert dialog.current.text().startswith("bieu.xlsx: đây chính là biểu mẫu")
+    assert form.read_bytes() == before
     press(Qt.Key.Key_Escape)
 
 

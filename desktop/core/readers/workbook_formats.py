@@ -18,6 +18,7 @@ _OTHER_CELL = re.compile(rb"""<(?:\w+:c\s|c\s(?!r="[A-Z]+[0-9]+"(?: s="[0-9]+")?
 _OTHER_TYPE = re.compile(rb"""\bt=["'](?!n["'])""")
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
 def number_formats(xml: bytes, formats: Mapping[bytes, str]) -> dict[str, str]:
@@ -74,7 +75,7 @@ def sheet_parts(archive: Archive, name: str) -> dict[str, str]:
     }
     workbook = parse_xml(archive.read("xl/workbook.xml"), name)
     return {
-        str(node.get("name")): part_by_id.get(str(node.get(_RELATION)), "")
+        str(node.get("name")): part_by_id.get(str(node.get(_RELATION) or node.get(_STRICT_RELATION)), "")
         for node in workbook.iterfind("{*}sheets/{*}sheet")
     }
 

@@ -109,6 +109,10 @@ class FormDialog(QDialog):
         elif event.key() not in ENTER_KEYS:
             super().keyPressEvent(event)
 
+    def tell(self, line: str) -> None:
+        """Show a line until the keyboard goes on."""
+        self.current.setText(line)
+
     def confirm_seen(self) -> None:
         """Confirm the proposals whose cells have been on the screen."""
         seen = [each for each in self._state.plans if self._is_seen(each)]

@@ -1,6 +1,6 @@
 """The blank cells of a form that wait for a number: beside a row's label, below a column's header."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import resources
 from desktop.core.documents import Cell, Document, Table
@@ -16,8 +16,9 @@ def blank_cells(document: Document, table: Table) -> list[Spot]:
     worded = [cell for cell in table.cells if cell.number is None and is_worded(texts[cell])]
     full = _covered(cell for cell in table.cells if texts[cell].lower() not in blank_texts)
     lettered = _covered(cell for cell in worded if texts[cell].lower() not in blank_texts)
-    labelled = _first_columns(worded)
-    headed = _first_rows(worded)
+    barred_rows, barred_columns = _barred(worded, texts)
+    labelled = {row: at for row, at in _first_columns(worded).items() if row not in barred_rows}
+    headed = {column: at for column, at in _first_rows(worded).items() if column not in barred_columns}
     found: list[Spot] = []
     for row in sorted(labelled):
         for column in sorted(headed):
@@ -28,6 +29,20 @@ def blank_cells(document: Document, table: Table) -> list[Spot]:
                 if len(found) >= _CELLS_MOST:
                     return found
     return found
+
+
+def _barred(worded: Iterable[Cell], texts: Mapping[Cell, str]) -> tuple[set[int], set[int]]:
+    """Return the rows for signatures and the columns for remarks, which take no figures."""
+    words = resources.toml("workbooks/forms.toml")["never_filled"]
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for cell in worded:
+        text = " ".join(texts[cell].casefold().split())
+        if text in words["columns"]:
+            columns.add(cell.column)
+        elif text.startswith(tuple(words["rows"])):
+            rows.add(cell.row)
+    return rows, columns
 
 
 def is_worded(text: str) -> bool:

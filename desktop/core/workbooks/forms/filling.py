@@ -93,7 +93,8 @@ def filled_parts(package: FormPackage, entries: Sequence[Entry]) -> FilledParts:
         for sheet in package.sheets
         if sheet.name in by_sheet or _may_have_formulas(sources[sheet.name])
     }
-    stale = out_of_date(scans, {name: set(cells) for name, cells in by_sheet.items()})
+    filled = {name: set(cells) for name, cells in by_sheet.items()}
+    stale = out_of_date(scans, filled, _names(package))
     parts: dict[str, bytes] = {}
     without_note: list[str] = []
     for sheet in package.sheets:
@@ -116,6 +117,20 @@ def filled_parts(package: FormPackage, entries: Sequence[Entry]) -> FilledParts:
         parts[workbook] = computing_on_load(package.part(workbook), package.name)
     recomputed = sum(len(spots) for spots in stale.values())
     return FilledParts(parts, FilledForm(len(entries), tuple(without_note), recomputed))
+
+
+def _names(package: FormPackage) -> dict[str, list[str]]:
+    """Return the formulas that names and tables stand for, by their casefolded names."""
+    found: dict[str, list[str]] = {}
+    for each in package.defined_names:
+        found.setdefault(each.name.casefold(), []).append(each.formula)
+    for sheet in package.sheets:
+        quoted = sheet.name.replace("'", "''")
+        for part in package.related(sheet.part, "table"):
+            root = package.xml(part)
+            cells = f"'{quoted}'!{root.get('ref')}"
+            found.setdefault(str(root.get("displayName")).casefold(), []).append(cells)
+    return found
 
 
 def _may_have_formulas(xml: bytes) -> bool:

@@ -2,12 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-import resources
-from desktop.core.documents import Cell, Document, Format, Table
+from desktop.core.documents import Document, Format, Table
 from desktop.core.errors import RefusalCode, refuse
 from desktop.core.folding import folded
 from desktop.core.readers import MAX_FILE_BYTES, no_progress
@@ -17,10 +15,10 @@ from desktop.core.workbooks.forms.blank_cells import is_worded
 from desktop.core.workbooks.forms.cell_ranges import Spot, range_of
 from desktop.core.workbooks.forms.package import FormPackage
 from desktop.core.workbooks.forms.sheet_scan import SheetScan, scan_sheet
+from desktop.core.workbooks.forms.sheet_words import SheetWords
 
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _QUARTERS = re.compile(r"\b(?:i{1,3}|iv)\b")
-_HEADER_ROWS = 4
 
 
 class Form:
@@ -37,6 +35,7 @@ class Form:
         if detect(data, name) is not Format.XLSX:
             raise refuse(RefusalCode.FORM_FORMAT, name)
         self.package = FormPackage(data, name)
+        self._words: dict[str, SheetWords] = {}
 
     @cached_property
     def document(self) -> Document:
@@ -66,26 +65,17 @@ class Form:
 
     def row_label(self, sheet: str, spot: Spot) -> str:
         """Return the longest text to the left of a cell."""
-        return self._beside(sheet, spot)[1]
+        return self.words(sheet).row_label(spot)
 
     def column_label(self, sheet: str, spot: Spot) -> str:
-        """Return the header above a cell: the nearest texts of its column, from the top.
+        """Return the header above a cell."""
+        return self.words(sheet).column_label(spot)
 
-        A title that stands over the rows' labels as well heads no column.
-        """
-        labels_at = self._beside(sheet, spot)[0]
-        above = [
-            text for cell, text in self._cells_of(sheet) if _is_above(cell, spot) and cell.column > labels_at
-        ]
-        return " ".join(above[-_HEADER_ROWS:])
-
-    def unit_beside(self, sheet: str, spot: Spot) -> str:
-        """Return the unit that a column to the left of a cell names for its row, "" where there is none."""
-        headers = frozenset(map(folded, resources.toml("workbooks/forms.toml")["headers"]["unit"]))
-        told = [(cell, text) for cell, text in self._cells_of(sheet) if cell.column < spot.column]
-        columns = {cell.column for cell, text in told if folded(text).strip(" .:()") in headers}
-        beside = (text for cell, text in told if cell.row == spot.row and cell.column in columns)
-        return next(beside, "")
+    def words(self, sheet: str) -> SheetWords:
+        """Return what the texts of a sheet say around its cells."""
+        if sheet not in self._words:
+            self._words[sheet] = SheetWords(self.document, self.sheet_table(sheet))
+        return self._words[sheet]
 
     def is_label_same(self, sheet: str, spot: Spot, label: str) -> bool:
         """Tell whether a cell still stands where it stood, numbers of years and quarters aside."""
@@ -108,27 +98,6 @@ class Form:
     def sheet_table(self, sheet: str) -> Table | None:
         """Return the cells of a sheet that are not empty."""
         return next((table for table in self.document.tables if table.sheet == sheet), None)
-
-    def _beside(self, sheet: str, spot: Spot) -> tuple[int, str]:
-        """Return the longest text to the left of a cell, and its column; -1 where there is none."""
-        beside = [(cell.column, text) for cell, text in self._cells_of(sheet) if _is_beside(cell, spot)]
-        return max(beside, key=lambda each: len(each[1]), default=(-1, ""))
-
-    def _cells_of(self, sheet: str) -> Iterator[tuple[Cell, str]]:
-        table = self.sheet_table(sheet)
-        for cell in table.cells if table else ():
-            text = " ".join(self.document.slice(cell).split())
-            if cell.number is None and is_worded(text):
-                yield cell, text
-
-
-def _is_beside(cell: Cell, spot: Spot) -> bool:
-    return cell.row <= spot.row < cell.row + cell.row_span and cell.column + cell.column_span <= spot.column
-
-
-def _is_above(cell: Cell, spot: Spot) -> bool:
-    is_over = cell.column <= spot.column < cell.column + cell.column_span
-    return is_over and cell.row + cell.row_span <= spot.row
 
 
 def _letters(text: str) -> str:

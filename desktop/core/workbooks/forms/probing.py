@@ -58,7 +58,7 @@ def asked_of(form: Form) -> tuple[Asked, ...]:
                 form.row_label(probe.sheet, probe.spot),
                 form.column_label(probe.sheet, probe.spot),
             )
-            unit = figure.reading.unit or form.unit_beside(probe.sheet, probe.spot)
+            unit = figure.reading.unit or form.words(probe.sheet).unit_beside(probe.spot)
             found.append(Asked(probe.sheet, probe.spot, figure, row, header, extraction.period, unit))
     return tuple(found)
 
@@ -74,6 +74,8 @@ def _probes(form: Form, table: Table) -> Iterator[Entry]:
     formats = form.package.number_formats
     if scan is None or scan.data is None:
         return
+    # Its reader would take a letterhead in two halves for the header of the columns below.
+    yield from (Entry(sheet.name, spot, " ") for spot in form.words(sheet.name).letterhead())
     for number, spot in enumerate(spots):
         if scan.has_formula(spot) or scan.home(spot) != spot or any(cells.holds(spot) for cells in held):
             continue

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from desktop.core.workbooks.forms.cell_ranges import CellRange, Spot
-from desktop.core.workbooks.forms.references import Reference, references_in
+from desktop.core.workbooks.forms.references import Names, Reference, references_in
 from desktop.core.workbooks.forms.sheet_scan import Formula, SheetScan
 from desktop.core.workbooks.forms.xml_spans import Edit, edited, prefix_of, root_and_children
 
@@ -52,9 +52,11 @@ class _Dependence:
         )
 
 
-def out_of_date(scans: Mapping[str, SheetScan], filled: Mapping[str, set[Spot]]) -> Places:
+def out_of_date(
+    scans: Mapping[str, SheetScan], filled: Mapping[str, set[Spot]], names: Names | None = None
+) -> Places:
     """Return the cells, by sheet, whose formulas depend on filled ones, directly or through others."""
-    waiting = [each for sheet, scan in scans.items() for each in _dependences(sheet, scan)]
+    waiting = [each for sheet, scan in scans.items() for each in _dependences(sheet, scan, names or {})]
     changed = {sheet.casefold(): set(spots) for sheet, spots in filled.items()}
     stale: Places = {}
     while True:
@@ -84,17 +86,17 @@ def computing_on_load(xml: bytes, name: str) -> bytes:
     return edited(xml, [Edit(told.start, told.tag_end, changed)])
 
 
-def _dependences(sheet: str, scan: SheetScan) -> list[_Dependence]:
+def _dependences(sheet: str, scan: SheetScan, names: Names) -> list[_Dependence]:
     shared: dict[str, tuple[Spot, tuple[Reference, ...] | None]] = {}
     for spot, formula in scan.formulas.items():
         if formula.shared and formula.text:
-            shared[formula.shared] = (spot, references_in(formula.text))
+            shared[formula.shared] = (spot, references_in(formula.text, names))
     found: list[_Dependence] = []
     for spot, formula in scan.formulas.items():
         if formula.shared and not formula.text:
             first, references = shared.get(formula.shared, (spot, None))
         else:
-            first, references = spot, references_in(formula.text)
+            first, references = spot, references_in(formula.text, names)
         found.append(_Dependence(sheet, formula, _copied(references, sheet, first, spot)))
     return found
 

@@ -5,6 +5,7 @@ anything: a result taken away is computed again when the workbook is opened, an 
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.core.readers.workbook_squeezing import column_number
@@ -26,6 +27,12 @@ _ERROR = re.compile(r"#(?:REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|N/A)")
 _WORD = re.compile(r"[^\W\d][\w.]*")
 _MARKS = re.compile(r"[\[#]")
 _CONSTANTS = ("TRUE", "FALSE")
+
+
+Names = Mapping[str, Sequence[str]]
+_NO_NAMES: Names = {}
+_DEEPEST = 8
+_TABLE = re.compile(r"([^\W\d][\w.]*)\[(?:[^\[\]]|\[[^\[\]]*\])*\](?!!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,15 @@ class Reference:
         return CellRange(tops[0], lefts[0], tops[1], lefts[1])
 
 
-def references_in(formula: str) -> tuple[Reference, ...] | None:
-    """Return what a formula refers to in its own workbook, None where it may refer to anything."""
+def references_in(formula: str, names: Names = _NO_NAMES, depth: int = 0) -> tuple[Reference, ...] | None:
+    """Return what a formula refers to in its own workbook, None where it may refer to anything.
+
+    `names` has the formulas that names and tables stand for, by their casefolded names.
+    """
     bare = _ERROR.sub("", _STRING.sub('""', formula))
-    if _FREE.search(bare):
+    if _FREE.search(bare) or depth > _DEEPEST:
         return None
+    bare = _TABLE.sub(r" \1 ", bare)
     found: list[Reference] = []
     rest: list[str] = []
     at = 0
@@ -77,8 +88,29 @@ def references_in(formula: str) -> tuple[Reference, ...] | None:
         at = match.end()
     rest.append(bare[at:])
     others = _FUNCTION.sub("", " ".join(rest))
-    is_told = not _MARKS.search(others) and all(word.upper() in _CONSTANTS for word in _WORD.findall(others))
-    return tuple(found) if is_told else None
+    if _MARKS.search(others):
+        return None
+    for word in _WORD.findall(others):
+        named = _named(word, names, depth)
+        if named is None:
+            return None
+        found += named
+    return tuple(found)
+
+
+def _named(word: str, names: Names, depth: int) -> list[Reference] | None:
+    """Return what a name stands for, None where nobody knows."""
+    if word.upper() in _CONSTANTS:
+        return []
+    if word.casefold() not in names:
+        return None
+    found: list[Reference] = []
+    for formula in names[word.casefold()]:
+        told = references_in(formula, names, depth + 1)
+        if told is None:
+            return None
+        found += told
+    return found
 
 
 def _reference(match: re.Match[str], sheet: str) -> Reference:

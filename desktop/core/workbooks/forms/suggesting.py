@@ -1,9 +1,11 @@
 """Which verified figure a blank cell of a form may want: proposals for a clerk to confirm."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import resources
+from desktop.core.extraction.periods import times_in
 from desktop.core.figures import Kind
 from desktop.core.folding import folded
 from desktop.core.workbooks.forms.figure_book import FigureBook, VerifiedFigure, indicator_key
@@ -88,10 +90,15 @@ def _relation(asked: Asked, book: FigureBook) -> str:
     is_change = asked.figure.reading.kind in (Kind.CHANGE, Kind.RATIO)
     if not is_change and (told := next(_told_relations(header), "")):
         return told
-    period = asked.figure.reading.period
-    if not period:
-        return Relation.REPORT
-    return relation_of(period, asked.period or book.period)
+    period = ("" if is_change else _named_period(asked)) or asked.figure.reading.period
+    return relation_of(period, asked.period or book.period) if period else Relation.REPORT
+
+
+def _named_period(asked: Asked) -> str:
+    """Return the period that the header names last, "" where it names none."""
+    header = unicodedata.normalize("NFC", asked.header).lower()
+    spans = [phrase.span for phrase in times_in(header, None) if phrase.span is not None]
+    return str(spans[-1]) if spans else ""
 
 
 def _told_relations(header: str) -> Iterator[str]:

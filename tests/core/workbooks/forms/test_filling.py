@@ -4,6 +4,7 @@ import io
 import zipfile
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 import python_calamine
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from desktop.core.errors import RefusalCode, RefusedError
+from desktop.core.readers.workbook_looks import sheet_looks
 from desktop.core.workbooks.forms.cell_ranges import Spot, spot_of
 from desktop.core.workbooks.forms.filling import Entry, check_suffix, filled_parts, write_form
 from desktop.core.workbooks.forms.package import FormPackage
@@ -161,6 +163,12 @@ def test_strict_form_is_filled_in_its_own_namespaces(tmp_path: Path) -> None:
     )
 
 
+def test_strict_form_looks_as_the_usual_one_does() -> None:
+    usual, strictly = (dict(sheet_looks(packed(each), "x")) for each in (parts(), strict(parts())))
+    assert strictly == usual
+    assert list(usual) == [BOOK, "Tính"]
+
+
 def test_sheet_in_another_encoding_is_filled(tmp_path: Path) -> None:
     out = tmp_path / "out.xlsx"
     wide = SHEET.decode().replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16")
@@ -197,6 +205,33 @@ def test_whatever_is_filled_is_read_back_and_the_rest_as_it_was(cells: dict[tupl
             is_hidden = Spot(row, column) in wanted and (row, column) in {(6, 1), (7, 0), (7, 1)}
             if not is_hidden:
                 assert now.cell(row + 1, column + 1).value == expected
+
+
+def test_members_written_as_a_stream_are_copied(tmp_path: Path) -> None:
+    class Stream(io.RawIOBase):
+        def __init__(self) -> None:
+            self.pieces: list[bytes] = []
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: Any) -> int:
+            self.pieces.append(bytes(data))
+            return len(data)
+
+    stream = Stream()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts().items():
+            package.writestr(name, content)
+    out = tmp_path / "out.xlsx"
+    write_form(FormPackage(b"".join(stream.pieces), "bieu.xlsx"), [entry("C4", 5)], out)
+    after = members_of(out)
+    assert {name for name, content in parts().items() if after[name] == content} >= {
+        "xl/media/image1.png",
+        "xl/styles.xml",
+        "xl/tables/table1.xml",
+    }
+    assert values_of(out)["C4"] == 5
 
 
 @pytest.mark.parametrize(

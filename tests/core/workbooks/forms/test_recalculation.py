@@ -19,7 +19,15 @@ def stale(changed: str, **formulas: str) -> set[str]:
     spot = spot_of(changed)
     assert spot is not None
     told = {name: f if f.startswith("<f") else f"<f>{f}</f>" for name, f in formulas.items()}
-    found = out_of_date({"A": scan_sheet(sheet(**told), "x")}, {"A": {spot}})
+    names = {
+        "thuns": ["A!$B$2"],
+        "chins": ["A!$B$3"],
+        "bang": ["'A'!B1:C9"],
+        "xa": ["'Khác'!B1:C9"],
+        "gapdoi": ["ThuNS*2"],
+        "vong": ["Vong+1"],
+    }
+    found = out_of_date({"A": scan_sheet(sheet(**told), "x")}, {"A": {spot}}, names)
     return {each.name for each in found.get("A", set())}
 
 
@@ -37,6 +45,13 @@ def stale(changed: str, **formulas: str) -> set[str]:
         ("OFFSET(A1,1,1)", True),
         ("TongThu*2", True),
         ("SUM(Bang[Thu])", True),
+        ("SUM(Bang[[#Totals],[Thu]])", True),
+        ("SUM([@Thu])", True),
+        ("ThuNS*2", True),
+        ("GapDoi", True),
+        ("Vong", True),
+        ("ChiNS*2", False),
+        ("SUM(Xa[Thu])", False),
         ("B3+1", False),
         ("SUM(C1:C9)", False),
         ("'Khác'!B2", False),

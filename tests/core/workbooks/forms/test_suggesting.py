@@ -24,6 +24,7 @@ def form_of() -> Form:
     sheet = workbook.active
     assert sheet is not None
     sheet.title = "Biểu 02"
+    sheet["B2"], sheet["D2"] = "ỦY BAN NHÂN DÂN HUYỆN", "Mẫu số 02/BC"
     sheet["A1"] = "BIỂU 02: CHỈ TIÊU CHỦ YẾU QUÝ I NĂM 2021"
     sheet.merge_cells("A1:E1")
     for number, row in enumerate(ROWS, 3):
