@@ -108,7 +108,8 @@ class ThreadRunner(QObject):
     ) -> Task:
         """Start a job a moment later, after those of its kind that were asked for before."""
         task = self._prepared(job, on_done, on_failed, None)
-        QTimer.singleShot(_LATER_MS, self, partial(self._run_in, self._later_pool, task))
+        # The moment begins when what asks for the job has ended, which may take longer than the moment itself.
+        QTimer.singleShot(0, self, partial(self._put_off, task))
         return task
 
     def close(self) -> None:
@@ -130,6 +131,9 @@ class ThreadRunner(QObject):
         task.failed.connect(self._forget, Qt.ConnectionType.QueuedConnection)
         self._tasks.add(task)
         return task
+
+    def _put_off(self, task: Task) -> None:
+        QTimer.singleShot(_LATER_MS, self, partial(self._run_in, self._later_pool, task))
 
     def _run_in(self, pool: QThreadPool, task: Task) -> None:
         if self._is_closed:
