@@ -19,7 +19,13 @@ from desktop.core.figures import Figure, Origin, Reading, Value
 from desktop.core.places import Place
 
 _AT = datetime(2021, 4, 5, tzinfo=UTC)
-_FIGURE = Figure(Place(0, 3), "218", Reading(Value(Decimal(218)), "vụ"), other=Value(Decimal(2), Decimal(18)))
+_FIGURE = Figure(
+    Place(0, 3),
+    "218",
+    Reading(Value(Decimal(218)), "vụ"),
+    other=Value(Decimal(2), Decimal(18)),
+    shown="218,0",
+)
 
 
 @pytest.fixture
@@ -67,7 +73,7 @@ def test_what_the_machine_read_is_never_overwritten(connection: Connection, colu
         connection.execute(figures_table.update().values({column: value}))
     (figure,) = figures.by_ids(connection, [1])
     assert (figure.read, figure.other) == (_FIGURE.reading, _FIGURE.other)
-    assert (figure.place, figure.text) == (_FIGURE.place, _FIGURE.text)
+    assert (figure.place, figure.text, figure.shown) == (_FIGURE.place, _FIGURE.text, _FIGURE.shown)
 
 
 def test_every_protection_is_there(connection: Connection) -> None:

@@ -48,7 +48,8 @@ def extract(document: Document, on_progress: Callable[[], None] = lambda: None) 
             table = tables.get((block.start, block.end))
             if table is not None:
                 period = period_at(parts, block.start)
-                claims.append(claims_of_table(document, table, period, on_progress))
+                path = outline.path_at(block.start)
+                claims.append(claims_of_table(document, table, period, on_progress, path))
         elif index in furniture.whole:
             claims.append(_furniture(block))
         else:

@@ -86,6 +86,8 @@ class Outline:
         """Return the figure with the headings above its place, its table's own title last."""
         path = self.path_at(figure.place.start)
         section = _joined(path, figure.section) if figure.section else path
+        if section == figure.section:
+            return figure
         return Figure(
             figure.place, figure.text, figure.reading, section, figure.confidence, figure.other, figure.shown
         )

@@ -5,7 +5,6 @@ Values and merges come from python-calamine; no formula is ever run, what was st
 
 import datetime
 import io
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from decimal import Decimal
@@ -25,6 +24,7 @@ from desktop.core.readers.workbook_package import CELLS_MOST, CHARACTERS_MOST, P
 from desktop.core.readers.workbook_record_sizes import sheet_sizes
 from desktop.core.readers.workbook_records import (
     cells_without_value,
+    forget,
     is_locked,
     number_formats_by_place,
     sheet_names,
@@ -53,6 +53,7 @@ def read_workbook(
     them.
     """
     with refusing(name), ExitStack() as opened:
+        opened.callback(forget)
         archive = opened.enter_context(Archive(data, name)) if fmt is Format.XLSX else None
         package = Package(data) if archive is None else examined(data, archive, name, on_progress)
         if fmt is Format.XLS and is_locked(data):
@@ -185,9 +186,7 @@ def _cells(
             if value == "" or value is None or (covered and (row, column) in covered):
                 continue
             name = column_name(column) + row_name
-            code = formats.get(name, "")
-            text, number = _percentage(value) if code and shows_percent(code) else _rendered(value)
-            shown = _shown(value, code) if isinstance(value, float) else ""
+            text, number, shown = _content(value, formats.get(name, ""))
             if isinstance(value, str):
                 text = letters.decode(row, column, value)
                 text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
@@ -225,22 +224,23 @@ def _merges(
     return spans, covered
 
 
-def _percentage(value: object) -> tuple[str, Decimal | None]:
-    """Return the text of a cell that shows its number as a percentage; the number is then read from it."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        return str(value), None
-    return plain(Decimal(repr(value)) * 100).replace(".", ",") + "%", None
+def _content(value: object, code: str) -> tuple[str, Decimal | None, str]:
+    """Return a cell's text, its number, and what it shows of that by the format `code`.
 
-
-def _shown(value: float, code: str) -> str:
-    """Return a number as its cell shows it by the format `code`; nothing where it is none."""
-    return shown_number(Decimal(repr(value)), code) if math.isfinite(value) else ""
+    A percentage has no number of its own: it is read from the text.
+    """
+    if not isinstance(value, float):
+        return (*_rendered(value), "")
+    text, number = _number(value)
+    if number is None:
+        return text, None, ""
+    if code and shows_percent(code):
+        return plain(number * 100).replace(".", ",") + "%", None, shown_number(number, code)
+    return text, number, shown_number(number, code)
 
 
 def _rendered(value: object) -> tuple[str, Decimal | None]:
     """Return a cell's text and, where it holds one, its number."""
-    if isinstance(value, float):
-        return _number(value)
     if isinstance(value, str):
         return value, None
     if isinstance(value, bool):

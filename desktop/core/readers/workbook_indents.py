@@ -7,11 +7,10 @@ import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 
-from desktop.core.readers import compound
 from desktop.core.readers.archives import Archive
 from desktop.core.readers.markup import parse_xml
 from desktop.core.readers.workbook_formats import sheet_parts
-from desktop.core.readers.workbook_records import STREAMS, records
+from desktop.core.readers.workbook_records import cell_records, records, stream_of
 from desktop.core.readers.workbook_squeezing import column_number
 
 SPACES_A_STEP = 3
@@ -76,7 +75,7 @@ def _cells(xml: bytes, pattern: re.Pattern[bytes], steps: Mapping[int, int]) -> 
 def _record_indents(data: bytes) -> list[dict[Place, int]]:
     """Return the indents of the texts of each sheet of an .xls in order; none of one older than Excel 97."""
     try:
-        stream = compound.stream(data, STREAMS)
+        stream = stream_of(data)
         styles: list[int] = []
         sheets: list[int] = []
         for kind, body in records(stream, 0):
@@ -93,7 +92,7 @@ def _record_indents(data: bytes) -> list[dict[Place, int]]:
 
 
 def _record_cells(stream: bytes, at: int, styles: Sequence[int]) -> Iterator[tuple[Place, int]]:
-    for kind, body in records(stream, at):
+    for kind, body in cell_records(stream, at):
         if kind in _TEXT_CELLS:
             row, column, style = struct.unpack_from("<HHH", body)
             if style < len(styles) and styles[style]:

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desktop.core.lettering.fonts import FontLetters, letters_of_font
-from desktop.core.readers import compound
 from desktop.core.readers.cell_fonts import CellFonts, RunStart
-from desktop.core.readers.workbook_records import STREAMS, records
+from desktop.core.readers.workbook_records import cell_records, records, stream_of
 from desktop.core.readers.workbook_strings import StringRuns, runs_of_strings
 
 _BOF, _FONT, _XF, _SHEET = 0x0809, 0x0031, 0x00E0, 0x0085
@@ -49,7 +48,7 @@ def record_fonts(data: bytes) -> list[dict[Place, CellFonts]]:
     Nothing either where the records cannot be followed: values are read by another reader, which refuses.
     """
     try:
-        stream = compound.stream(data, STREAMS)
+        stream = stream_of(data)
         told = _globals(stream)
         if not any(told.fonts):
             return []
@@ -94,7 +93,7 @@ def _cells(
     plain: Sequence[CellFonts | None],
     runs: Sequence[StringRuns],
 ) -> Iterator[tuple[Place, CellFonts]]:
-    for kind, body in records(stream, at):
+    for kind, body in cell_records(stream, at):
         if kind not in _TEXTS:
             continue
         row, column, style = struct.unpack_from("<HHH", body)

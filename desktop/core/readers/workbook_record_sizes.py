@@ -7,8 +7,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.core.readers import compound
-from desktop.core.readers.workbook_records import STREAMS, records, sheet_starts
+from desktop.core.readers.workbook_records import records, sheet_starts, stream_of
 
 _DIMENSIONS, _MULTIPLE_RK = 0x0200, 0x00BD
 _SINGLE_CELLS = frozenset((0x0203, 0x0204, 0x0205, 0x027E, 0x0006, 0x00D6, 0x00FD))
@@ -29,7 +28,7 @@ class SheetSize:
 def sheet_sizes(data: bytes) -> list[SheetSize]:
     """Return the sizes of the sheets in order; nothing where they cannot be much, or not be followed."""
     try:
-        stream = compound.stream(data, STREAMS)
+        stream = stream_of(data)
         starts = sheet_starts(stream)
         declared = sum(_declared_grid(stream, at) for at in starts)
         if len(stream) < _FEW_BYTES and declared < _FEW_GRID_CELLS:

@@ -3,6 +3,7 @@
 import re
 import struct
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
 from desktop.core.readers import compound
 from desktop.core.readers.workbook_formats import built_in_formats
@@ -16,6 +17,10 @@ _RK_BYTES = 6
 _HEAD = struct.Struct("<HH")
 _CELL_HEAD = struct.Struct("<HHH").unpack_from
 _TRUTH_OR_ERROR = 0x0205
+_LABEL, _RICH_LABEL, _SHARED_LABEL = 0x0204, 0x00D6, 0x00FD
+_CELLS = frozenset(
+    (_NUMBER, _RK, _MULTIPLE_RK, _FORMULA, _TRUTH_OR_ERROR, _LABEL, _RICH_LABEL, _SHARED_LABEL)
+)
 _LIKE_AN_ERROR = re.compile(rb"\x05\x02\x08\x00.{7}\x01|\x06\x00.{8}\x02.{5}\xff\xff", re.DOTALL)
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 UNCOMPUTED_TEXT = "=…"
@@ -34,11 +39,29 @@ def number_formats_by_place(data: bytes) -> list[dict[Place, str]]:
     Nothing where the records cannot be followed: values are read by another reader, which refuses.
     """
     try:
-        stream = compound.stream(data, STREAMS)
+        stream = stream_of(data)
         formats, sheets = _globals(stream)
         return [dict(_formats_in(stream, at, formats)) for at in sheets] if formats else []
     except (ValueError, LookupError, struct.error):
         return []
+
+
+@lru_cache(maxsize=1)
+def stream_of(data: bytes) -> bytes:
+    """Return the workbook's stream, kept until `forget`; raise ValueError if there is none."""
+    return compound.stream(data, STREAMS)
+
+
+@cache
+def cell_records(stream: bytes, at: int) -> tuple[Record, ...]:
+    """Return the records of a sheet's cells with content, kept until `forget`: several readers want them."""
+    return tuple(record for record in records(stream, at) if record[0] in _CELLS)
+
+
+def forget() -> None:
+    """Let go of what is kept of the last file."""
+    stream_of.cache_clear()
+    cell_records.cache_clear()
 
 
 def sheet_starts(stream: bytes) -> list[int]:
@@ -49,7 +72,7 @@ def sheet_starts(stream: bytes) -> list[int]:
 def is_locked(data: bytes) -> bool:
     """Tell whether the workbook asks for a password: its records are then scrambled."""
     try:
-        return any(kind == _FILE_PASSWORD for kind, _ in records(compound.stream(data, STREAMS), 0))
+        return any(kind == _FILE_PASSWORD for kind, _ in records(stream_of(data), 0))
     except (ValueError, struct.error):
         return False
 
@@ -61,7 +84,7 @@ def cells_without_value(data: bytes) -> list[dict[Place, str]]:
     if no formula of the workbook has any result, an empty text. Nothing of a damaged file.
     """
     try:
-        stream = compound.stream(data, STREAMS)
+        stream = stream_of(data)
         if not _LIKE_AN_ERROR.search(stream) and _LIKE_A_FORMULA not in stream:
             return []
         results = [dict(_results_in(stream, at)) for at in sheet_starts(stream)]
@@ -84,7 +107,7 @@ def sheet_names(data: bytes) -> list[str]:
     Programs before Excel 97 wrote them in the letters of their system, here taken as Western.
     """
     try:
-        stream = compound.stream(data, STREAMS)
+        stream = stream_of(data)
         is_wide = struct.unpack_from("<H", stream, 4)[0] == _BIFF8
         return [_sheet_name(body, is_wide=is_wide) for kind, body in records(stream, 0) if kind == _SHEET]
     except (ValueError, LookupError, struct.error):
@@ -104,7 +127,7 @@ def _sheet_name(body: bytes, *, is_wide: bool) -> str:
 
 def _results_in(stream: bytes, at: int) -> Iterator[tuple[Place, str | None]]:
     """Yield errors, and what the formulas of a sheet have: None for a result, "" for an empty text."""
-    for kind, body in records(stream, at):
+    for kind, body in cell_records(stream, at):
         if kind == _TRUTH_OR_ERROR and body[7:8] == b"\1":
             yield struct.unpack_from("<HH", body), _ERRORS.get(body[6], _ERRORS[0])
         elif kind == _FORMULA:
@@ -145,7 +168,7 @@ def format_text(body: bytes, *, is_wide: bool) -> str:
 
 
 def _formats_in(stream: bytes, at: int, formats: Mapping[int, str]) -> Iterator[tuple[Place, str]]:
-    for kind, body in records(stream, at):
+    for kind, body in cell_records(stream, at):
         if kind in (_NUMBER, _RK, _FORMULA):
             row, column, style = _CELL_HEAD(body)
             if style in formats:

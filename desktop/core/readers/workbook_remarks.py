@@ -12,7 +12,7 @@ from desktop.core.readers.archives import Archive
 from desktop.core.readers.macros import carries_macros
 from desktop.core.readers.workbook_formats import sheet_parts
 from desktop.core.readers.workbook_formulas import computes_on_load, uncomputed_cells
-from desktop.core.readers.workbook_records import UNCOMPUTED_TEXT, cells_without_value, sheet_names
+from desktop.core.readers.workbook_records import UNCOMPUTED_TEXT, cells_without_value, forget, sheet_names
 from desktop.core.readers.workbook_squeezing import column_name
 
 _WORKBOOK = "xl/workbook.xml"
@@ -82,6 +82,7 @@ def _without_value_in_records(data: bytes) -> tuple[list[str], list[str]]:
         for (row, column), shown in cells.items():
             places = uncomputed if shown == UNCOMPUTED_TEXT else failed
             places.append(f"{sheet}!{column_name(column)}{row + 1}")
+    forget()
     return uncomputed, failed
 
 

@@ -28,13 +28,17 @@ _DATED_BY_ROW = 0.95
 
 
 def claims_of_table(
-    document: Document, table: Table, report_period: str, on_progress: Callable[[], None] = lambda: None
+    document: Document,
+    table: Table,
+    report_period: str,
+    on_progress: Callable[[], None] = lambda: None,
+    path: tuple[str, ...] = (),
 ) -> Claims:
     """Return the figures of `table`, and the runs of digits that are none, each with its reason.
 
     `report_period` is what the whole report is about ("2021-Q1"), "" if unknown: it fills in the years and
     periods that headers leave out. Cells that are not understood are claimed by nobody. `on_progress` is
-    called row by row.
+    called row by row; `path` are the headings above the table.
     """
     style = style_of(document.text[table.start : min(table.end, table.start + _STYLE_SAMPLE_CHARACTERS)])
     figures: list[Figure] = []
@@ -45,7 +49,8 @@ def claims_of_table(
         title = title_of(block, title)
         stub = stub_of(block)
         lines = _telling(lines_of(block, stub), on_progress)
-        figures += _figures(document, table, block, lines, title, parse(report_period))
+        section = (*path, title.text) if title.text and title.text not in path else path
+        figures += _figures(document, table, block, lines, title, parse(report_period), section)
         if table.sheet is None:
             figures += figures_in_sentences(document, block, stub, style, report_period)
         aside += set_asides(document, block, stub)
@@ -54,12 +59,17 @@ def claims_of_table(
 
 
 def _figures(
-    document: Document, table: Table, block: Block, lines: Iterable[Line], title: Title, period: Period | None
+    document: Document,
+    table: Table,
+    block: Block,
+    lines: Iterable[Line],
+    title: Title,
+    period: Period | None,
+    section: tuple[str, ...],
 ) -> Iterator[Figure]:
     if not block.columns:
         return
     columns = paired(columns_of(block, title, period))
-    section = (title.text,) if title.text else ()
     for line in lines:
         named = _indicators(title, line, columns.values())
         for entry in line.row.entries:
