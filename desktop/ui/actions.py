@@ -237,7 +237,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "settle_finding",
         Group.REVIEW,
-        marked("actions", "Right as the source &has it"),
+        marked("actions", "Right as the source has it"),
         marked("actions", "The finding is settled: the report really says so; once more opens it again"),
         ("F5",),
         starts_part=True,
@@ -454,7 +454,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "next_finding",
         Group.WALK,
-        marked("actions", "Next find&ing"),
+        marked("actions", "Next finding"),
         marked("actions", "Go to the next figure that does not fit with others"),
         ("Ctrl+F3",),
         starts_part=True,
@@ -462,14 +462,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "previous_finding",
         Group.WALK,
-        marked("actions", "Previous fi&nding"),
+        marked("actions", "Previous finding"),
         marked("actions", "Go to the previous figure that does not fit with others"),
         ("Ctrl+Shift+F3",),
     ),
     ActionSpec(
         "finding_figures",
         Group.WALK,
-        marked("actions", "Figures of the fin&ding"),
+        marked("actions", "Figures of the finding"),
         marked("actions", "Go round the figures that the finding is about"),
         ("Ctrl+F5",),
     ),

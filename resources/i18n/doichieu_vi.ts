@@ -1895,10 +1895,6 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Kiểm tra từng giá trị trong tệp Excel đã xuất có còn đúng như đã xác nhận không</translation>
     </message>
     <message>
-        <source>Right as the source &amp;has it</source>
-        <translation>Đúng như n&amp;guồn</translation>
-    </message>
-    <message>
         <source>The finding is settled: the report really says so; once more opens it again</source>
         <translation>Cảnh báo đã được xem xét: báo cáo đúng là ghi như vậy; bấm lần nữa để mở lại</translation>
     </message>
@@ -2099,24 +2095,12 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
         <translation>Chuyển về số liệu chờ xác nhận trước đó</translation>
     </message>
     <message>
-        <source>Next find&amp;ing</source>
-        <translation>Cả&amp;nh báo tiếp theo</translation>
-    </message>
-    <message>
         <source>Go to the next figure that does not fit with others</source>
         <translation>Đến số liệu tiếp theo không khớp với số liệu khác</translation>
     </message>
     <message>
-        <source>Previous fi&amp;nding</source>
-        <translation>Cảnh báo t&amp;rước</translation>
-    </message>
-    <message>
         <source>Go to the previous figure that does not fit with others</source>
         <translation>Đến số liệu trước đó không khớp với số liệu khác</translation>
-    </message>
-    <message>
-        <source>Figures of the fin&amp;ding</source>
-        <translation>Các số liệu của cảnh &amp;báo</translation>
     </message>
     <message>
         <source>Go round the figures that the finding is about</source>
@@ -2133,6 +2117,22 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>Go to the next figure that was accepted faster than it can be read</source>
         <translation>Đến số liệu tiếp theo được xác nhận nhanh hơn mức đọc kịp</translation>
+    </message>
+    <message>
+        <source>Right as the source has it</source>
+        <translation>Đúng như nguồn</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>Cảnh báo tiếp theo</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>Cảnh báo trước</translation>
+    </message>
+    <message>
+        <source>Figures of the finding</source>
+        <translation>Các số liệu của cảnh báo</translation>
     </message>
     <message>
         <source>To the &amp;ledger</source>
