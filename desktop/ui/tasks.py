@@ -108,7 +108,7 @@ class ThreadRunner(QObject):
     ) -> Task:
         """Start a job a moment later, after those of its kind that were asked for before."""
         task = self._prepared(job, on_done, on_failed, None)
-        # The moment begins when what asks for the job has ended, which may take longer than the moment itself.
+        # The moment begins when what asks for the job has ended, which may take longer than itself.
         QTimer.singleShot(0, self, partial(self._put_off, task))
         return task
 
