@@ -63,6 +63,31 @@ def test_untouched_workbook_says_nothing_new(edit: Edit) -> None:
     assert read.figures == 5
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        Value(Decimal("-1.3"), high=Decimal("-1.5")),
+        Value(Decimal(-5), high=Decimal(-3)),
+        Value(Decimal(-1), high=Decimal(2)),
+        Value(Decimal(0), high=Decimal("0.5")),
+        Value(Decimal("-0.004")),
+        Value(Decimal(12), of=Decimal(15)),
+        Value(Decimal("12345678901234567890.12")),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("unit", ["%", "điểm phần trăm", "tỷ đồng", ""])
+def test_value_of_any_kind_comes_back_as_it_went(
+    verified: Workspace, edit: Edit, value: Value, unit: str
+) -> None:
+    reading = Reading(value, unit, Kind.CHANGE, Base.SAME_PERIOD, "tỷ lệ hộ nghèo")
+    figure_id = next(each.id for each in verified.figures(verified.index(1).ids) if each.verdict.is_verified)
+    verified.apply(reviewing.correct(figure_id, reading))
+    read = edit().read_back()
+    assert read.is_unchanged
+    assert not read.comparison.rows
+
+
 def test_saving_it_elsewhere_changes_nothing(edit: Edit) -> None:
     assert edit().read_back().is_unchanged
 

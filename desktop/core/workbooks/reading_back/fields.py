@@ -15,6 +15,7 @@ from desktop.core.workbooks.reading_back.lists import FoundCell, ListRow, folded
 from desktop.core.workbooks.reading_back.values import (
     ReadValue,
     Trouble,
+    is_range,
     not_a_value,
     read_value,
     same_value,
@@ -118,7 +119,7 @@ def _with_high(found: FoundCell, read: ReadValue, high: Decimal | None, exported
     value = read.value
     if high is None or value.high == high:
         return _said(found, read, exported)
-    if value.high is not None or value.of is not None or not value.number < high:
+    if value.high is not None or value.of is not None or not is_range(value.number, high):
         return Said(found, None, Trouble.RANGE, shown_text(found.cell))
     return _said(found, ReadValue(Value(value.number, high=high)), exported)
 

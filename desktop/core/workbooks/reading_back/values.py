@@ -76,6 +76,11 @@ def read_value(cell: HandedCell | None, unit: str) -> ReadValue | Trouble:
     return _typed(cell.text, unit)
 
 
+def is_range(low: Decimal, high: Decimal) -> bool:
+    """Tell two ends of a range; that of a fall goes down: "giảm từ 1,3 đến 1,5" is -1.3 to -1.5."""
+    return low < high or high < low < 0
+
+
 def same_value(one: Value, other: Value) -> bool:
     """Tell whether two values are the same to a workbook, which holds 15 digits of a number."""
     if one == other:
@@ -129,7 +134,7 @@ def _parsed(text: str) -> Value | None:
         return value
     if len(ends := _TO.split(text)) == 2:
         low, high = map(_plain_number, ends)
-        if low is not None and high is not None and low < high:
+        if low is not None and high is not None and is_range(low, high):
             return Value(low, high=high)
     if len(parts := text.split("/")) == 2:
         number, of = map(_plain_number, parts)
