@@ -9,12 +9,13 @@ from sqlalchemy import Connection
 
 from db.queries import figures, passages, recording, reports, rereading, sections, tags
 from desktop.core.figures import Origin, ReviewedFigure, Verdict
-from desktop.core.outputs.records import ReportRecord, ReviewRecord
+from desktop.core.outputs.records import FindingTally, ReportRecord, ReviewRecord
 from desktop.core.outputs.tallies import FigureTally, RunTally, SecondTally, reviewers
 from desktop.core.reviews import ReportSummary
 from desktop.core.tags import tag_tree
 from desktop.core.tags_in_force import TagsInForce
 from desktop.core.workbooks.identity import FigureMark, workbook_digest
+from desktop.operations.findings import findings_told
 from desktop.operations.workspaces import Workspace
 
 
@@ -75,9 +76,19 @@ def _found(connection: Connection, summary: ReportSummary, shown: AbstractSet[in
         reviewers=reviewers(decided),
         second=SecondTally.of(second),
         corrections=tuple(filter(_is_correction, verified)),
+        findings=_findings(connection, summary.id, shown),
     )
     marks = (FigureMark.of(summary.digest, figure.id, figure.effective) for figure in verified)
     return _Found(record, tuple(marks))
+
+
+def _findings(connection: Connection, report_id: int, shown: AbstractSet[int] | None) -> FindingTally:
+    told = [
+        each
+        for each in findings_told(connection, report_id)
+        if shown is None or not shown.isdisjoint(each.finding.figure_ids)
+    ]
+    return FindingTally(len(told), sum(not each.is_open for each in told))
 
 
 def _verified(connection: Connection, report_id: int, shown: AbstractSet[int] | None) -> list[int]:

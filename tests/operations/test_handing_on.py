@@ -142,6 +142,7 @@ def test_record_is_a_readable_page_a_report(
     assert len(texts) == 3
     assert all("SỞ Y TẾ" in text for text in texts)
     assert "218 vụ 219 vụ" in texts[1]
+    assert "Kiểm tra không có cảnh báo nào." in texts[2]
 
 
 @pytest.mark.parametrize(
