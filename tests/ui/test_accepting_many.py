@@ -123,7 +123,7 @@ def test_acceptance_faster_than_reading_is_marked_by_sign_word_and_count(
     calm, hasty = model.figure_at(0), model.figure_at(1)
     assert (calm.looked_ms, calm.is_hasty) == (60_000, False)
     assert (hasty.looked_ms, hasty.is_hasty) == (90, True)
-    assert [_state_text(bench, row) for row in (0, 1)] == ["✓ right", "✓ right »"]
+    assert [_state_text(bench, row) for row in (0, 1)] == ["✓ right", "✓ » right"]
     tips = [model.index(row, Column.STATE).data(Qt.ItemDataRole.ToolTipRole) for row in (0, 1)]
     assert "accepted after 0,1 s" in tips[1]
     assert "accepted after" not in tips[0]

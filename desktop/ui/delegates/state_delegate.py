@@ -30,9 +30,10 @@ class StateDelegate(QStyledItemDelegate):
             return
         state = state_of(figure.verdict, figure.origin)
         palette: QPalette = option.palette
-        hasty = f" {HASTY_SIGN}" if figure.is_hasty else ""
-        finding = f" {FINDING_SIGN}" if index.data(FINDING_ROLE) else ""
-        option.text = f"{sign_of(state)} {option.text}{hasty}{finding}"
+        # The signs come first: a narrow column cuts the words, which the figure's colour tells as well.
+        hasty = f"{HASTY_SIGN} " if figure.is_hasty else ""
+        finding = f"{FINDING_SIGN} " if index.data(FINDING_ROLE) else ""
+        option.text = f"{sign_of(state)} {finding}{hasty}{option.text}"
         palette.setColor(QPalette.ColorRole.Text, self._looks(palette).by_state[state].line)
 
     def _looks(self, palette: QPalette) -> Looks:
