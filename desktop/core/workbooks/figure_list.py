@@ -16,12 +16,13 @@ from desktop.core.workbooks.note_list import note_remarks
 from desktop.core.workbooks.quotations import quotation
 from desktop.core.workbooks.remarks import exact_remarks
 from desktop.core.workbooks.second_readings import second_readings_texts
-from desktop.core.workbooks.sheets import Heading, Sheet
+from desktop.core.workbooks.sheets import Heading, Limits, Sheet, place_ahead
 from desktop.core.workbooks.sources import place_text
 from desktop.core.workbooks.styles import Look, Pen
 from desktop.core.workbooks.wording import fields_text, tags_text, word
 
 TITLE = "Số liệu"
+LINKS_A_ROW = 0
 READING_HEADINGS = (
     Heading("Chỉ tiêu", 36),
     Heading("Giá trị", 14),
@@ -62,7 +63,7 @@ _NOT_THE_MACHINE = {Origin.CLERK: "(người rà soát bổ sung)", Origin.LEDGE
 
 def write_figures(content: WorkbookContent, workbook: Workbook) -> None:
     """Write the sheet; figures stand in the order of their reports and in reading order."""
-    sheet = Sheet(workbook, TITLE, _HEADINGS, pages_across=2)
+    sheet = Sheet(workbook, TITLE, _HEADINGS, pages_across=2, links_a_row=LINKS_A_ROW)
     sheet.write_header()
     for report in content.reports:
         path_by_id, force = _paths(report.sections), report.tags_in_force()
@@ -75,19 +76,22 @@ def write_figures(content: WorkbookContent, workbook: Workbook) -> None:
     sheet.let_filter(1)
 
 
-def row_of(number: int) -> int:
-    """Return in which row of the sheet the figure with this number (from 1) stands."""
-    return number + 1
+def target_of(number: int, limits: Limits) -> str:
+    """Return how a link names the row of the figure with this number, from 1, on whichever sheet it is."""
+    return place_ahead(TITLE, number + 1, limits.rows_with_links(LINKS_A_ROW))
 
 
-def reading_cells(reading: Reading, pen: Pen) -> list[Cell | None]:
-    """Return the cells under READING_HEADINGS; a fraction stands as a text, "3/5"."""
+def reading_cells(reading: Reading, pen: Pen, written: str = "") -> list[Cell | None]:
+    """Return the cells under READING_HEADINGS; a fraction stands as a text, "3/5".
+
+    Numbers are shown with the decimals that the source's text `written` gives them.
+    """
     value = reading.value
     number = Reading(Value(value.number, of=value.of), kind=reading.kind)
     return [
         pen.text(reading.indicator),
-        pen.value(number),
-        pen.empty(Look.RIGHT) if value.high is None else pen.number(value.high),
+        pen.value(number, written=written),
+        pen.empty(Look.RIGHT) if value.high is None else pen.number(value.high, written=written),
         pen.text(reading.unit, Look.CENTRED),
         pen.text(word("kind", reading.kind), Look.CENTRED),
         pen.text(word("base", reading.base), Look.CENTRED),
@@ -137,7 +141,7 @@ def _cells(figure: ReviewedFigure, report: ReportContent, aside: _Aside, sheet: 
         pen.text(report.summary.name),
         pen.text(aside.path),
         pen.text(aside.tags),
-        *reading_cells(figure.effective, pen),
+        *reading_cells(figure.effective, pen, figure.text),
         pen.text(word("verdict", figure.verdict), Look.CENTRED),
         pen.text(machine_text(figure)),
         pen.text(_notes(figure, aside.notes)),

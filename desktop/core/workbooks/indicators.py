@@ -108,7 +108,10 @@ def _rows(figures: Sequence[ReviewedFigure]) -> list[IndicatorRow]:
 
     if not figures:
         return []
-    frame = pd.DataFrame({"key": [_key(figure) for figure in figures]})
+    # Keys as numbers: a column of texts refuses lone surrogates, and takes longer to group.
+    number_by_key: dict[str, int] = {}
+    keys = [number_by_key.setdefault(_key(figure), len(number_by_key)) for figure in figures]
+    frame = pd.DataFrame({"key": keys})
     frame["kind"] = [str(figure.effective.kind) for figure in figures]
     frame["column"] = [str(_column(figure)) for figure in figures]
     has_level = frame["kind"].eq(Kind.LEVEL).groupby(frame["key"]).transform("any")

@@ -51,7 +51,8 @@ def write_overview(content: WorkbookContent, workbook: Workbook) -> None:
     for line in outline(content.reports):
         if line.row is not None:
             numbers = [number_by_id[figure.id] for figure in line.row.figures]
-            sheet.write(_indicator_cells(next(indicator), line, line.row, numbers, sheet.pen))
+            target = figure_list.target_of(min(numbers), sheet.limits)
+            sheet.write(_indicator_cells(next(indicator), line, line.row, numbers, target, sheet.pen))
         elif line.section is not None:
             _write_section(line, line.section, content.tags, sheet)
         else:
@@ -124,21 +125,20 @@ def _write_band(
 
 
 def _indicator_cells(
-    number: int, line: Line, row: IndicatorRow, numbers: Sequence[int], pen: Pen
+    number: int, line: Line, row: IndicatorRow, numbers: Sequence[int], target: str, pen: Pen
 ) -> list[Cell | None]:
     actual = row.at(Column.ACTUAL)
     heading = line.section.title if line.section else ""
-    first = min(numbers)
     return [
         pen.count(number),
         pen.text(row.lead.effective.indicator, Look.INDENTED),
         pen.text(_unit(row), Look.CENTRED),
-        pen.value(actual.effective) if actual else pen.empty(Look.RIGHT),
+        pen.value(actual.effective, written=actual.text) if actual else pen.empty(Look.RIGHT),
         *(_comparison_cell(row, column, pen) for column in COMPARISONS),
         pen.text(remarks(row, line.period), Look.INDENTED),
         pen.link(
             source_text(row, line.report.summary.name, heading, numbers),
-            f"'{figure_list.TITLE}'!A{figure_list.row_of(first)}",
+            target,
             f"Xem {row_numbers_text(numbers).lower()}",
         ),
     ]
@@ -157,4 +157,4 @@ def _comparison_cell(row: IndicatorRow, column: Column, pen: Pen) -> Cell | None
     if figure is None:
         return pen.empty(Look.RIGHT)
     unit = figure.effective.unit
-    return pen.value(figure.effective, unit=unit if unit in SUFFIXES else "")
+    return pen.value(figure.effective, unit=unit if unit in SUFFIXES else "", written=figure.text)
