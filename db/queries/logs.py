@@ -1,15 +1,17 @@
 """The log: appended to and read, nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Row, Select, select
 
 from db.queries.chunks import insert_rows
 from db.sessions import Session
 from db.tables import log, reports
 from desktop.core.reviews import LogEntry
+
+_LINES_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,12 @@ def entries(connection: Connection, report_id: int | None = None) -> list[LogEnt
     return _entries(connection, query if report_id is None else query.where(log.c.report_id == report_id))
 
 
+def each(connection: Connection) -> Iterator[LogEntry]:
+    """Yield the log of the workspace, oldest first, without holding more than some lines of it."""
+    query = _lines().execution_options(yield_per=_LINES_AT_ONCE)
+    return map(_entry, connection.execute(query))
+
+
 def of_figure(connection: Connection, figure_id: int) -> list[LogEntry]:
     """Return the log of one figure, oldest first."""
     return _entries(connection, _lines().where(log.c.figure_id == figure_id))
@@ -63,18 +71,19 @@ def _lines() -> Select[Any]:
 
 
 def _entries(connection: Connection, query: Select[Any]) -> list[LogEntry]:
-    return [
-        LogEntry(
-            id=row.id,
-            at=row.at,
-            who=row.who,
-            action=row.action,
-            report_id=row.report_id,
-            report_name=row.name or "",
-            figure_id=row.figure_id,
-            place=row.place,
-            old=row.old,
-            new=row.new,
-        )
-        for row in connection.execute(query)
-    ]
+    return [_entry(row) for row in connection.execute(query)]
+
+
+def _entry(row: Row[Any]) -> LogEntry:
+    return LogEntry(
+        id=row.id,
+        at=row.at,
+        who=row.who,
+        action=row.action,
+        report_id=row.report_id,
+        report_name=row.name or "",
+        figure_id=row.figure_id,
+        place=row.place,
+        old=row.old,
+        new=row.new,
+    )

@@ -55,6 +55,8 @@ def export(options: argparse.Namespace, speaker: Speaker) -> int:
         only_tags = exporting.known_tags(workspace, options.tags)
         done = exporting.export(workspace, options.out, only_tags)
     speaker.say("exported", path=done.path, figures=done.figures, left_out=done.left_out)
+    for remark in done.remarks:
+        speaker.warn(f"altered_{remark.kind}", path=done.path, count=remark.count, place=remark.place)
     for report in done.reports:
         _tell_signature(report, speaker)
     return speaker.status

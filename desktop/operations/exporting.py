@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +17,10 @@ from desktop.core.figures import Verdict
 from desktop.core.reviews import FigureIndex, ReportSummary
 from desktop.core.tags import TagTree, tag_tree
 from desktop.core.tags_in_force import TagsInForce
+from desktop.core.workbooks.alterations import AlterationCount
 from desktop.core.workbooks.content import LeftOut, ReportContent, WorkbookContent
+from desktop.core.workbooks.watching import IsCancelled, OnProgress
+from desktop.operations.reports_on_demand import LogOnDemand, ReportsOnDemand
 from desktop.operations.workspaces import Workspace
 
 TITLE = "Tổng hợp số liệu đã xác nhận"
@@ -25,47 +28,97 @@ TITLE = "Tổng hợp số liệu đã xác nhận"
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How many figures of `reports` the workbook at `path` holds, and how many were left out."""
+    """How many figures of `reports` the workbook at `path` holds, and how many were left out.
+
+    `remarks` tells how many cells hold something else than they were given, because Excel cannot hold that.
+    """
 
     figures: int
     left_out: int
     path: Path
     reports: tuple[ReportSummary, ...] = ()
+    remarks: tuple[AlterationCount, ...] = ()
 
 
-def export(workspace: Workspace, out: Path, only_tags: Sequence[str] = ()) -> Exported:
+def export(
+    workspace: Workspace,
+    out: Path,
+    only_tags: Sequence[str] = (),
+    *,
+    on_progress: OnProgress | None = None,
+    is_cancelled: IsCancelled | None = None,
+) -> Exported:
     """Write the verified figures of all reports to `out`; raise RefusedError, `out` as it was, on trouble.
 
-    With `only_tags` those alone for which one of these tags, or one below it, is in force.
+    With `only_tags` those alone for which one of these tags, or one below it, is in force. `on_progress` is
+    told shares from 0 to 1; where `is_cancelled` says so, WritingCancelledError is raised, `out` as it was.
     """
     from desktop.core.workbooks.summary import write_workbook
 
     _spare_workspaces(out)
-    content = collect(workspace, only_tags)
-    write_workbook(content, out)
-    summaries = tuple(report.summary for report in content.reports)
-    number = sum(len(report.figures) for report in content.reports)
-    done = Exported(number, content.left_out.total, out, summaries)
-    workspace.write(lambda session: _log(session, done, content.only_tags))
+    with workspace.reading() as connection:
+        content, found = _content(connection, workspace, only_tags)
+        written = write_workbook(content, out, on_progress=on_progress, is_cancelled=is_cancelled)
+        left_out = content.left_out.total
+    done = Exported(found.figures, left_out, out, tuple(found.summaries), written.altered)
+    workspace.write(lambda session: _log(session, done, only_tags))
     return done
 
 
 def collect(workspace: Workspace, only_tags: Sequence[str] = ()) -> WorkbookContent:
-    """Return all that the workbook tells, as it is at one moment."""
+    """Return all that the workbook tells, as it is at one moment, held in memory."""
     with workspace.reading() as connection:
-        tree = tag_tree(tags.office(connection))
-        wanted = frozenset(key for tag in only_tags for key in tree.below(tag)) if only_tags else None
-        found = (_report(connection, summary, wanted) for summary in reports.summaries(connection))
-        return WorkbookContent(
-            title=TITLE,
-            workspace=workspace.name,
-            exported_at=datetime.now(UTC),
-            who=workspace.who,
-            reports=tuple(report for report in found if wanted is None or _has_figures(report)),
-            log=tuple(logs.entries(connection)),
-            tags=tree,
-            only_tags=tuple(only_tags),
+        content, found = _content(connection, workspace, only_tags)
+        return replace(content, reports=tuple(found), log=tuple(content.log))
+
+
+def _content(
+    connection: Connection, workspace: Workspace, only_tags: Sequence[str]
+) -> tuple[WorkbookContent, ReportsOnDemand]:
+    """Return all that the workbook tells, and its reports apart, read when they are asked for."""
+    tree = tag_tree(tags.office(connection))
+    wanted = frozenset(key for tag in only_tags for key in tree.below(tag)) if only_tags else None
+    told = [_told(connection, summary, wanted) for summary in reports.summaries(connection)]
+    if wanted is not None:
+        told = [each for each in told if each.figures or each.left_out.total]
+    found = ReportsOnDemand(
+        [each.summary for each in told], lambda summary: _report(connection, summary, wanted)
+    )
+    content = WorkbookContent(
+        title=TITLE,
+        workspace=workspace.name,
+        exported_at=datetime.now(UTC),
+        who=workspace.who,
+        reports=found,
+        log=LogOnDemand(lambda: logs.each(connection)),
+        tags=tree,
+        only_tags=tuple(only_tags),
+        counted=sum((each.left_out for each in told), LeftOut()),
+        expected_figures=sum(each.figures for each in told),
+    )
+    return content, found
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A report of the workbook: how many verified figures it has, and what is left out."""
+
+    summary: ReportSummary
+    figures: int
+    left_out: LeftOut
+
+
+def _told(connection: Connection, summary: ReportSummary, wanted: frozenset[str] | None) -> _Told:
+    if wanted is None:
+        progress = summary.progress
+        return _Told(
+            summary, progress.verified, LeftOut(progress.open, progress.doubtful, progress.dismissed)
         )
+    force = TagsInForce(sections.reviewed(connection, summary.id), passages.of_report(connection, summary.id))
+    index = figures.index(connection, summary.id)
+    shown = frozenset(force.figure_ids(index, wanted))
+    left_out = _left_out(index, shown)
+    return _Told(summary, len(shown) - left_out.total, left_out)
 
 
 def known_tags(workspace: Workspace, words: Sequence[str]) -> tuple[str, ...]:
@@ -116,10 +169,6 @@ def _left_out(index: FigureIndex, shown: frozenset[int] | None) -> LeftOut:
     pairs = zip(index.ids, index.verdicts, strict=True)
     counted = Counter(verdict for figure_id, verdict in pairs if shown is None or figure_id in shown)
     return LeftOut(counted[Verdict.OPEN], counted[Verdict.DOUBTFUL], counted[Verdict.DISMISSED])
-
-
-def _has_figures(report: ReportContent) -> bool:
-    return bool(report.figures or report.left_out.total)
 
 
 def _log(session: Session, done: Exported, only_tags: Sequence[str]) -> None:

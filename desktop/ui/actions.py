@@ -82,6 +82,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+E",),
     ),
     ActionSpec(
+        "cancel_export",
+        Group.FILE,
+        marked("actions", "&Cancel the export"),
+        marked("actions", "Give up the export under way; the file stays as it was"),
+    ),
+    ActionSpec(
         "quit",
         Group.FILE,
         marked("actions", "&Quit"),

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from desktop.core.workbooks.watching import IsCancelled, OnProgress
 from desktop.operations.exporting import Exported, export
 from desktop.operations.importing import Analyser
 from desktop.operations.workspaces import Workspace
@@ -101,9 +102,16 @@ class ReviewSession(QObject):
 
         self.runner.start(import_rules, _nothing_more, self.desk.failed.emit)
 
-    def export(self, out: Path, only_tags: Sequence[str] = ()) -> Exported:
+    def export(
+        self,
+        out: Path,
+        only_tags: Sequence[str] = (),
+        *,
+        on_progress: OnProgress | None = None,
+        is_cancelled: IsCancelled | None = None,
+    ) -> Exported:
         """Write the workbook, of figures under these tags alone if any are given; called from a thread."""
-        return export(self.workspace, out, only_tags)
+        return export(self.workspace, out, only_tags, on_progress=on_progress, is_cancelled=is_cancelled)
 
     def close(self) -> None:
         """Keep where the clerk is, stop what is under way, and let go of everything."""

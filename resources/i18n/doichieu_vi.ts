@@ -159,6 +159,21 @@
     </message>
 </context>
 <context>
+    <name>ExportBar</name>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Tiến độ xuất</translation>
+    </message>
+    <message>
+        <source>Cancel export</source>
+        <translation>Hủy xuất</translation>
+    </message>
+    <message>
+        <source>Exporting {name}</source>
+        <translation>Đang xuất {name}</translation>
+    </message>
+</context>
+<context>
     <name>ExportTagsDialog</name>
     <message>
         <source>Export by tags</source>
@@ -306,6 +321,10 @@
         <source>Files of type:</source>
         <translation>Loại tệp:</translation>
     </message>
+    <message>
+        <source>Another file is being exported; wait for it or cancel it.</source>
+        <translation>Đang xuất một tệp khác; hãy đợi xong hoặc hủy.</translation>
+    </message>
     <message numerus="yes">
         <source>%n verified figure(s) exported</source>
         <translation>
@@ -321,6 +340,16 @@
     <message>
         <source>{written}, {left_out}: {path}</source>
         <translation>{written}, {left_out}: {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) hold something else than was given; see the sheet “{sheet}”.</source>
+        <translation>
+            <numerusform>%n ô phải ghi khác nguyên văn; xem trang “{sheet}”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} was not exported: cancelled. An older file is as it was.</source>
+        <translation>{name}: đã hủy xuất. Bản cũ, nếu có, vẫn còn nguyên.</translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n figure(s) read.</source>
@@ -1434,6 +1463,14 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>Write only the verified figures under certain tags to an Excel workbook</source>
         <translation>Chỉ ghi số liệu đã xác nhận thuộc một số nhãn ra tệp Excel</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the export</source>
+        <translation>Hủ&amp;y xuất</translation>
+    </message>
+    <message>
+        <source>Give up the export under way; the file stays as it was</source>
+        <translation>Bỏ việc xuất đang chạy; tệp cũ vẫn còn nguyên</translation>
     </message>
     <message>
         <source>&amp;Sign the report off</source>

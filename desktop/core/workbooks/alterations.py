@@ -8,6 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.core.messages import one_line
+
+TITLE = "Ghi khác nguyên văn"
+"""The sheet that tells them."""
+
 MOST_TOLD = 1_000
 """How many altered cells of a kind are told one by one; the others are counted."""
 
@@ -28,7 +33,7 @@ class AlterationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alteration:
-    """A cell ("" for a whole sheet) that holds something else than `given`, of which this is the beginning."""
+    """A cell, or a whole sheet where that is "", that holds something else than what was `given`."""
 
     kind: AlterationKind
     sheet: str
@@ -58,7 +63,7 @@ class Alterations:
         self._counter[kind] += 1
         if self._counter[kind] > MOST_TOLD:
             return
-        alteration = Alteration(kind, sheet, cell, given[:_LONGEST_EXCERPT])
+        alteration = Alteration(kind, sheet, cell, _shown(given[:_LONGEST_EXCERPT]))
         self._first.setdefault(kind, alteration)
         self._told.append(alteration)
 
@@ -75,3 +80,9 @@ class Alterations:
     def _place(self, kind: AlterationKind) -> str:
         first = self._first[kind]
         return f"{first.sheet}!{first.cell}" if first.cell else first.sheet
+
+
+def _shown(text: str) -> str:
+    """Return a text that any cell can hold, in which one sees what was not to be seen."""
+    whole = text.encode("utf-8", errors="backslashreplace").decode("utf-8")
+    return one_line(whole.replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff"))

@@ -108,7 +108,7 @@ def _rows(figures: Sequence[ReviewedFigure]) -> list[IndicatorRow]:
 
     if not figures:
         return []
-    # Keys as numbers: a column of texts refuses lone surrogates, and takes longer to group.
+    # Numbers stand for the keys: what pandas keeps texts in refuses halves of letters.
     number_by_key: dict[str, int] = {}
     keys = [number_by_key.setdefault(_key(figure), len(number_by_key)) for figure in figures]
     frame = pd.DataFrame({"key": keys})

@@ -1,7 +1,7 @@
 """The order of the sheet "Tổng hợp": reports, their sections that hold figures, the indicators in them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.core.reviews import ReviewedSection
@@ -9,6 +9,7 @@ from desktop.core.workbooks.content import ReportContent
 from desktop.core.workbooks.indicators import IndicatorRow, indicator_rows
 
 _USUALLY = 0.6
+_FIGURES_AT_ONCE = 2_000
 
 _RowsBySection = Mapping[int | None, Sequence[IndicatorRow]]
 
@@ -29,15 +30,28 @@ class Line:
 
 def outline(reports: Sequence[ReportContent]) -> Iterator[Line]:
     """Yield the lines of `reports`; a report alone has no band of its own."""
-    rows_by_report: dict[int, list[IndicatorRow]] = {}
-    figures = [figure for report in reports for figure in report.figures]
-    period_by_report = {report.summary.id: report.summary.period for report in reports}
-    for row in indicator_rows(figures, period_by_report):
-        rows_by_report.setdefault(row.lead.report_id, []).append(row)
+    for some in _lots(reports):
+        rows_by_report: dict[int, list[IndicatorRow]] = {}
+        figures = [figure for report in some for figure in report.figures]
+        period_by_report = {report.summary.id: report.summary.period for report in some}
+        for row in indicator_rows(figures, period_by_report):
+            rows_by_report.setdefault(row.lead.report_id, []).append(row)
+        for report in some:
+            if len(reports) > 1:
+                yield Line(report)
+            yield from _lines_of_report(report, rows_by_report.get(report.summary.id, ()))
+
+
+def _lots(reports: Iterable[ReportContent]) -> Iterator[list[ReportContent]]:
+    """Yield the reports some at a time: rows never cross them, and all at once would fill the memory."""
+    lot: list[ReportContent] = []
     for report in reports:
-        if len(reports) > 1:
-            yield Line(report)
-        yield from _lines_of_report(report, rows_by_report.get(report.summary.id, ()))
+        lot.append(report)
+        if sum(len(each.figures) for each in lot) >= _FIGURES_AT_ONCE:
+            yield lot
+            lot = []
+    if lot:
+        yield lot
 
 
 def _lines_of_report(report: ReportContent, rows: Sequence[IndicatorRow]) -> Iterator[Line]:

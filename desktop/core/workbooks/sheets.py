@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import ceil
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from lxml.etree import SerialisationError
@@ -36,7 +36,7 @@ from desktop.core.workbooks.replacing import UnsoundFileError
 from desktop.core.workbooks.sheet_xml import SheetXml
 from desktop.core.workbooks.styles import Look, Pen
 from desktop.core.workbooks.titles import cell_target, continued_title, sheet_title
-from desktop.core.workbooks.watching import Watch
+from desktop.core.workbooks.watching import SAVED, WRITTEN, Watch
 
 PROGRAM = "Đối Chiếu"
 
@@ -163,7 +163,7 @@ class Sheet:
         if self.pen.altered:
             self._note_altered(part, row, cells)
         if self.rows % _ROWS_A_STEP == 0:
-            self._workbook.watch.step(_ROWS_A_STEP)
+            self._workbook.watch.count(_ROWS_A_STEP)
 
     def height_for(self, cells: Sequence[Cell | None]) -> float:
         """Return how high a row of `cells` is, estimated: not every program measures texts itself."""
@@ -198,7 +198,7 @@ class Sheet:
     def row_target(self, row: int, column: str = "A") -> str:
         """Return how a link names a cell of the `row`th row written: "'Số liệu (2)'!A5"."""
         part = next(part for part in reversed(self._parts) if part.before < row)
-        return cell_target(part.frame.title, part.row(row), column)
+        return cell_target(part.frame.title, f"{column}{part.row(row)}")
 
     def _header_cells(self) -> list[Cell | None]:
         return [self.pen.text(heading.text, Look.HEADER) for heading in self._headings]
@@ -227,15 +227,26 @@ class Sheet:
         self.pen.altered.clear()
 
 
+class _Saver(ExcelWriter):
+    """Saves a workbook; its watch is told of every sheet."""
+
+    def write_worksheet(self, ws: Any) -> None:
+        """Put a sheet into the archive."""
+        workbook: Any = self.workbook
+        super().write_worksheet(ws)
+        done = workbook.index(ws) + 1
+        workbook.watch.tell(WRITTEN + (SAVED - WRITTEN) * done / len(workbook.worksheets))
+
+
 def place_ahead(title: str, row: int, most_rows: int, column: str = "A") -> str:
     """Return how a link names a cell of a list's `row`th row, its header the first, before it is written.
 
     `most_rows` is Limits.rows_with_links of the list.
     """
     if row <= most_rows:
-        return cell_target(title, row, column)
+        return cell_target(title, f"{column}{row}")
     part, further = divmod(row - most_rows - 1, most_rows - 1)
-    return cell_target(continued_title(title, part + 2), further + 2, column)
+    return cell_target(continued_title(title, part + 2), f"{column}{further + 2}")
 
 
 @contextlib.contextmanager
@@ -261,7 +272,7 @@ def new_workbook(
     try:
         yield workbook
         with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-            ExcelWriter(workbook, archive).save()
+            _Saver(workbook, archive).save()
     except SerialisationError as error:
         raise _system_error(error) from error
     finally:

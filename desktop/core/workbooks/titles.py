@@ -34,9 +34,10 @@ def continued_title(title: str, number: int) -> str:
     return _cut(title, LONGEST_TITLE - len(suffix)).rstrip(" '") + suffix
 
 
-def cell_target(title: str, row: int, column: str = "A") -> str:
+def cell_target(title: str, cell: str) -> str:
     """Return how a link names a cell of a sheet: "'Số liệu'!A5"."""
-    return f"'{title.replace(chr(39), 2 * chr(39))}'!{column}{row}"
+    quoted = title.replace("'", "''")
+    return f"'{quoted}'!{cell}"
 
 
 def _cut(title: str, units: int) -> str:

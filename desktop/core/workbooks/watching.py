@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+WRITTEN, SAVED = 0.8, 0.95
+"""Which share is done when all rows are written, and when they are packed: the rest is the check."""
+
 OnProgress = Callable[[float], None]
 IsCancelled = Callable[[], bool]
 
@@ -11,11 +14,7 @@ class WritingCancelledError(Exception):
 
 
 class Watch:
-    """Counts what is done of `expected` steps; tells shares from 0 to 1 that never fall.
-
-    `steps` holds from now on how many steps are done; the rest of the way, `rest` of the whole, is told by
-    `tell`.
-    """
+    """Counts the rows written of about so many `expected`; tells shares from 0 to 1 that never fall."""
 
     def __init__(
         self,
@@ -23,19 +22,17 @@ class Watch:
         is_cancelled: IsCancelled | None = None,
         *,
         expected: int = 0,
-        rest: float = 0.15,
     ) -> None:
         self._on_progress = on_progress
         self._is_cancelled = is_cancelled
         self._expected = max(expected, 1)
-        self._span = 1 - rest
         self._share = 0.0
-        self.steps = 0
+        self._rows = 0
 
-    def step(self, count: int) -> None:
-        """Count further steps; raise WritingCancelledError when it was asked for."""
-        self.steps += count
-        self.tell(self._span * min(self.steps / self._expected, 1.0))
+    def count(self, rows: int) -> None:
+        """Count further rows; raise WritingCancelledError when it was asked for."""
+        self._rows += rows
+        self.tell(WRITTEN * min(self._rows / self._expected, 1.0))
 
     def tell(self, share: float) -> None:
         """Tell how much is done, from 0 to 1; raise WritingCancelledError when it was asked for."""
