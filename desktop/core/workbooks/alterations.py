@@ -51,9 +51,10 @@ class AlterationCount:
 
 
 class Alterations:
-    """Collects what is altered while a workbook is written."""
+    """Collects what is altered while a workbook is written; `most_told` of a kind one by one."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_told: int = MOST_TOLD) -> None:
+        self.most_told = most_told
         self._counter: Counter[AlterationKind] = Counter()
         self._first: dict[AlterationKind, Alteration] = {}
         self._told: list[Alteration] = []
@@ -61,7 +62,7 @@ class Alterations:
     def note(self, kind: AlterationKind, sheet: str, cell: str, given: str) -> None:
         """Note that a cell does not hold what was `given`."""
         self._counter[kind] += 1
-        if self._counter[kind] > MOST_TOLD:
+        if self._counter[kind] > self.most_told:
             return
         alteration = Alteration(kind, sheet, cell, _shown(given[:_LONGEST_EXCERPT]))
         self._first.setdefault(kind, alteration)
@@ -69,7 +70,7 @@ class Alterations:
 
     @property
     def told(self) -> Sequence[Alteration]:
-        """Return the altered cells in the order of writing, at most MOST_TOLD of a kind."""
+        """Return the altered cells in the order of writing, the first of each kind."""
         return tuple(self._told)
 
     def counts(self) -> tuple[AlterationCount, ...]:

@@ -25,7 +25,7 @@ from openpyxl.worksheet._writer import ALL_TEMP_FILES, WorksheetWriter, create_t
 from openpyxl.worksheet.worksheet import Worksheet
 
 _BUFFER = 1 << 18
-_COLUMNS = [get_column_letter(number) for number in range(1, 257)]
+_COLUMNS = [get_column_letter(number) for number in range(1, 16_385)]
 
 
 class PenCell(Cell):

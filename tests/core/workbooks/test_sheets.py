@@ -10,7 +10,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -86,6 +86,7 @@ def test_list_longer_than_a_sheet_runs_on_with_header_and_filter() -> None:
     assert found == ["Tên", "Một", *range(7)]
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.integers(3, 9), st.integers(1, 20), st.integers(0, 2), st.integers(1, 40))
 def test_place_of_a_row_is_known_before_it_is_written(
     rows: int, links: int, links_a_row: int, count: int
