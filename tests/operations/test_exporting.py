@@ -201,7 +201,7 @@ def test_what_excel_cannot_hold_is_counted_and_listed(reviewed: Workspace, tmp_p
     for row in rows:
         cell = book[str(row["Trang tính"])][str(row["Ô"])]
         link = book["Ghi khác nguyên văn"].cell(rows.index(row) + 2, 3).hyperlink
-        assert link.location == f"'{row['Trang tính']}'!{row['Ô']}"
+        assert link is not None and link.location == f"'{row['Trang tính']}'!{row['Ô']}"
         told = str(row["Nguyên văn (phần đầu)"])
         if "15 chữ số" in str(row["Điều đã đổi"]):
             assert (cell.value, told) == (1234567890123460, "1234567890123456.75")

@@ -171,7 +171,12 @@ class SheetXml(WorksheetWriter):
         return f'{begin} t="{kind}"><v>{escape(str(int(value) if kind == "b" else value))}</v></c>'
 
     def _text(self, value: str | CellRichText) -> str:
-        return _text_element(value) if isinstance(value, str) else "".join(map(self._run, value))
+        if isinstance(value, str):
+            return _text_element(value)
+        if type(value) is CellRichText:
+            return "".join(map(self._run, value))
+        runs: Any = value.to_tree()
+        return "".join(etree.tostring(run, encoding="unicode") for run in runs)
 
     def _run(self, part: str | TextBlock) -> str:
         """Return a stretch of a text in letters of its own."""

@@ -23,6 +23,9 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.chart import Reference
+from openpyxl.chart._chart import ChartBase
+from openpyxl.drawing.image import Image
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -45,6 +48,7 @@ _HEADER_HEIGHT = 34
 _LINE_HEIGHT = 14.5
 _PADDING = 2
 _TALLEST = 409
+_LONGEST_PAGE_HEADING = 150
 _LOST_BY_WRAPPING = 3
 _CAPITAL = 1.4
 _ROWS_A_STEP = 250
@@ -52,11 +56,23 @@ _ROWS_A_STEP = 250
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a column, its width in digits, and how many letters of its font take a digit's width."""
+    """The heading of a column, its width in digits, and how many letters of its font take a digit's width.
+
+    A hidden column stands behind all others, for programs that read the workbook back.
+    """
 
     text: str
     width: float
     density: float = 1.28
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A text that stands over so many columns."""
+
+    text: str
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +122,11 @@ class Sheet:
     """A sheet in the form all share, written row by row from the top.
 
     Its header is frozen and repeated on every printed page, A4 landscape; what is printed over several pages
-    side by side repeats its first column. A ruled sheet has borders, another one grid lines. `rows` counts
-    the rows written, however many sheets they have come to. With `links_a_row`, how many links a row has at
-    most, `row_target` tells where a row will be before it is written.
+    side by side repeats its first column. A ruled sheet has borders, another one grid lines. Pages are headed
+    by the workbook's heading; of a sheet that bears it in its own first rows the first page is not.
+
+    `rows` counts the rows written, however many sheets they have come to. With `links_a_row`, how many links
+    a row has at most, `place_ahead` tells where a row will be before it is written.
     """
 
     def __init__(
@@ -120,17 +138,19 @@ class Sheet:
         header_row: int = 1,
         pages_across: int = 1,
         is_ruled: bool = False,
+        has_own_title: bool = False,
         links_a_row: int = 0,
     ) -> None:
         if not isinstance(workbook, StreamedWorkbook):
             raise TypeError("sheets are written to what new_workbook yields")
         self._workbook = workbook
         self._headings = headings
-        self._letters = [heading.width * heading.density for heading in headings]
+        self._letters = [heading.width * heading.density for heading in headings if not heading.is_hidden]
         self._last_column = get_column_letter(len(headings))
         self._header_row = header_row
         self._pages_across = pages_across
         self._is_ruled = is_ruled
+        self._has_own_title = has_own_title
         self._most_rows = workbook.limits.rows_with_links(links_a_row)
         self._filter_row: int | None = None
         self.rows = 0
@@ -178,12 +198,35 @@ class Sheet:
     def write_line(self, text: str, look: Look, height: float) -> None:
         """Write a row whose one text stands over all columns."""
         self.write([self.pen.text(text, look)], height=height)
-        row = self._parts[-1].row(self.rows)
-        self._frame.merged_cells.add(f"A{row}:{self._last_column}{row}")
+        self._merge(1, len(self._letters))
+
+    def write_blocks(self, blocks: Sequence[Block], look: Look, height: float) -> None:
+        """Write a row of texts that each stand over several columns, from the left, with no gap."""
+        cells: list[Cell | None] = []
+        for block in blocks:
+            cells += [self.pen.text(block.text, look), *[None] * (block.columns - 1)]
+        self.write(cells, height=height)
+        first = 1
+        for block in blocks:
+            if block.columns > 1:
+                self._merge(first, first + block.columns - 1)
+            first += block.columns
 
     def write_header(self) -> None:
         """Write the headings."""
         self.write(self._header_cells(), height=_HEADER_HEIGHT)
+
+    def reference(self, column: int, first_row: int, last_row: int) -> Reference:
+        """Return cells of a column (from 1), for a chart."""
+        return Reference(self._frame, min_col=column, max_col=column, min_row=first_row, max_row=last_row)
+
+    def add_chart(self, chart: ChartBase, cell: str) -> None:
+        """Let a chart float with its upper left corner on `cell`."""
+        self._frame.add_chart(chart, cell)
+
+    def add_picture(self, picture: Image, cell: str) -> None:
+        """Let a picture float with its upper left corner on `cell`, as large as it says."""
+        self._frame.add_image(picture, cell)
 
     def let_filter(self, header_row: int) -> None:
         """Let every column of the list under `header_row` be filtered, down to the row last written.
@@ -206,9 +249,17 @@ class Sheet:
     def _begin(self, title: str, header_row: int, at: int) -> _Part:
         frame: Worksheet = self._workbook.create_sheet(title, at)
         _set_up(frame, self._headings, header_row, self._pages_across, is_ruled=self._is_ruled)
+        heading = self._workbook.properties.title or ""
+        is_titled = self._has_own_title and not self.rows
+        _head_and_foot(frame, heading=heading, has_own_title=is_titled)
         xml = SheetXml(frame)
         frame._writer = xml  # type: ignore[attr-defined] # what openpyxl would make itself at the first row
         return _Part(frame, xml, self.rows, header_row)
+
+    def _merge(self, first: int, last: int) -> None:
+        """Join the cells of some columns in the row last written."""
+        row = self._parts[-1].row(self.rows)
+        self._frame.merged_cells.add(f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}")
 
     def _run_on(self) -> _Part:
         """Go on with the list on a further sheet."""
@@ -300,7 +351,8 @@ def _set_up(
     is_ruled: bool,
 ) -> None:
     for number, heading in enumerate(headings, start=1):
-        frame.column_dimensions[get_column_letter(number)].width = heading.width
+        dimension = frame.column_dimensions[get_column_letter(number)]
+        dimension.width, dimension.hidden = heading.width, heading.is_hidden
     frame.freeze_panes = f"{'A' if pages_across == 1 else 'B'}{header_row + 1}"
     frame.print_title_rows = f"1:{header_row}" if pages_across > 1 else f"{header_row}:{header_row}"
     if pages_across > 1:
@@ -314,9 +366,21 @@ def _set_up(
     frame.page_setup.fitToWidth = pages_across
     frame.page_setup.fitToHeight = 0
     frame.page_setup.pageOrder = "overThenDown"
-    frame.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.7, header=0.3, footer=0.3)
-    if (footer := frame.HeaderFooter.oddFooter) is not None:
-        footer.left.text, footer.right.text = "&A", "Trang &P/&N"
+    frame.page_margins = PageMargins(left=0.4, right=0.4, top=0.65, bottom=0.7, header=0.3, footer=0.3)
+
+
+def _head_and_foot(frame: Worksheet, *, heading: str, has_own_title: bool) -> None:
+    texts = frame.HeaderFooter
+    texts.differentFirst = has_own_title
+    for header in (texts.oddHeader,) if has_own_title else (texts.oddHeader, texts.firstHeader):
+        if header is not None:
+            header.center.font, header.center.size = "Times New Roman,Italic", 10
+            header.center.text = f"&A: {heading[:_LONGEST_PAGE_HEADING].replace('&', '&&')}"
+    for footer in (texts.oddFooter, texts.firstFooter):
+        if footer is not None:
+            footer.left.text, footer.right.text = "&A", "Trang &P/&N"
+            for part in (footer.left, footer.right):
+                part.font, part.size = "Times New Roman,Regular", 10
 
 
 def _lines_of(text: str, letters: float) -> int:

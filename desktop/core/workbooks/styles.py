@@ -15,12 +15,14 @@ from desktop.core.displays import number_text, reading_text
 from desktop.core.figures import Kind, Reading
 from desktop.core.workbooks.alterations import AlterationKind
 from desktop.core.workbooks.cells import (
+    MAX_TEXT,
     clean_text,
     decimals_shown,
     excel_number,
     local_time,
     text_alterations,
 )
+from desktop.core.workbooks.marked_text import MarkedText
 from desktop.core.workbooks.sheet_xml import PenCell, SharedStyle
 from desktop.core.workbooks.written_numbers import written_decimals
 
@@ -76,11 +78,20 @@ class Look(Enum):
     REPORT_REMARK = _Form(_font(10, italic=True), _WRAPPED, "D6E4F0", _BAND)
     SECTION = _Form(_font(bold=True), _ON_ONE_LINE, "EEF3F8", _BAND)
     SECTION_REMARK = _Form(_font(10, italic=True), _WRAPPED, "EEF3F8", _BAND)
+    REPORT_COUNT = _Form(_font(12, bold=True), _CENTRE, "D6E4F0", _BAND)
+    SECTION_COUNT = _Form(_font(bold=True), _CENTRE, "EEF3F8", _BAND)
     TEXT = _Form(_font(), _aligned(), border=_RULED)
     INDENTED = _Form(_font(), _aligned(indent=1), border=_RULED)
     CENTRED = _Form(_font(), _aligned("center"), border=_RULED)
     RIGHT = _Form(_font(), _SHRUNK, border=_RULED)
     LINK = _Form(_font(9, "1F5FA8"), _aligned(), border=_RULED)
+    LINKED_COUNT = _Form(_font(colour="1F5FA8"), _aligned("center"), border=_RULED)
+    SUBTOTAL = _Form(_font(bold=True, italic=True), _aligned(indent=1), "F7F4E9", _RULED)
+    SUBTOTAL_NUMBER = _Form(_font(bold=True, italic=True), _SHRUNK, "F7F4E9", _RULED)
+    STATEMENT_LINE = _Form(_font(11, italic=True), Alignment(vertical="center", wrap_text=True))
+    SIGNATURE_DATE = _Form(_font(11, italic=True), _CENTRE)
+    SIGNATURE = _Form(_font(11, bold=True), _CENTRE)
+    HIDDEN = _Form(_font(8, "9AA5B1"), Alignment(vertical="top"))
 
 
 class Pen:
@@ -108,17 +119,33 @@ class Pen:
 
     def link(self, text: str, target: str, tip: str) -> PenCell | None:
         """Return a text that leads to a place in the workbook."""
-        cell = self.text(text, Look.LINK)
-        return None if cell is None else self.leading(cell, target, tip)
+        return self.linked(self.text(text, Look.LINK), target, tip)
 
-    def leading(self, cell: PenCell, target: str, tip: str) -> PenCell:
-        """Let a cell of this pen, of a number or a text, lead to a place in the workbook; return it."""
-        cell.lead_to(target, clean_text(tip))
+    def linked(self, cell: PenCell | None, target: str, tip: str) -> PenCell | None:
+        """Return `cell`, of a number or a text, which keeps its look, leading to a place in the workbook."""
+        if cell is not None:
+            cell.lead_to(target, clean_text(tip))
         return cell
 
-    def count(self, number: int) -> PenCell:
+    def marked(self, before: str, number: str, after: str, look: Look = Look.TEXT) -> PenCell | None:
+        """Return a cell of text in which `number` stands out."""
+        whole = before + number + after
+        if not number or len(whole) > MAX_TEXT // 2:
+            return self.text(whole, look)
+        parts = clean_text(before), clean_text(number), clean_text(after)
+        is_quoted = whole.startswith(_LIKE_A_FORMULA)
+        cell = self._cell(MarkedText(parts), "s", look, is_quoted=is_quoted)
+        if "".join(parts) != whole:
+            self.altered += [(cell, kind, whole) for kind in text_alterations(whole)]
+        return cell
+
+    def count(self, number: int, look: Look = Look.CENTRED) -> PenCell:
         """Return a cell of a counting number."""
-        return self._cell(number, "n", Look.CENTRED)
+        return self._cell(number, "n", look)
+
+    def hundredths(self, share: float) -> PenCell:
+        """Return a cell of a share between 0 and 1 with two decimals."""
+        return self._cell(round(share, 2), "n", Look.CENTRED, _LOCALE + "0.00")
 
     def time(self, moment: datetime | None) -> PenCell | None:
         """Return a cell of a time as the clock here shows it; one before Excel's calendar is a text."""
@@ -135,6 +162,10 @@ class Pen:
         """Return a cell with nothing in it."""
         return self._cell(None, "n", look) if self._is_ruled else None
 
+    def blank(self, look: Look) -> PenCell:
+        """Return a cell with nothing in it that is coloured all the same, as in a band over the sheet."""
+        return self._cell(None, "n", look)
+
     def value(self, reading: Reading, *, unit: str = "", written: str = "") -> PenCell | None:
         """Return the value of a reading: a number as a number, a range or a fraction as a text.
 
@@ -147,7 +178,13 @@ class Pen:
         return self.number(value.number, is_signed=is_signed, unit=unit, written=written)
 
     def number(
-        self, number: Decimal, *, is_signed: bool = False, unit: str = "", written: str = ""
+        self,
+        number: Decimal,
+        *,
+        is_signed: bool = False,
+        unit: str = "",
+        look: Look = Look.RIGHT,
+        written: str = "",
     ) -> PenCell | None:
         """Return a cell of a number, all of it held that Excel can hold, however few decimals are shown.
 
@@ -156,11 +193,11 @@ class Pen:
         """
         held = excel_number(number)
         if held is None:
-            return self._number_as_text(number, is_signed=is_signed, unit=unit)
+            return self._number_as_text(number, look, is_signed=is_signed, unit=unit)
         decimals = decimals_shown(held)
         if written:
             decimals = max(decimals, written_decimals(written, number) or 0)
-        cell = self._cell(held, "n", Look.RIGHT, self._format(decimals, is_signed=is_signed, unit=unit))
+        cell = self._cell(held, "n", look, self._format(decimals, is_signed=is_signed, unit=unit))
         if held != number:
             self.altered.append((cell, AlterationKind.DIGITS, str(number)))
         return cell
@@ -175,10 +212,10 @@ class Pen:
         cell.cached = excel_number(comes_to)
         return cell
 
-    def _number_as_text(self, number: Decimal, *, is_signed: bool, unit: str) -> PenCell | None:
+    def _number_as_text(self, number: Decimal, look: Look, *, is_signed: bool, unit: str) -> PenCell | None:
         is_writable = number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS
         text = number_text(number, signed=is_signed) if is_writable else str(number)
-        cell = self.text(text + SUFFIXES[unit], Look.RIGHT)
+        cell = self.text(text + SUFFIXES[unit], look)
         if cell is not None:
             self.altered.append((cell, AlterationKind.NUMBER_AS_TEXT, str(number)))
         return cell

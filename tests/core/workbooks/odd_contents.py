@@ -1,4 +1,4 @@
-"""Texts, numbers and times that spreadsheets are known to stumble over, from a seed: the same ones each time."""
+"""Texts, numbers and times that spreadsheets are known to stumble over, from a seed: always the same."""
 
 import random
 from collections.abc import Iterator

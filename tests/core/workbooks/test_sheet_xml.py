@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
-from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
@@ -29,12 +29,12 @@ def test_cells_of_openpyxl_are_written_as_they_are() -> None:
     with new_workbook(file, heading="", at=MOMENT) as workbook:
         sheet = sheet_of(workbook, 4)
         frame = workbook["Một"]
-        bold = WriteOnlyCell(frame, "đậm")  # type: ignore[arg-type]
+        bold = WriteOnlyCell(frame, "đậm")
         bold.font = Font(bold=True)
-        noted = WriteOnlyCell(frame, 7)  # type: ignore[arg-type]
+        noted = WriteOnlyCell(frame, 7)
         noted.comment = Comment("ghi chú", "Hoa")
         runs = CellRichText("tăng ", TextBlock(InlineFont(b=True), "<5,2%> "), " nữa")
-        sheet.write([bold, noted, WriteOnlyCell(frame, runs), WriteOnlyCell(frame, True)])  # type: ignore[arg-type]
+        sheet.write([bold, noted, WriteOnlyCell(frame, runs), WriteOnlyCell(frame, True)])
     read = load_workbook(file, rich_text=True)["Một"]
     assert (read["A1"].value, read["A1"].font.b) == ("đậm", True)
     assert (read["B1"].value, read["B1"].comment.text) == (7, "ghi chú")
@@ -50,6 +50,21 @@ def test_spaces_at_the_ends_of_a_text_are_kept() -> None:
         sheet.write([sheet.pen.text(text) for text in (" a", "b\n", "\u00a0c")])
     read = load_workbook(file)["Một"]
     assert [cell.value for cell in read[1]] == [" a", "b\n", "\u00a0c"]
+
+
+@pytest.mark.parametrize("before", ["=1+1 ", "tăng <b>& ", "", "\x00 _x0041_ "])
+def test_number_that_stands_out_in_its_text_leaves_it_a_text(before: str) -> None:
+    file = BytesIO()
+    with new_workbook(file, heading="", at=MOMENT) as workbook:
+        sheet = sheet_of(workbook)
+        sheet.write([sheet.pen.marked(before, "5,2%", " so với cùng kỳ ")])
+        told = workbook.altered.told
+    cell = load_workbook(file, rich_text=True)["Một"]["A1"]
+    assert cell.data_type == "s"
+    held = before.replace("\x00", "\N{REPLACEMENT CHARACTER}")
+    assert str(cell.value) == f"{held}5,2% so với cùng kỳ "
+    assert [str(run) for run in cell.value if getattr(run, "font", None)] == ["5,2%"]
+    assert len(told) == (held != before)
 
 
 def test_formula_of_ours_has_what_it_comes_to() -> None:

@@ -109,12 +109,12 @@ def test_list_with_more_links_than_a_sheet_keeps_runs_on() -> None:
         sheet.write_header()
         for number in range(5):
             pen = sheet.pen
-            cells = [pen.leading(pen.count(number), "'Một'!A1", "Xem"), pen.link("xem", "'Một'!A2", "")]
+            cells = [pen.linked(pen.count(number), "'Một'!A1", "Xem"), pen.link("xem", "'Một'!A2", "")]
             sheet.write(cells[: 1 + number % 2])
     book = load_workbook(file)
     assert book.sheetnames == ["Một", "Một (2)", "Một (3)"]
-    cells = [[cell for row in sheet.iter_rows() for cell in row] for sheet in book]
-    linked = [[cell.coordinate for cell in each if cell.hyperlink] for each in cells]
+    found = [[cell for row in sheet.iter_rows() for cell in row] for sheet in book]
+    linked = [[cell.coordinate for cell in each if cell.hyperlink] for each in found]
     assert linked == [["A2", "A3", "B3"], ["A2", "A3", "B3"], ["A2"]]
 
 
