@@ -10,7 +10,7 @@ from desktop.core.displays import period_text
 from desktop.core.reviews import ReviewedSection
 from desktop.core.tags import TagTree
 from desktop.core.workbooks import figure_list
-from desktop.core.workbooks.cells import local_time
+from desktop.core.workbooks.cells import local_time, zone_text
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
 from desktop.core.workbooks.indicators import COMPARISONS, Column, IndicatorRow
 from desktop.core.workbooks.outline import Line, outline
@@ -83,7 +83,9 @@ def _report_name(report: ReportContent) -> str:
 
 def _provenance(content: WorkbookContent) -> str:
     who = f"; người xuất: {content.who}" if content.who else ""
-    return f"Hồ sơ: {content.workspace}{who}; xuất lúc {local_time(content.exported_at):%H:%M ngày %d/%m/%Y}"
+    at = f"{local_time(content.exported_at):%H:%M ngày %d/%m/%Y}"
+    zone = f"mọi thời điểm ghi theo giờ của máy xuất, {zone_text(content.exported_at)}"
+    return f"Hồ sơ: {content.workspace}{who}; xuất lúc {at} ({zone})"
 
 
 def _write_report(report: ReportContent, sheet: Sheet) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -33,7 +34,7 @@ def test_cells_of_openpyxl_are_written_as_they_are() -> None:
         bold.font = Font(bold=True)
         noted = WriteOnlyCell(frame, 7)
         noted.comment = Comment("ghi chú", "Hoa")
-        runs = CellRichText("tăng ", TextBlock(InlineFont(b=True), "<5,2%> "), " nữa")
+        runs: Any = CellRichText("tăng ", TextBlock(InlineFont(b=True), "<5,2%> "), " nữa")
         sheet.write([bold, noted, WriteOnlyCell(frame, runs), WriteOnlyCell(frame, True)])
     read = load_workbook(file, rich_text=True)["Một"]
     assert (read["A1"].value, read["A1"].font.b) == ("đậm", True)
