@@ -7,7 +7,7 @@ import importlib
 import os
 import sys
 
-PARTS = ("start", "extraction", "workbooks", "keys", "scale")
+PARTS = ("start", "extraction", "workbooks", "exporting", "keys", "scale")
 
 
 def main(parts: list[str]) -> int:

@@ -98,7 +98,7 @@ def _write_block(
     first = sheet.rows + 1
     for name, figure in zip(names, figures, strict=True):
         number, target = addresses.number_by_id[figure.id], addresses.evidence_of(figure.id)
-        value = pen.linked(pen.value(figure.effective), target, _TO_EVIDENCE)
+        value = pen.linked(pen.value(figure.effective, written=figure.text), target, _TO_EVIDENCE)
         sheet.write([pen.text(name), value, pen.link(f"Số liệu {number}", target, _TO_EVIDENCE)])
     return first
 
@@ -119,7 +119,7 @@ def _draw(
     chart.y_axis.number_format, chart.y_axis.numFmt.sourceLinked = _axis_format(figures), False
     labels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
     chart.series[0].dLbls = labels
-    sheet.add_chart(chart, f"{_CHART_COLUMN}{first - 2}")
+    sheet.add_chart(chart, _CHART_COLUMN, first - 2)
 
 
 def _make_small(title: Title | None) -> None:
