@@ -24,7 +24,8 @@ def export_to(bench: Workbench, press: Press) -> ExportTo:
     press(Qt.Key.Key_Return)
 
     def ask(out: Path) -> None:
-        bench.actions["export"].trigger()
+        press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        press(Qt.Key.Key_Return)
         dialog = bench.window.findChild(QFileDialog, "exportDialog")
         assert dialog is not None
         # Qt's own question whether to write over a file would wait for an answer.

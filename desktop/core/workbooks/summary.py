@@ -18,8 +18,8 @@ from desktop.core.workbooks.watching import IsCancelled, OnProgress, Watch
 if TYPE_CHECKING:
     from desktop.core.workbooks.sheets import Limits, StreamedWorkbook
 
-_ROWS_A_FIGURE = 4
-"""Its own, a part of its indicator's, that under its tag, and those of what was done with it in the log."""
+_ROWS_A_FIGURE = 5
+"""Its reading, its own row, a part of its indicator's, that under its tag, and those of what was done with it in the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _write_sheets(content: WorkbookContent, workbook: "StreamedWorkbook") -> str
     for report in content.reports:
         addresses.add(report)
         survey.add(report)
-        workbook.watch.count(0)
+        workbook.watch.count(len(report.figures))
     overview.write_overview(content, addresses, workbook)
     digest = figure_list.write_figures(content, addresses, workbook)
     found = pivot(content)
