@@ -16,7 +16,7 @@ from desktop.core.reviews import ReportSummary
 from desktop.operations.exporting import Exported, known_tags
 from desktop.operations.workspaces import Workspace, open_workspace
 
-_LISTS_OF_EXPORTS = ("fields", "tables")
+_LISTS_OF_EXPORTS = ("fields", "tables", "units")
 
 
 def export(options: argparse.Namespace, speaker: Speaker) -> int:

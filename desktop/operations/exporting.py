@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,8 @@ from desktop.core.workbooks.content import (
     Reviewer,
     WorkbookContent,
 )
-from desktop.core.workbooks.watching import IsCancelled, OnProgress
-from desktop.operations.findings import findings_told
+from desktop.core.workbooks.watching import IsCancelled, OnProgress, Watch, stretch
+from desktop.operations.findings_of_all import findings_of_all
 from desktop.operations.reports_on_demand import LogOnDemand, ReportsOnDemand
 from desktop.operations.unclaimed import ledger_content
 from desktop.operations.workspaces import Workspace
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 TITLE = "Tổng hợp số liệu đã xác nhận"
 
 _AS_USUAL = ExportOptions()
+_FINDINGS_READ = 0.3
+"""Which share of an export is done when the findings of all reports are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,15 @@ def export(
 
     spare_workspaces(out)
     with workspace.reading() as connection, _drawing(workspace, options) as draw:
-        content, found = _content(connection, workspace, only_tags, options)
+        watch = Watch(
+            stretch(on_progress, 0, _FINDINGS_READ), is_cancelled, expected=len(reports.labels(connection))
+        )
+        content, found = _content(connection, workspace, only_tags, options, watch)
         written = write_workbook(
-            replace(content, draw=draw), out, on_progress=on_progress, is_cancelled=is_cancelled
+            replace(content, draw=draw),
+            out,
+            on_progress=stretch(on_progress, _FINDINGS_READ, 1),
+            is_cancelled=is_cancelled,
         )
         left_out = content.left_out.total
     done = Exported(
@@ -94,27 +103,47 @@ def export(
 
 
 def collect(
-    workspace: Workspace, only_tags: Sequence[str] = (), *, options: ExportOptions = _AS_USUAL
+    workspace: Workspace,
+    only_tags: Sequence[str] = (),
+    *,
+    options: ExportOptions = _AS_USUAL,
+    watch: Watch | None = None,
 ) -> WorkbookContent:
-    """Return all that the workbook tells, as it is at one moment, held in memory."""
+    """Return all that the workbook tells, as it is at one moment, held in memory.
+
+    `watch` is told of every report whose findings were read.
+    """
     with workspace.reading() as connection:
-        content, found = _content(connection, workspace, only_tags, options)
+        content, found = _content(connection, workspace, only_tags, options, watch or Watch())
         return replace(content, reports=tuple(found), log=tuple(content.log))
 
 
 def _content(
-    connection: Connection, workspace: Workspace, only_tags: Sequence[str], options: ExportOptions
+    connection: Connection,
+    workspace: Workspace,
+    only_tags: Sequence[str],
+    options: ExportOptions,
+    watch: Watch,
 ) -> tuple[WorkbookContent, ReportsOnDemand]:
-    """Return all that the workbook tells, and its reports apart, read when they are asked for."""
+    """Return all that the workbook tells, and its reports apart, read when they are asked for.
+
+    The findings are read at once: reports are held beside one another for them.
+    """
     tree = tag_tree(tags.office(connection))
     wanted = frozenset(key for tag in only_tags for key in tree.below(tag)) if only_tags else None
-    told = [_told(connection, summary, wanted) for summary in reports.summaries(connection)]
+    summaries = reports.summaries(connection)
+    told = [_told(connection, summary, wanted) for summary in summaries]
     if wanted is not None:
         told = [each for each in told if each.figures or each.left_out.total]
+    told_findings = findings_of_all(
+        connection, summaries, frozenset(each.summary.id for each in told), partial(watch.count, 1)
+    )
     importers = {line.report_id: line.who for line in logs.of_action(connection, "import")}
     found = ReportsOnDemand(
         [each.summary for each in told],
-        lambda summary: _report(connection, summary, wanted, importers.get(summary.id, "")),
+        lambda summary: _report(
+            connection, summary, wanted, importers.get(summary.id, ""), told_findings.pop(summary.id, [])
+        ),
     )
     content = WorkbookContent(
         title=TITLE,
@@ -197,7 +226,11 @@ def _drawing(workspace: Workspace, options: ExportOptions) -> Iterator[DrawPage 
 
 
 def _report(
-    connection: Connection, summary: ReportSummary, wanted: frozenset[str] | None, imported_by: str
+    connection: Connection,
+    summary: ReportSummary,
+    wanted: frozenset[str] | None,
+    imported_by: str,
+    told: Sequence[StandingFinding],
 ) -> ReportContent:
     """Return a report's content, of figures alone that one of the `wanted` tags is in force for."""
     text, layout = reports.text_and_layout(connection, summary.id) or ("", b"")
@@ -222,7 +255,7 @@ def _report(
         passages=tagged,
         notes=tuple(note for note in noted if shown is None or note.figure_id in shown),
         second_readings=tuple(rereading.readings(connection, summary.id)),
-        findings=tuple(each for each in findings_told(connection, summary.id) if _is_about(each, shown)),
+        findings=tuple(each for each in told if _is_about(each, shown)),
         ledger=ledger_content(connection, summary, text, outline, index, is_wanted),
         extent=_extent(layout),
         reviewers=_reviewers(index, shown),

@@ -28,6 +28,7 @@ _CHART_COLUMN = "E"
 _ROWS_OF_A_CHART = 12
 _ROW_HEIGHT = 18
 _WIDTH_CM, _HEIGHT_CM = 18.5, 9.0
+_SCALE_PERCENT, _CHARTS_ON_A_PAGE = 68, 2
 _TITLE_SIZE = 1100
 _LONGEST_TITLE = 90
 _STATEMENT = "Chuỗi số liệu chính, vẽ từ các ô bên cạnh; bấm vào một số để xem số liệu gốc và trích nguồn."
@@ -41,8 +42,11 @@ def write_charts(found: Pivot, addresses: Addresses, workbook: Workbook) -> None
     if not series and comparison is None:
         return
     sheet = Sheet(workbook, TITLE, _HEADINGS, is_ruled=True)
+    sheet.break_pages_at(_SCALE_PERCENT)
     sheet.write_line(_STATEMENT, Look.STATEMENT_LINE, height=24)
-    for each in series:
+    for number, each in enumerate(series):
+        if number and number % _CHARTS_ON_A_PAGE == 0:
+            sheet.break_page()
         _write_series(each, addresses, sheet)
     if comparison is not None:
         _write_comparison(comparison, addresses, sheet)
@@ -93,7 +97,7 @@ def _write_block(
     """Write the cells of a chart; return the row of the first number."""
     pen = sheet.pen
     title, kind = heads
-    sheet.write_blocks([Block(title, _VALUE + 1)], Look.SECTION, height=2 * _ROW_HEIGHT)
+    sheet.write_blocks([Block(title, _VALUE + 1)], Look.CHART_TITLE, height=2 * _ROW_HEIGHT)
     sheet.write([pen.text(head, Look.HEADER) for head in (kind, "Giá trị", "Dòng")], height=_ROW_HEIGHT)
     first = sheet.rows + 1
     for name, figure in zip(names, figures, strict=True):

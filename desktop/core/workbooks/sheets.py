@@ -28,6 +28,7 @@ from openpyxl.chart._chart import ChartBase
 from openpyxl.drawing.image import Image
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
@@ -212,6 +213,15 @@ class Sheet:
     def write_header(self) -> None:
         """Write the headings."""
         self.write(self._header_cells(), height=_HEADER_HEIGHT)
+
+    def break_pages_at(self, percent: int) -> None:
+        """Let pages be printed at a scale, not fitted to the width: only then do breaks count."""
+        self._frame.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
+        self._frame.page_setup.scale = percent
+
+    def break_page(self) -> None:
+        """Begin a new printed page with the next row."""
+        self._frame.row_breaks.append(Break(id=self.rows))
 
     def reference(self, column: int, first_row: int, last_row: int) -> Reference:
         """Return cells of a column (from 1), for a chart; all of them stand on the sheet being written."""

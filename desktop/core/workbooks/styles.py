@@ -89,6 +89,7 @@ class Look(Enum):
     SUBTOTAL = _Form(_font(bold=True, italic=True), _aligned(indent=1), "F7F4E9", _RULED)
     SUBTOTAL_NUMBER = _Form(_font(bold=True, italic=True), _SHRUNK, "F7F4E9", _RULED)
     STATEMENT_LINE = _Form(_font(11, italic=True), Alignment(vertical="center", wrap_text=True))
+    CHART_TITLE = _Form(_font(bold=True), _WRAPPED, "EEF3F8", _BAND)
     SIGNATURE_DATE = _Form(_font(11, italic=True), _CENTRE)
     SIGNATURE = _Form(_font(11, bold=True), _CENTRE)
     HIDDEN = _Form(_font(8, "9AA5B1"), Alignment(vertical="top"))

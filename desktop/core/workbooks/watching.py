@@ -41,3 +41,10 @@ class Watch:
         self._share = max(self._share, min(share, 1.0))
         if self._on_progress is not None:
             self._on_progress(self._share)
+
+
+def stretch(on_progress: OnProgress | None, first: float, last: float) -> OnProgress | None:
+    """Return what tells `on_progress` the shares of a part of the work, which goes from `first` to `last`."""
+    if on_progress is None:
+        return None
+    return lambda share: on_progress(first + (last - first) * share)
