@@ -190,8 +190,8 @@ class LogEntry:
     `action` is a stable word ("import", "accept", "correct", "dismiss", "doubt", "reopen", "add",
     "open_run", "move", "tag", "untag", "note", "take_over", "sign_off", "reopen_report", "export",
     "tag_passage", "write_note", "settle_note", "rename_tag", "second_rule", "read_again", "settle_readings",
-    "settle_finding" and the like, each also with "undo_" and "redo_" before it); `old` and `new` are flat
-    texts by field.
+    "settle_finding", "take_back" and the like, each also with "undo_" and "redo_" before it); `old` and `new`
+    are flat texts by field.
     """
 
     id: int

@@ -177,6 +177,15 @@ def test_verification_of_a_good_workbook_writes_nothing(run: Run, location: Path
     assert (location.read_bytes(), sorted(location.parent.iterdir())) == (before, beside)
 
 
+def test_verification_sees_what_an_open_program_has_written(run: Run, location: Path, exported: Path) -> None:
+    workspace = open_workspace(location, "Hoa")
+    workspace.apply(reviewing.reopen([_figure(workspace, 0).id]))
+    ran = run("verify", exported, "-w", location)
+    workspace.close()
+    assert ran.status == 1
+    assert "trong hồ sơ nay là Chưa xác nhận" in ran.err
+
+
 def test_verification_names_what_changed_in_the_file_and_since(
     run: Run, location: Path, exported: Path
 ) -> None:

@@ -14,7 +14,8 @@ from desktop.core.figures import Base, Kind, Qualifier, Reading, Value, Verdict
 from desktop.core.workbooks.identity import DIGEST_HEADING, FIELDS_HEADING, KEY_HEADING
 from desktop.core.workbooks.reading_back.differences import FieldState, RemarkKind
 from desktop.core.workbooks.reading_back.values import Trouble
-from desktop.operations import reviewing, signing
+from desktop.operations import noting, reviewing, signing, tagging
+from desktop.operations.exporting import export
 from desktop.operations.taking_back import read_back, take_back
 from desktop.operations.workspaces import Workspace, open_workspace
 from tests.operations.returned_workbooks import SUMMARY, Edit, Returned, field_of, handed, only, summary_cell
@@ -219,6 +220,46 @@ def test_note_is_compared_and_taken(edit: Edit) -> None:
     returned.workspace.apply(take_back([row], read, "Trưởng phòng"))
     figure = _stored(returned, row)
     assert (figure.note, figure.effective.value) == ("đã hỏi lại", Value(Decimal(218)))
+
+
+def test_note_that_the_program_adds_to_is_told_apart_from_what_it_adds(edit: Edit) -> None:
+    returned = edit()
+    figure = returned.workspace.figures(_ids(returned.workspace))[2]
+    returned.workspace.apply(noting.write_note(figure.report_id, "hỏi chị Mai", figure_id=figure.id))
+    returned = edit()
+    written = str(returned.get(CASES, "Ghi chú"))
+    assert written.startswith("hỏi lại; ")
+    returned.put(CASES, "Ghi chú", f"{written}; chị Mai trả lời rồi")
+    assert only(returned.read_back()).note == "hỏi lại; chị Mai trả lời rồi"
+    returned.put(CASES, "Ghi chú", "chị Mai trả lời rồi")
+    assert field_of(only(returned.read_back()), "note").trouble is Trouble.MIXED_NOTE
+
+
+def test_note_corrected_in_the_program_since_is_no_change_of_the_file(edit: Edit) -> None:
+    returned = edit()
+    figure = returned.workspace.figures(_ids(returned.workspace))[2]
+    returned.workspace.apply(reviewing.annotate(figure.id, "đã rõ"))
+    assert returned.read_back().is_unchanged
+
+
+def test_sorted_apart_and_edited_too_is_not_taken_over_to_another_figure(edit: Edit) -> None:
+    returned = edit()
+    returned.put(CASES, "Giá trị", 219)
+    returned.put(ACCOUNTS, "Giá trị", 13161)
+    rows = returned.rows()
+    hidden = min(returned.column(each) for each in (KEY_HEADING, FIELDS_HEADING, DIGEST_HEADING)) - 1
+    turned = [*rows[1:], rows[0]]
+    returned.write_rows([seen[:hidden] + own[hidden:] for seen, own in zip(turned, rows, strict=True)])
+    assert not any(row.is_offered for row in returned.read_back().comparison.rows)
+
+
+def test_export_of_some_tags_comes_back_as_any_other(verified: Workspace, tmp_path: Path) -> None:
+    (report,) = verified.reports()
+    verified.apply(tagging.tag(verified.sections(report.id)[0].id, "kinh_te"))
+    out = tmp_path / "mot-phan.xlsx"
+    export(verified, out, ("kinh_te",))
+    read = read_back(verified, handed(out))
+    assert (read.is_unchanged, read.figures) == (True, 2)
 
 
 def test_rows_are_known_again_after_sorting(edit: Edit) -> None:

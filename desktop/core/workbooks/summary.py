@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.core.workbooks.sheets import Limits, StreamedWorkbook
 
 _ROWS_A_FIGURE = 5
-"""Once it is read; then its own, a part of its indicator's, that under its tag, and those it has in the log."""
+"""Once it is read; then its own, a part of its indicator's, that under its tag, those it has in the log."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from desktop.core.figures import Base, Kind, Qualifier, Reading, Value, Verdict, plain
-from desktop.core.workbooks.cells import excel_number
 from desktop.core.workbooks.identity import FigureMark
 from desktop.core.workbooks.reading_back.differences import (
     Comparison,
@@ -34,6 +33,7 @@ from desktop.core.workbooks.reading_back.witnesses import Testimony, is_as_expor
 from desktop.core.workbooks.wording import word
 
 _THOUSAND = Decimal(1000)
+_LIKENESS = Context(prec=14)
 _TYPES = {"kind": Kind, "base": Base, "qualifier": Qualifier}
 _FIELDS = ("value", "unit", "kind", "base", "indicator", "qualifier", "period")
 
@@ -175,7 +175,7 @@ def _look(reading: Reading) -> tuple[str, ...]:
     """Return a reading as a workbook shows it, to be compared with others."""
     value = reading.value
     numbers = (value.number, value.high, value.of)
-    held = ("" if each is None else plain(excel_number(each) or each) for each in numbers)
+    held = ("" if each is None else plain(_LIKENESS.plus(each)) for each in numbers)
     texts = (folded(str(content_of(name, reading))) for name in _FIELDS[1:])
     return (*held, *texts)
 

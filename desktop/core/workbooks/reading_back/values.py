@@ -3,17 +3,17 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
 from desktop.core.extraction.numbers import parse_number
 from desktop.core.extraction.typed_numbers import other_typed_value
 from desktop.core.figures import Value
-from desktop.core.workbooks.cells import excel_number
 from desktop.core.workbooks.reading_back.handed import CellKind, HandedCell
 from desktop.core.workbooks.reading_back.lists import folded
 
-_EXCEL = Context(prec=15)
+_LAST_DIGIT = 14
+_ROUNDED_TWICE = Decimal("0.6")
 _TO = re.compile(r"\s*(?:\.\.|\bđến\b)\s*")
 _NUMBER_AND_WORDS = re.compile(
     r"([-+−–(]?\s?[0-9][0-9.,\s]*\)?(?:\s?[-–/]\s?[0-9][0-9.,]*)?)\s*([^\W\d].*|%.+)"
@@ -85,9 +85,14 @@ def same_value(one: Value, other: Value) -> bool:
 
 
 def same_number(one: Decimal, other: Decimal) -> bool:
-    """Tell whether two numbers are the same in their first 15 digits."""
-    held = excel_number(one)
-    return _EXCEL.plus(one) == _EXCEL.plus(other) or held == other
+    """Tell whether two numbers are the same to programs that keep 15 digits.
+
+    Some round to 16 or 17 digits first: together that moves a number by little more than half of the last.
+    """
+    if one == other:
+        return True
+    last_digit = Decimal(1).scaleb(max(one.adjusted(), other.adjusted()) - _LAST_DIGIT)
+    return bool(one) and bool(other) and abs(one - other) <= last_digit * _ROUNDED_TWICE
 
 
 def _counts_percents(unit: str) -> bool:

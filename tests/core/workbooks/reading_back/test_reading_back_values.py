@@ -52,6 +52,23 @@ def test_what_excel_holds_of_a_number_is_the_same_number(number: Decimal) -> Non
     assert same_number(number, Decimal(repr(float(held))))
 
 
+@given(st.floats(1e-9, 1e15), st.sampled_from([15, 16, 17]), st.sampled_from([15, 16]))
+@example(104.76132523557546, 16, 15)
+@example(110.07119519180348, 16, 15)
+def test_number_that_programs_rounded_one_after_the_other_is_the_same(
+    number: float, first: int, second: int
+) -> None:
+    once = format(number, f".{first}g")
+    twice = format(float(once), f".{second}g")
+    assert same_number(Decimal(repr(number)), Decimal(twice))
+
+
+@given(st.integers(10**14, 10**15 - 2), st.integers(-12, 3))
+def test_the_fifteenth_digit_counts(digits: int, exponent: int) -> None:
+    one, other = (Decimal(each).scaleb(exponent) for each in (digits, digits + 1))
+    assert not same_number(one, other)
+
+
 @given(st.text(max_size=40))
 def test_any_text_is_a_value_or_a_trouble(text: str) -> None:
     assert isinstance(typed(text, "vụ"), ReadValue | Trouble)
