@@ -19,7 +19,7 @@ from desktop.core.places import Place
 from desktop.core.reviews import LogEntry, ReportSummary
 from desktop.core.workbooks.content import LedgerLine, ReportContent
 
-MOST_FIGURES = 20_000
+MOST_FIGURES = 5_000
 _LETTERS_A_FIGURE = 500
 """A report's text takes memory as well: so many letters of it as much as a figure or a run of digits."""
 

@@ -29,6 +29,30 @@ class _Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class PivotFigure:
+    """What the pivot and the charts tell of a figure: those of all reports are in memory at a time."""
+
+    id: int
+    report_id: int
+    section_id: int | None
+    start: int
+    text: str
+    verdict: Verdict
+    effective: Reading
+
+    @classmethod
+    def of(cls, figure: ReviewedFigure, known: dict[str, str]) -> "PivotFigure":
+        """Return what is told of `figure`; `known` are the words of others, which it shares."""
+        said = figure.effective
+        unit, indicator, period, text = (
+            known.setdefault(word, word) for word in (said.unit, said.indicator, said.period, figure.text)
+        )
+        reading = Reading(said.value, unit, said.kind, said.base, indicator, said.qualifier, period)
+        start, verdict = figure.place.start, figure.verdict
+        return cls(figure.id, figure.report_id, figure.section_id, start, text, verdict, reading)
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """How many figures there are, and how many of them were accepted as read and how many corrected."""
 
@@ -51,8 +75,8 @@ class Subject:
     """
 
     issuer: str
-    figures: tuple[ReviewedFigure, ...]
-    rows: tuple[Mapping[str, ReviewedFigure], ...]
+    figures: tuple[PivotFigure, ...]
+    rows: tuple[Mapping[str, PivotFigure], ...]
 
     @property
     def reading(self) -> Reading:
@@ -86,7 +110,8 @@ def pivot(content: WorkbookContent) -> Pivot:
     """Return the figures of all reports by tag and subject."""
     import pandas as pd
 
-    figures: list[ReviewedFigure] = []
+    figures: list[PivotFigure] = []
+    known: dict[str, str] = {}
     rows: list[_Row] = []
     groups: dict[_Group, int] = {}
     codes: dict[object, int] = {}
@@ -100,7 +125,7 @@ def pivot(content: WorkbookContent) -> Pivot:
         for key in above.listing(tags):
             group = groups.setdefault((key, *subject), len(groups))
             rows.append(_Row(len(figures), group, *said))
-        figures.append(figure)
+        figures.append(PivotFigure.of(figure, known))
     frame = pd.DataFrame(rows, columns=_Row._fields, dtype="int64")
     is_again = frame.duplicated(["group", "period", "value"])
     turn = frame[~is_again].groupby(["group", "period"]).cumcount()
@@ -125,8 +150,8 @@ def _subject(figure: ReviewedFigure, issuer: str) -> _Subject:
     return issuer, indicator, small(reading.unit), reading.kind, reading.base
 
 
-def _rows(held: Sequence[tuple[ReviewedFigure, int]]) -> tuple[dict[str, ReviewedFigure], ...]:
-    rows: tuple[dict[str, ReviewedFigure], ...] = tuple({} for _ in range(max(turn for _, turn in held) + 1))
+def _rows(held: Sequence[tuple[PivotFigure, int]]) -> tuple[dict[str, PivotFigure], ...]:
+    rows: tuple[dict[str, PivotFigure], ...] = tuple({} for _ in range(max(turn for _, turn in held) + 1))
     for figure, turn in held:
         if turn != _TOLD_AGAIN:
             rows[turn][figure.effective.period] = figure

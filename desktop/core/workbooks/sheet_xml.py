@@ -1,15 +1,16 @@
 """The XML of one large sheet: its rows are written straight away, all else as openpyxl writes it.
 
 openpyxl makes elements and a coordinate for each cell, and keeps an object for each link until the end. Here
-a row is put together as one text and a link is a line in a buffer: a quarter of the time, a tenth of the
+a row is put together as one text and a link is a line in a file beside: a quarter of the time, a tenth of the
 memory.
 """
 
 import contextlib
 from collections.abc import Sequence
 from decimal import Decimal
-from io import BytesIO
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -27,6 +28,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop.core.workbooks.marked_text import MarkedText
 
 _BUFFER = 1 << 18
+_LINKS_IN_MEMORY = 1 << 20
 _COLUMNS = [get_column_letter(number) for number in range(1, 16_385)]
 
 
@@ -95,7 +97,7 @@ class SheetXml(WorksheetWriter):
         self._file = Path(self._path).open("wb", buffering=_BUFFER)  # noqa: SIM115 - closed by `close` and `cleanup`
         self._rows = contextlib.ExitStack()
         self._has_rows = False
-        self._links = BytesIO()
+        self._links = SpooledTemporaryFile(_LINKS_IN_MEMORY)  # noqa: SIM115 - closed with the other
         self._fonts: dict[int, tuple[InlineFont, str]] = {}
         self.links = 0
         super().__init__(frame, self._file)
@@ -125,7 +127,9 @@ class SheetXml(WorksheetWriter):
         xf: Any = self.xf.send(True)
         with xf.element("hyperlinks"):
             xf.flush()
-            self._file.write(self._links.getvalue())
+            self._links.seek(0)
+            copyfileobj(self._links, self._file)
+            self._links.close()
         self.xf.send(None)
 
     def close(self) -> None:
@@ -136,7 +140,7 @@ class SheetXml(WorksheetWriter):
 
     def cleanup(self) -> None:
         """Remove the temporary file, complete or not."""
-        for end in (self._rows.close, self.xf.close, self._file.close):
+        for end in (self._rows.close, self.xf.close, self._file.close, self._links.close):
             with contextlib.suppress(OSError, etree.LxmlError):
                 end()
         if self._path in ALL_TEMP_FILES:
