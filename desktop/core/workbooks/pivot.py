@@ -1,9 +1,9 @@
 """Verified figures by tag and indicator across periods: the shape of "Theo nhãn" and of the charts."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from desktop.core.extraction.tables.periods import parse
 from desktop.core.figures import Base, Kind, Reading, ReviewedFigure, Verdict
@@ -13,19 +13,12 @@ from desktop.core.workbooks.content import WorkbookContent
 
 _UNTAGGED: tuple[str | None, ...] = (None,)
 _TOLD_AGAIN = -1
+_COLUMNS = ("figure", "group", "period", "value")
+"""A row a figure under a tag: numbers stand for figure, group (tag and subject), period and value."""
 
 _Keys = tuple[str | None, ...]
 _Subject = tuple[str, str, str, Kind, Base]
 _Group = tuple[str | None, str, str, str, Kind, Base]
-
-
-class _Row(NamedTuple):
-    """A figure under a tag: numbers stand for figure, group (tag and subject), period and value."""
-
-    figure: int
-    group: int
-    period: int
-    value: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +105,7 @@ def pivot(content: WorkbookContent) -> Pivot:
 
     figures: list[PivotFigure] = []
     known: dict[str, str] = {}
-    rows: list[_Row] = []
+    columns = {name: array("q") for name in _COLUMNS}
     groups: dict[_Group, int] = {}
     codes: dict[object, int] = {}
     verdicts: dict[str | None, Counter[Verdict]] = {}
@@ -124,16 +117,17 @@ def pivot(content: WorkbookContent) -> Pivot:
             verdicts.setdefault(key, Counter())[figure.verdict] += 1
         for key in above.listing(tags):
             group = groups.setdefault((key, *subject), len(groups))
-            rows.append(_Row(len(figures), group, *said))
+            for name, number in zip(_COLUMNS, (len(figures), group, *said), strict=True):
+                columns[name].append(number)
         figures.append(PivotFigure.of(figure, known))
-    frame = pd.DataFrame(rows, columns=_Row._fields, dtype="int64")
+    frame = pd.DataFrame(columns, dtype="int64")
     is_again = frame.duplicated(["group", "period", "value"])
     turn = frame[~is_again].groupby(["group", "period"]).cumcount()
     turns = turn.reindex(frame.index, fill_value=_TOLD_AGAIN).tolist()
     places_by_group = frame.groupby("group", sort=False).indices
     subjects: dict[str | None, list[Subject]] = {}
     for (tag, issuer, *_), number in groups.items():
-        held = [(figures[rows[at].figure], turns[at]) for at in places_by_group[number]]
+        held = [(figures[columns["figure"][at]], turns[at]) for at in places_by_group[number]]
         told = Subject(issuer, tuple(figure for figure, _ in held), _rows(held))
         subjects.setdefault(tag, []).append(told)
     return Pivot(
