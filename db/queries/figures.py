@@ -1,6 +1,7 @@
 """Figures: their rows as values and back; the one place that writes a verdict."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from sys import intern
 from typing import Any
 
 from sqlalchemy import (
@@ -329,6 +330,7 @@ def _uncertain(connection: Connection, report_id: int) -> dict[int, float]:
 
 
 def _figure(row: Row[Any]) -> ReviewedFigure:
+    # Units, periods, names and most indicators are the same again and again: one text of each is kept.
     found = Place(row.start, row.end, row.page, row.boxes, row.sheet, row.cell)
     placed = _placed(row)
     return ReviewedFigure(
@@ -340,12 +342,12 @@ def _figure(row: Row[Any]) -> ReviewedFigure:
         origin=row.origin,
         read=Reading(
             Value(row.read_number, row.read_high, row.read_of),
-            row.read_unit,
+            intern(row.read_unit),
             row.read_kind,
             row.read_base,
-            row.read_indicator,
+            intern(row.read_indicator),
             row.read_qualifier,
-            row.read_period,
+            intern(row.read_period),
         ),
         confidence=row.confidence,
         other=_other(row),
@@ -353,7 +355,7 @@ def _figure(row: Row[Any]) -> ReviewedFigure:
         said=_said(row),
         reason=row.reason,
         note=row.note,
-        decided_by=row.decided_by,
+        decided_by=intern(row.decided_by),
         decided_at=row.decided_at,
         revision=row.revision,
         looked_ms=row.looked_ms,

@@ -1,16 +1,18 @@
 """The log: appended to and read, nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from db.queries.chunks import insert_rows
 from db.sessions import Session
 from db.tables import log, reports
 from desktop.core.reviews import LogEntry
+
+_LINES_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,12 @@ def after(connection: Connection, entry_id: int) -> list[LogEntry]:
     return _entries(connection, _lines().where(log.c.id > entry_id))
 
 
+def each(connection: Connection) -> Iterator[LogEntry]:
+    """Yield the log of the workspace, oldest first, without holding more than some lines of it."""
+    query = _lines().execution_options(yield_per=_LINES_AT_ONCE)
+    return map(_entry, connection.execute(query))
+
+
 def of_figure(connection: Connection, figure_id: int) -> list[LogEntry]:
     """Return the log of one figure, oldest first."""
     return _entries(connection, _lines().where(log.c.figure_id == figure_id))
@@ -95,18 +103,19 @@ def _lines() -> Select[Any]:
 
 
 def _entries(connection: Connection, query: Select[Any]) -> list[LogEntry]:
-    return [
-        LogEntry(
-            id=row.id,
-            at=row.at,
-            who=row.who,
-            action=row.action,
-            report_id=row.report_id,
-            report_name=row.name or "",
-            figure_id=row.figure_id,
-            place=row.place,
-            old=row.old,
-            new=row.new,
-        )
-        for row in connection.execute(query)
-    ]
+    return [_entry(row) for row in connection.execute(query)]
+
+
+def _entry(row: Row[Any]) -> LogEntry:
+    return LogEntry(
+        id=row.id,
+        at=row.at,
+        who=row.who,
+        action=row.action,
+        report_id=row.report_id,
+        report_name=row.name or "",
+        figure_id=row.figure_id,
+        place=row.place,
+        old=row.old,
+        new=row.new,
+    )

@@ -61,6 +61,8 @@ def _export(
     speaker.say(said, path=out, figures=done.figures, left_out=done.left_out, reports=len(done.reports))
     if done.replaced:
         speaker.warn("letters_replaced", path=out, places=done.replaced)
+    for remark in done.remarks:
+        speaker.warn(f"altered_{remark.kind}", path=out, count=remark.count, place=remark.place)
     return done
 
 

@@ -99,7 +99,11 @@ def check_again(
 def with_others(connection: Connection, state: CheckedState) -> CheckedState:
     """Return the same, read over an open connection."""
     near = series_near(connection, state.report_id)
-    others = tuple(_checked(connection, summary) for summary in near)
+    return beside(connection, state, tuple(_checked(connection, summary) for summary in near))
+
+
+def beside(connection: Connection, state: CheckedState, others: tuple[CheckedReport, ...]) -> CheckedState:
+    """Return the same with what `others`, the reports next to it in its series, say otherwise."""
     return _stand(connection, replace(state, others=others), beside=True) if others else state
 
 
@@ -147,7 +151,11 @@ def settled_findings(state: CheckedState) -> list[StandingFinding]:
 
 def findings_told(connection: Connection, report_id: int) -> list[StandingFinding]:
     """Return all there is to tell of a report's findings: open, settled and gone, in order of the text."""
-    state = with_others(connection, check_report_of(connection, report_id))
+    return findings_told_of(with_others(connection, check_report_of(connection, report_id)))
+
+
+def findings_told_of(state: CheckedState) -> list[StandingFinding]:
+    """Return all there is to tell of the findings of a report that was checked beside others."""
     order = {figure.id: at for at, figure in enumerate(state.figures)}
     return sorted((*state.standing, *settled_findings(state)), key=lambda each: order[each.finding.figure_id])
 
@@ -169,17 +177,23 @@ def series_near(connection: Connection, report_id: int) -> list[ReportSummary]:
     alike = [label.id for label in labels if _is_alike(label.title, own.title)]
     found = reports.summaries(connection, alike)
     wanted = next(source_of(each) for each in found if each.id == report_id)
-    series = sorted((each for each in found if source_of(each) == wanted), key=_time)
+    series = sorted((each for each in found if source_of(each) == wanted), key=in_time)
     at = next(nth for nth, each in enumerate(series) if each.id == report_id)
-    near = sorted((abs(nth - at), nth) for nth in range(len(series)) if nth != at)[:MOST_OTHERS]
-    return [series[nth] for _, nth in near]
+    return [series[nth] for nth in next_in_time(at, len(series))]
+
+
+def next_in_time(at: int, count: int) -> list[int]:
+    """Return which of `count` reports in the order of time are next to the one `at`, the nearest first."""
+    around = range(max(0, at - MOST_OTHERS), min(count, at + MOST_OTHERS + 1))
+    return sorted((nth for nth in around if nth != at), key=lambda nth: (abs(nth - at), nth))[:MOST_OTHERS]
 
 
 def _is_alike(one: str, other: str) -> bool:
     return _NUMBER.sub("", fold(one)).split() == _NUMBER.sub("", fold(other)).split()
 
 
-def _time(summary: ReportSummary) -> tuple[str, int]:
+def in_time(summary: ReportSummary) -> tuple[str, int]:
+    """Return what the reports of a series are ordered by."""
     return summary.period, summary.id
 
 

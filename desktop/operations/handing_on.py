@@ -13,6 +13,7 @@ from desktop.core.tags import tag_tree
 from desktop.core.tags_in_force import TagsInForce
 from desktop.core.workbooks.content import LeftOut
 from desktop.core.workbooks.identity import workbook_digest
+from desktop.core.workbooks.watching import WRITTEN, IsCancelled, OnProgress, Watch
 from desktop.operations import exporting
 from desktop.operations.exporting import Exported
 from desktop.operations.workspaces import Workspace
@@ -26,17 +27,35 @@ class Outlook:
     left_out: LeftOut
 
 
-def hand_on(workspace: Workspace, out: Path, choice: ExportChoice) -> Exported:
+def hand_on(
+    workspace: Workspace,
+    out: Path,
+    choice: ExportChoice,
+    *,
+    on_progress: OnProgress | None = None,
+    is_cancelled: IsCancelled | None = None,
+) -> Exported:
     """Write the verified figures of all reports to `out` in the form that is chosen.
 
-    With tags those alone for which one of these tags, or one below it, is in force. Raise RefusedError,
-    `out` as it was, on trouble.
+    With tags those alone for which one of these tags, or one below it, is in force. `on_progress` is told
+    shares from 0 to 1. Raise RefusedError on trouble, WritingCancelledError where `is_cancelled` says so;
+    `out` is as it was then.
     """
     if choice.form is OutputForm.WORKBOOK:
-        return exporting.export(workspace, out, choice.only_tags, options=choice.options)
+        return exporting.export(
+            workspace,
+            out,
+            choice.only_tags,
+            options=choice.options,
+            on_progress=on_progress,
+            is_cancelled=is_cancelled,
+        )
     exporting.spare_workspaces(out)
-    write = _write_record if choice.form is OutputForm.RECORD else _write_figures
-    done, digest = write(workspace, out, choice)
+    watch = Watch(on_progress, is_cancelled, expected=workspace.progress().verified)
+    if choice.form is OutputForm.RECORD:
+        done, digest = _write_record(workspace, out, choice, watch)
+    else:
+        done, digest = _write_figures(workspace, out, choice, watch)
     told = {
         "file": out.name,
         "format": str(choice.form),
@@ -70,24 +89,30 @@ def outlook(workspace: Workspace, only_tags: tuple[str, ...] = ()) -> Outlook:
     return Outlook(verified, left_out)
 
 
-def _write_figures(workspace: Workspace, out: Path, choice: ExportChoice) -> tuple[Exported, str]:
+def _write_figures(
+    workspace: Workspace, out: Path, choice: ExportChoice, watch: Watch
+) -> tuple[Exported, str]:
     from desktop.core.outputs.figure_rows import figure_marks
     from desktop.core.outputs.writing import write_figures
 
     content = exporting.collect(workspace, choice.only_tags)
-    replaced = write_figures(content, out, choice.form)
+    replaced = write_figures(content, out, choice.form, watch)
     number = sum(len(report.figures) for report in content.reports)
     summaries = tuple(report.summary for report in content.reports)
     digest = workbook_digest(figure_marks(content))
     return Exported(number, content.left_out.total, out, summaries, digest, replaced), digest
 
 
-def _write_record(workspace: Workspace, out: Path, choice: ExportChoice) -> tuple[Exported, str]:
+def _write_record(
+    workspace: Workspace, out: Path, choice: ExportChoice, watch: Watch
+) -> tuple[Exported, str]:
     from desktop.core.outputs.record_file import write_record
     from desktop.operations.recording import collect_record
 
     record = collect_record(workspace, choice.only_tags, choice.office)
+    watch.tell(WRITTEN)
     write_record(record, out)
+    watch.tell(1)
     verified = sum(report.figures.verified for report in record.reports)
     left_out = sum(report.figures.found for report in record.reports) - verified
     summaries: tuple[ReportSummary, ...] = tuple(report.summary for report in record.reports)

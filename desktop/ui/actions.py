@@ -103,6 +103,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         marked("actions", "Check that each value of an exported workbook is still what was verified"),
     ),
     ActionSpec(
+        "cancel_export",
+        Group.FILE,
+        marked("actions", "&Cancel the export"),
+        marked("actions", "Give up the export under way; the file stays as it was"),
+    ),
+    ActionSpec(
         "quit",
         Group.FILE,
         marked("actions", "&Quit"),

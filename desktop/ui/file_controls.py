@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.core.outputs.choices import ExportChoice
 from desktop.core.reviews import Touched
+from desktop.core.workbooks.alterations import TITLE as ALTERATIONS_TITLE
+from desktop.core.workbooks.watching import IsCancelled, OnProgress
 from desktop.ui.dialogs.opening import open_over
+from desktop.ui.export_run import ExportRun
 from desktop.ui.lettering_questions import LetteringQuestions
 from desktop.ui.output_forms import form_text
 from desktop.ui.panels.import_bar import ImportBar
-from desktop.ui.tasks import Task
 
 if TYPE_CHECKING:
     from desktop.operations.exporting import Exported
@@ -36,16 +38,25 @@ class FileControls(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, session: "ReviewSession", import_bar: ImportBar, settings: QSettings, window: QWidget
+        self,
+        session: "ReviewSession",
+        import_bar: ImportBar,
+        exports: ExportRun,
+        settings: QSettings,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._import_bar = import_bar
+        self._exports = exports
         self._settings = settings
         self._window = window
         self._has_shown_one = False
         self._asked_for = 0
         self._choice = ExportChoice()
+        exports.done.connect(self._show_exported)
+        exports.failed.connect(self.failed)
+        exports.cancelled.connect(self._tell_cancelled)
         imports = session.imports
         imports.begun.connect(import_bar.show_file)
         imports.progressed.connect(import_bar.show_share)
@@ -104,13 +115,16 @@ class FileControls(QObject):
         self.open_files([Path(name) for name in names])
 
     def _export_to(self, name: str) -> None:
+        if self._exports.is_busy:
+            self.said.emit(self.tr("Another file is being exported; wait for it or cancel it."))
+            return
         session, out, choice = self._session, Path(name), self._choice
         self._settings.setValue(_EXPORT_FOLDER, str(out.parent))
 
-        def write(_task: Task) -> "Exported":
-            return session.export(out, choice)
+        def write(on_progress: OnProgress, is_cancelled: IsCancelled) -> "Exported":
+            return session.export(out, choice, on_progress=on_progress, is_cancelled=is_cancelled)
 
-        session.runner.start(write, self._show_exported, self.failed.emit)
+        self._exports.start(out.name, write)
 
     def _show_exported(self, exported: "Exported") -> None:
         written = self.tr("%n verified figure(s) exported", "", exported.figures)
@@ -124,6 +138,16 @@ class FileControls(QObject):
                 exported.replaced,
             )
             self.told.emit(replaced)
+        if altered := sum(remark.count for remark in exported.remarks):
+            line = self.tr(
+                "%n cell(s) hold something else than was given; see the sheet “{sheet}”.", "", altered
+            )
+            self.told.emit(line.format(sheet=ALTERATIONS_TITLE))
+
+    def _tell_cancelled(self, name: str) -> None:
+        self.told.emit(
+            self.tr("{name} was not exported: cancelled. An older file is as it was.").format(name=name)
+        )
 
     def _show_imported(self, report_id: int, name: str, figures: int) -> None:
         self.said.emit(self.tr("{name}: %n figure(s) read.", "", figures).format(name=name))

@@ -21,6 +21,7 @@ from desktop.ui.tasks import Task, TaskRunner
 
 if TYPE_CHECKING:
     from desktop.core.outputs.choices import ExportChoice
+    from desktop.core.workbooks.watching import IsCancelled, OnProgress
     from desktop.operations.exporting import Exported
     from desktop.operations.handing_on import Outlook
     from desktop.operations.importing import Analyser
@@ -107,11 +108,18 @@ class ReviewSession(QObject):
 
         self.runner.start_later(import_rules, _nothing_more, self.desk.failed.emit)
 
-    def export(self, out: Path, choice: "ExportChoice") -> "Exported":
+    def export(
+        self,
+        out: Path,
+        choice: "ExportChoice",
+        *,
+        on_progress: "OnProgress | None" = None,
+        is_cancelled: "IsCancelled | None" = None,
+    ) -> "Exported":
         """Write the verified figures in the form that was chosen; called from a thread."""
         from desktop.operations.handing_on import hand_on
 
-        return hand_on(self.workspace, out, choice)
+        return hand_on(self.workspace, out, choice, on_progress=on_progress, is_cancelled=is_cancelled)
 
     def outlook(self, only_tags: tuple[str, ...]) -> "Outlook":
         """Tell what an export restricted to these tags would hold; called from a thread."""

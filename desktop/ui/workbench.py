@@ -19,6 +19,7 @@ from desktop.ui.actions import build_actions
 from desktop.ui.completion_controls import CompletionControls
 from desktop.ui.dialogs.keys_dialog import KeysDialog
 from desktop.ui.export_controls import ExportControls
+from desktop.ui.export_run import ExportRun
 from desktop.ui.file_controls import FileControls
 from desktop.ui.haste_controls import HasteControls
 from desktop.ui.ledger_controls import LedgerControls
@@ -26,6 +27,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.menus import fill_menu_bar
 from desktop.ui.models.report_list_model import report_title, signature_words
 from desktop.ui.note_controls import NoteControls
+from desktop.ui.panels.export_bar import ExportBar
 from desktop.ui.panels.header_bar import HeaderBar
 from desktop.ui.panels.import_bar import ImportBar
 from desktop.ui.panels.message_panel import MessagePanel
@@ -44,6 +46,7 @@ _SAID_FOR_MS = 8_000
 _ALWAYS_ENABLED = frozenset(
     {"quit", "menu", "keys", "next_pane", "previous_pane", "language_vi", "language_en"}
 )
+_ENABLED_BY_OTHERS = ("undo", "redo", "cancel_export")
 _WITH_WORKSPACE = frozenset({"open", "export", "export_tags", "edit_tags"})
 _OF_SIGNATURE = (
     RefusalCode.REPORT_NOT_DONE,
@@ -73,6 +76,7 @@ class Workbench(QObject):
         self.panes = Panes(language, runner)
         self.messages = MessagePanel()
         self.import_bar = ImportBar()
+        self.export_bar = ExportBar()
         self._furnish()
         self._connect()
         self._enable_actions(None)
@@ -90,7 +94,8 @@ class Workbench(QObject):
         for controls in (self._controls, ledger, signing, haste, tags, notes):
             controls.said.connect(self.say)
         CompletionControls(session, self.panes.fields.form)
-        self._files = FileControls(session, self.import_bar, self._settings, self.window)
+        run = ExportRun(session.runner, self.export_bar, self.actions["cancel_export"], self)
+        self._files = FileControls(session, self.import_bar, run, self._settings, self.window)
         self._files.said.connect(self.say)
         self._files.told.connect(self.messages.add)
         self._files.refused.connect(self.show_refusal)
@@ -192,7 +197,8 @@ class Workbench(QObject):
         fill_menu_bar(self.window.menuBar(), self.actions)
         self.header.add_button(self.actions["open"])
         self.header.add_button(self.actions["export"], is_main=True)
-        self.window.statusBar().addPermanentWidget(self.import_bar)
+        for bar in (self.import_bar, self.export_bar):
+            self.window.statusBar().addPermanentWidget(bar)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -216,7 +222,7 @@ class Workbench(QObject):
         self.window.files_dropped.connect(self.open_files)
         self.window.closing.connect(self.close)
         self._connect_languages()
-        for name in ("undo", "redo"):
+        for name in _ENABLED_BY_OTHERS:
             actions[name].setEnabled(False)
 
     def _connect_languages(self) -> None:
@@ -233,7 +239,7 @@ class Workbench(QObject):
         for name, action in self.actions.items():
             if name in _WITH_WORKSPACE:
                 action.setEnabled(self.session is not None)
-            elif name not in (*_ALWAYS_ENABLED, "undo", "redo"):
+            elif name not in (*_ALWAYS_ENABLED, *_ENABLED_BY_OTHERS):
                 action.setEnabled(content is not None)
         if content is None:
             self.header.show_title("")

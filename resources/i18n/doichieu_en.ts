@@ -55,6 +55,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n cell(s) hold something else than was given; see the sheet “{sheet}”.</source>
+        <translation>
+            <numerusform>%n cell holds something else than was given; see the sheet “{sheet}”.</numerusform>
+            <numerusform>%n cells hold something else than was given; see the sheet “{sheet}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{name}: %n figure(s) read.</source>
         <translation>
             <numerusform>{name}: %n figure read.</numerusform>

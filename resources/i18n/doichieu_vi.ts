@@ -159,6 +159,21 @@
     </message>
 </context>
 <context>
+    <name>ExportBar</name>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Tiến độ xuất</translation>
+    </message>
+    <message>
+        <source>Cancel export</source>
+        <translation>Hủy xuất</translation>
+    </message>
+    <message>
+        <source>Exporting {name}</source>
+        <translation>Đang xuất {name}</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -348,6 +363,10 @@
         <source>Files of type:</source>
         <translation>Loại tệp:</translation>
     </message>
+    <message>
+        <source>Another file is being exported; wait for it or cancel it.</source>
+        <translation>Đang xuất một tệp khác; hãy đợi xong hoặc hủy.</translation>
+    </message>
     <message numerus="yes">
         <source>%n verified figure(s) exported</source>
         <translation>
@@ -369,6 +388,16 @@
         <translation>
             <numerusform>%n chỗ có ký tự mà dạng tệp này không ghi được, đã thay bằng “�”</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) hold something else than was given; see the sheet “{sheet}”.</source>
+        <translation>
+            <numerusform>%n ô phải ghi khác nguyên văn; xem trang “{sheet}”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} was not exported: cancelled. An older file is as it was.</source>
+        <translation>{name}: đã hủy xuất. Bản cũ, nếu có, vẫn còn nguyên.</translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n figure(s) read.</source>
@@ -1893,6 +1922,14 @@ Ctrl+Z, Ctrl+Y: hoàn tác, làm lại</translation>
     <message>
         <source>Check that each value of an exported workbook is still what was verified</source>
         <translation>Kiểm tra từng giá trị trong tệp Excel đã xuất có còn đúng như đã xác nhận không</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the export</source>
+        <translation>Hủ&amp;y xuất</translation>
+    </message>
+    <message>
+        <source>Give up the export under way; the file stays as it was</source>
+        <translation>Bỏ việc xuất đang chạy; tệp cũ vẫn còn nguyên</translation>
     </message>
     <message>
         <source>The finding is settled: the report really says so; once more opens it again</source>

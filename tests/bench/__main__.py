@@ -7,7 +7,7 @@ import importlib
 import os
 import sys
 
-PARTS = ("start", "extraction", "checks", "workbooks", "keys", "scale")
+PARTS = ("start", "extraction", "checks", "workbooks", "exporting", "keys", "scale")
 
 
 def main(parts: list[str]) -> int:

@@ -27,8 +27,8 @@ _UNITS = ("vụ", "tỷ đồng", "tấn", "hộ", "tỷ đồng", "người", "
 _LINES_A_SECTION = 7
 
 
-def make(home: Path, reports: int) -> Path:
-    """Return a workspace in `home` of `reports` reports of a hundred figures each, and a large one."""
+def make(home: Path, reports: int, large_figures: int = LARGE_REPORT) -> Path:
+    """Return a workspace in `home` of `reports` reports of a hundred figures each, and a large one if any."""
     workspace = home / "bench.doichieu"
     templates = [home / f"mau-{number}.txt" for number in range(TEMPLATES)]
     for number, path in enumerate(templates):
@@ -36,9 +36,10 @@ def make(home: Path, reports: int) -> Path:
     import_reports(workspace, home, *templates)
     with closing(sqlite3.connect(workspace, isolation_level=None)) as connection:
         _multiply(connection, max(reports // TEMPLATES, 1))
-    large = home / LARGE_NAME
-    large.write_text(report_text(TEMPLATES, LARGE_REPORT), encoding="utf-8")
-    import_reports(workspace, home, large)
+    if large_figures:
+        large = home / LARGE_NAME
+        large.write_text(report_text(TEMPLATES, large_figures), encoding="utf-8")
+        import_reports(workspace, home, large)
     return workspace
 
 

@@ -171,6 +171,32 @@ def test_failed_export_leaves_the_old_workbook_whole(run: Run, workspace: Path, 
     assert sorted(p.name for p in tmp_path.iterdir() if p.suffix == ".xlsx") == ["dich.xlsx"]
 
 
+def test_export_says_what_excel_cannot_hold_a_line_for_each_kind(
+    run: Run, workspace: Path, tmp_path: Path
+) -> None:
+    run("import", TEXT_SAMPLE, "-w", workspace)
+    opened = open_workspace(workspace, "Lan\x1b")
+    opened.apply(reviewing.accept(list(opened.index(1).ids)[:2]))
+    opened.close()
+    ran = run("export", "-w", workspace, "-o", tmp_path / "x.xlsx")
+    assert ran.status == 0
+    (line,) = ran.err.splitlines()
+    assert "ô có ký tự Excel không ghi được" in line
+    assert "đầu tiên: Số liệu!" in line
+
+
+def test_export_over_a_file_open_elsewhere_says_what_to_do(run: Run, workspace: Path, tmp_path: Path) -> None:
+    run("import", TEXT_SAMPLE, "-w", workspace)
+    out = tmp_path / "x.xlsx"
+    out.write_bytes(b"old")
+    (tmp_path / ".~lock.x.xlsx#").touch()
+    ran = run("export", "-w", workspace, "-o", out)
+    assert ran.status == 1
+    (line,) = ran.err.splitlines()
+    assert "x.xlsx: tệp đang mở trong LibreOffice; hãy đóng tệp rồi xuất lại, hoặc chọn tên khác" in line
+    assert out.read_bytes() == b"old"
+
+
 def test_remarks_are_said_at_the_import_and_again_of_a_file_that_is_there(run: Run, tmp_path: Path) -> None:
     book, workspace = tmp_path / "bieu.xlsm", tmp_path / "a.doichieu"
     book.write_bytes(macro_workbook())

@@ -1,5 +1,6 @@
 """The workbook holds what was verified and nothing else."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -15,8 +16,10 @@ from desktop.core.errors import RefusalCode, RefusedError
 from desktop.core.figures import Reading, Value
 from desktop.core.isolation.process import ReadingProcess
 from desktop.core.places import Place
+from desktop.core.workbooks.alterations import AlterationKind
 from desktop.core.workbooks.content import ExportOptions, Fate, LeftOut
 from desktop.core.workbooks.identity import COUNT_PROPERTY, DIGEST_PROPERTY
+from desktop.core.workbooks.watching import WritingCancelledError
 from desktop.operations import moving, noting, reviewing, tag_editing, tagging
 from desktop.operations.exporting import Exported, collect, export, known_tags
 from desktop.operations.importing import import_file
@@ -233,3 +236,86 @@ def test_pages_are_drawn_by_the_reading_process(tmp_path: Path) -> None:
     (row,) = _rows(out, "Nguồn")
     assert str(row["Số trang, trang tính"]).endswith(" trang")
     assert all(str(row["Vị trí"]).startswith("trang ") for row in _rows(out, "Số liệu"))
+
+
+def test_export_tells_how_far_it_is(reviewed: Workspace, tmp_path: Path) -> None:
+    shares: list[float] = []
+    export(reviewed, tmp_path / "tong-hop.xlsx", on_progress=shares.append)
+    assert shares == sorted(shares)
+    assert shares[0] > 0
+    assert shares[-1] == 1
+
+
+@pytest.mark.parametrize("asked", range(4))
+def test_cancelled_export_leaves_the_old_file_and_no_line_in_the_log(
+    reviewed: Workspace, tmp_path: Path, asked: int
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    out = folder / "tong-hop.xlsx"
+    out.write_bytes(b"old")
+    lines, times = len(reviewed.log()), iter(range(10))
+    with pytest.raises(WritingCancelledError):
+        export(reviewed, out, is_cancelled=lambda: next(times) >= asked)
+    assert out.read_bytes() == b"old"
+    assert list(folder.iterdir()) == [out]
+    assert len(reviewed.log()) == lines
+
+
+def test_what_excel_cannot_hold_is_counted_and_listed(reviewed: Workspace, tmp_path: Path) -> None:
+    figure_id = reviewed.index(1).ids[0]
+    reviewed.apply(noting.write_note(1, "hỏi\x1b lại", figure_id=figure_id))
+    reviewed.apply(noting.write_note(1, "dài" * 12_000))
+    number = Reading(Value(Decimal("1234567890123456.75")), "vụ", indicator="số vụ")
+    reviewed.apply(reviewing.correct(reviewed.index(1).ids[3], number))
+    out = tmp_path / "tong-hop.xlsx"
+    by_kind = {remark.kind: remark for remark in export(reviewed, out).remarks}
+    assert set(by_kind) == {AlterationKind.LETTERS, AlterationKind.CUT, AlterationKind.DIGITS}
+    rows = _rows(out, "Ghi khác nguyên văn")
+    assert len(rows) == sum(remark.count for remark in by_kind.values())
+    book = load_workbook(out)
+    for row in rows:
+        cell = book[str(row["Trang tính"])][str(row["Ô"])]
+        link = book["Ghi khác nguyên văn"].cell(rows.index(row) + 2, 3).hyperlink
+        assert link is not None and link.location == f"'{row['Trang tính']}'!{row['Ô']}"
+        told = str(row["Nguyên văn (phần đầu)"])
+        if "15 chữ số" in str(row["Điều đã đổi"]):
+            assert (cell.value, told) == (1234567890123460, "1234567890123456.75")
+        elif "cắt" in str(row["Điều đã đổi"]):
+            assert re.search(r"… \(đã cắt bớt, nguyên văn dài 360[0-9]{2} ký tự\)\Z", str(cell.value))
+            assert "dàidài" in told
+        else:
+            assert "hỏi\N{REPLACEMENT CHARACTER} lại" in str(cell.value)
+            assert "hỏi\N{SYMBOL FOR ESCAPE} lại" in told
+
+
+def test_workbook_without_anything_odd_has_no_sheet_about_it(reviewed: Workspace, tmp_path: Path) -> None:
+    out = tmp_path / "tong-hop.xlsx"
+    assert export(reviewed, out).remarks == ()
+    assert "Ghi khác nguyên văn" not in load_workbook(out).sheetnames
+
+
+def test_decimals_are_shown_as_in_the_source(
+    workspace: Workspace, bring: Callable[..., int], tmp_path: Path
+) -> None:
+    report_id = bring("Tỷ lệ hộ nghèo là 12,50%. Thu ngân sách đạt 1.200,0 tỷ đồng.", "a.txt")
+    ids = workspace.index(report_id).ids
+    workspace.apply(reviewing.accept(list(ids)))
+    out = tmp_path / "tong-hop.xlsx"
+    export(workspace, out)
+    cells = [load_workbook(out)["Số liệu"].cell(row, 6) for row in (2, 3)]
+    shown = [(cell.value, str(cell.number_format).split(";")[-1]) for cell in cells]
+    assert shown == [(12.5, "[$-42A]#,##0.00"), (1200, "[$-42A]#,##0.0")]
+
+
+def test_file_open_in_another_program_is_refused_before_anything_is_read(
+    reviewed: Workspace, tmp_path: Path
+) -> None:
+    out = tmp_path / "tong-hop.xlsx"
+    export(reviewed, out)
+    before = out.read_bytes()
+    (tmp_path / ".~lock.tong-hop.xlsx#").write_text(",hoa,may,")
+    with pytest.raises(RefusedError) as caught:
+        export(reviewed, out)
+    assert caught.value.refusal.code is RefusalCode.FILE_LOCKED
+    assert out.read_bytes() == before

@@ -20,12 +20,19 @@ from desktop.core.outputs.figure_rows import figure_rows
 from desktop.core.outputs.guarding import Guard
 from desktop.core.outputs.letters import Letters
 from desktop.core.workbooks.content import WorkbookContent
+from desktop.core.workbooks.watching import Watch
 
 BETWEEN_TEXTS = "; "
 """What stands between the texts of a cell that holds several."""
 
 
-def write_csv(content: WorkbookContent, file: IO[bytes], *, is_for_vietnamese_sheets: bool = False) -> int:
+def write_csv(
+    content: WorkbookContent,
+    file: IO[bytes],
+    *,
+    is_for_vietnamese_sheets: bool = False,
+    watch: Watch | None = None,
+) -> int:
     """Write the figures of `content` to `file`, in the form with semicolons where asked for.
 
     Return in how many texts letters were replaced that cannot be written.
@@ -35,18 +42,20 @@ def write_csv(content: WorkbookContent, file: IO[bytes], *, is_for_vietnamese_sh
     try:
         writer = csv.writer(text_file, delimiter=separator, lineterminator="\r\n")
         writer.writerow(column.name for column in columns())
-        writer.writerows(_lines(content, separator, letters))
+        writer.writerows(_lines(content, separator, letters, watch))
     finally:
         # The file is its owner's to close.
         text_file.detach()
     return letters.replaced
 
 
-def _lines(content: WorkbookContent, separator: str, letters: Letters) -> Iterator[list[str]]:
+def _lines(
+    content: WorkbookContent, separator: str, letters: Letters, watch: Watch | None
+) -> Iterator[list[str]]:
     values_of = attrgetter(*(column.name for column in columns()))
     written = _writers(separator, letters)
     ways = [written[column.type] for column in columns()]
-    for row in figure_rows(content):
+    for row in figure_rows(content, watch):
         yield ["" if value is None else way(value) for way, value in zip(ways, values_of(row), strict=True)]
 
 

@@ -19,6 +19,7 @@ from desktop.core.outputs.csv_file import time_text
 from desktop.core.outputs.figure_rows import figure_rows
 from desktop.core.outputs.letters import Letters
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
+from desktop.core.workbooks.watching import Watch
 
 FORMAT = "doichieu.figures"
 FORMAT_VERSION = 1
@@ -26,18 +27,18 @@ FORMAT_VERSION = 1
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
-def write_json(content: WorkbookContent, file: IO[bytes]) -> int:
+def write_json(content: WorkbookContent, file: IO[bytes], watch: Watch | None = None) -> int:
     """Write the figures of `content` to `file`, a line each.
 
     Return in how many lines letters were replaced that cannot be written.
     """
     letters = Letters(has_controls=True)
-    for piece in _pieces(content):
+    for piece in _pieces(content, watch):
         file.write(letters.fit(piece).encode())
     return letters.replaced
 
 
-def _pieces(content: WorkbookContent) -> Iterator[str]:
+def _pieces(content: WorkbookContent, watch: Watch | None) -> Iterator[str]:
     head = {"format": FORMAT, "format_version": FORMAT_VERSION, **asdict(AboutExport.of(content))}
     yield "{\n"
     for key, value in head.items():
@@ -46,7 +47,7 @@ def _pieces(content: WorkbookContent) -> Iterator[str]:
     yield ",\n"
     yield from _list("reports", map(_report, content.reports))
     yield ",\n"
-    yield from _list("figures", _rows(content))
+    yield from _list("figures", _rows(content, watch))
     yield "\n}\n"
 
 
@@ -57,10 +58,10 @@ def _list(key: str, values: Iterator[dict[str, Any]]) -> Iterator[str]:
     yield "\n]"
 
 
-def _rows(content: WorkbookContent) -> Iterator[dict[str, Any]]:
+def _rows(content: WorkbookContent, watch: Watch | None) -> Iterator[dict[str, Any]]:
     names = [column.name for column in columns()]
     values_of = attrgetter(*names)
-    for row in figure_rows(content):
+    for row in figure_rows(content, watch):
         yield {name: _plain(value) for name, value in zip(names, values_of(row), strict=True)}
 
 

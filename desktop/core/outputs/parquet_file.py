@@ -22,6 +22,7 @@ from desktop.core.outputs.decimal_shapes import DecimalShape, decimal_shapes
 from desktop.core.outputs.figure_rows import FigureRow, figure_rows
 from desktop.core.outputs.letters import Letters
 from desktop.core.workbooks.content import WorkbookContent
+from desktop.core.workbooks.watching import Watch
 
 MOST_DIGITS = 38
 USUAL_SCALE = 10
@@ -39,7 +40,7 @@ class _Stored:
     convert: Callable[[Any], Any]
 
 
-def write_parquet(content: WorkbookContent, file: IO[bytes]) -> int:
+def write_parquet(content: WorkbookContent, file: IO[bytes], watch: Watch | None = None) -> int:
     """Write the figures of `content` to `file`, 10,000 rows to a group.
 
     Return in how many texts letters were replaced that cannot be written.
@@ -49,7 +50,7 @@ def write_parquet(content: WorkbookContent, file: IO[bytes]) -> int:
     properties = {key: letters.fit(value) for key, value in AboutExport.of(content).properties().items()}
     schema = pa.schema([each.field for each in stored], metadata=properties)
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
-        for rows in _batches(figure_rows(content)):
+        for rows in _batches(figure_rows(content, watch)):
             arrays = [_array(each, rows) for each in stored]
             writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
     return letters.replaced

@@ -6,6 +6,7 @@ from decimal import Context, Decimal
 
 from desktop.core.displays import MOST_DECIMALS, decimals_of
 from desktop.core.figures import Value
+from desktop.core.workbooks.alterations import AlterationKind
 
 MAX_TEXT = 32_767
 SUBSTITUTE = "\N{REPLACEMENT CHARACTER}"
@@ -23,11 +24,21 @@ def clean_text(text: str) -> str:
 
     What XML cannot carry becomes U+FFFD; what is longer than Excel's limit is cut and says so.
     """
-    if not text.isprintable():
-        text = _NO_XML.sub(SUBSTITUTE, text.replace("\r\n", "\n").replace("\r", "\n"))
-    if "_x" in text:
-        text = _LIKE_AN_ESCAPE.sub("_x005F_", text)
-    return text if len(text) <= MAX_TEXT // 2 else _cut(text)
+    sound = _sound(text)
+    return sound if len(sound) <= MAX_TEXT // 2 else _cut(sound, len(text))
+
+
+def text_alterations(text: str) -> tuple[AlterationKind, ...]:
+    """Return in which ways a reader of the cell sees something else than `text`."""
+    found = []
+    if _NO_XML.search(text):
+        found.append(AlterationKind.LETTERS)
+    if "\r" in text:
+        found.append(AlterationKind.LINE_BREAKS)
+    sound = _sound(text)
+    if len(sound) > MAX_TEXT // 2 and _cut(sound, len(text)) != sound:
+        found.append(AlterationKind.CUT)
+    return tuple(found)
 
 
 def excel_number(number: Decimal) -> Decimal | None:
@@ -60,6 +71,12 @@ def shown_value(value: Value) -> Value:
     return Value(_rounded(value.number), high, of)
 
 
+def zone_text(moment: datetime) -> str:
+    """Return by which clock times are told, since cells hold none: "UTC+07:00"."""
+    offset = f"{moment.astimezone():%z}"
+    return f"UTC{offset[:3]}:{offset[3:5]}"
+
+
 def local_time(moment: datetime) -> datetime:
     """Return `moment` as the clock on the wall shows it here, to the second, without a zone."""
     if moment.tzinfo is not None:
@@ -74,10 +91,17 @@ def _rounded(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
 
 
-def _cut(text: str) -> str:
-    """Cut at Excel's limit, which counts letters beyond U+FFFF twice."""
+def _sound(text: str) -> str:
+    """Return a text that XML can carry and that no reader takes for an escape."""
+    if not text.isprintable():
+        text = _NO_XML.sub(SUBSTITUTE, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _LIKE_AN_ESCAPE.sub("_x005F_", text) if "_x" in text else text
+
+
+def _cut(text: str, length: int) -> str:
+    """Cut at Excel's limit, which counts letters beyond U+FFFF twice; `length` is that of the original."""
     encoded = text.encode("utf-16-le")
     if len(encoded) <= 2 * MAX_TEXT:
         return text
-    remark = f"… (đã cắt bớt, nguyên văn dài {len(text)} ký tự)"
+    remark = f"… (đã cắt bớt, nguyên văn dài {length} ký tự)"
     return encoded[: 2 * (MAX_TEXT - len(remark))].decode("utf-16-le", errors="ignore") + remark

@@ -7,10 +7,10 @@ from openpyxl.chart.title import Title
 from openpyxl.drawing.text import CharacterProperties, ParagraphProperties
 
 from desktop.core.displays import period_text
-from desktop.core.figures import Kind, ReviewedFigure
+from desktop.core.figures import Kind
 from desktop.core.workbooks.addresses import Addresses
 from desktop.core.workbooks.cells import clean_text, decimals_shown, excel_number
-from desktop.core.workbooks.pivot import Pivot
+from desktop.core.workbooks.pivot import Pivot, PivotFigure
 from desktop.core.workbooks.series import Comparison, Series, main_comparison, main_series
 from desktop.core.workbooks.sheets import Block, Heading, Sheet
 from desktop.core.workbooks.styles import Look, number_format
@@ -90,7 +90,7 @@ def _write_comparison(comparison: Comparison, addresses: Addresses, sheet: Sheet
 def _write_block(
     heads: tuple[str, str],
     names: list[str],
-    figures: tuple[ReviewedFigure, ...],
+    figures: tuple[PivotFigure, ...],
     addresses: Addresses,
     sheet: Sheet,
 ) -> int:
@@ -102,13 +102,13 @@ def _write_block(
     first = sheet.rows + 1
     for name, figure in zip(names, figures, strict=True):
         number, target = addresses.number_by_id[figure.id], addresses.evidence_of(figure.id)
-        value = pen.linked(pen.value(figure.effective), target, _TO_EVIDENCE)
+        value = pen.linked(pen.value(figure.effective, written=figure.text), target, _TO_EVIDENCE)
         sheet.write([pen.text(name), value, pen.link(f"Số liệu {number}", target, _TO_EVIDENCE)])
     return first
 
 
 def _draw(
-    chart: LineChart | BarChart, title: str, first: int, figures: tuple[ReviewedFigure, ...], sheet: Sheet
+    chart: LineChart | BarChart, title: str, first: int, figures: tuple[PivotFigure, ...], sheet: Sheet
 ) -> None:
     """Put a chart of one series beside its cells; its labels are formatted as the cells are."""
     last = first + len(figures) - 1
@@ -123,7 +123,7 @@ def _draw(
     chart.y_axis.number_format, chart.y_axis.numFmt.sourceLinked = _axis_format(figures), False
     labels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
     chart.series[0].dLbls = labels
-    sheet.add_chart(chart, f"{_CHART_COLUMN}{first - 2}")
+    sheet.add_chart(chart, _CHART_COLUMN, first - 2)
 
 
 def _make_small(title: Title | None) -> None:
@@ -133,7 +133,7 @@ def _make_small(title: Title | None) -> None:
             paragraph.pPr = ParagraphProperties(defRPr=CharacterProperties(sz=_TITLE_SIZE, b=True))
 
 
-def _axis_format(figures: tuple[ReviewedFigure, ...]) -> str:
+def _axis_format(figures: tuple[PivotFigure, ...]) -> str:
     numbers = (excel_number(figure.effective.value.number) for figure in figures)
     decimals = min((decimals_shown(number) for number in numbers if number is not None), default=0)
     return number_format(decimals, is_signed=False, unit="")

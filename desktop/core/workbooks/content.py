@@ -1,6 +1,6 @@
 """What goes into the summary workbook: plain values, collected by an operation, written by summary.py."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -158,21 +158,27 @@ class WorkbookContent:
     """All that the summary tells: `title` is its heading, `workspace` and `who` say where it comes from.
 
     `only_tags` are the tags it is restricted to, none where it holds everything; `options` is what the clerk
-    chose of its form. `draw` draws pages where it is to have pictures.
+    chose of its form. `draw` draws pages where it is to have pictures. Reports and log may be read anew each
+    time they are gone through; `counted` is what is left out of all reports, `expected_figures` how many they
+    hold, as far as that is known beforehand.
     """
 
     title: str
     workspace: str
     exported_at: datetime
     who: str
-    reports: tuple[ReportContent, ...]
-    log: tuple[LogEntry, ...] = ()
+    reports: Sequence[ReportContent]
+    log: Iterable[LogEntry] = ()
     tags: TagTree = field(default_factory=tag_tree)
     only_tags: tuple[str, ...] = ()
     options: ExportOptions = ExportOptions()
     draw: DrawPage | None = None
+    counted: LeftOut | None = None
+    expected_figures: int = 0
 
     @property
     def left_out(self) -> LeftOut:
         """Return what is left out of all reports together."""
+        if self.counted is not None:
+            return self.counted
         return sum((report.left_out for report in self.reports), LeftOut())

@@ -14,7 +14,7 @@ from openpyxl.cell import Cell
 from desktop.core.displays import number_text, period_text, reading_text
 from desktop.core.figures import Origin, Reading, ReviewedFigure, Value, reading_fields
 from desktop.core.places import Place
-from desktop.core.workbooks.addresses import FIGURES, Addresses
+from desktop.core.workbooks.addresses import FIGURES, Addresses, links_of_a_figure
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
 from desktop.core.workbooks.identity import (
     DIGEST_HEADING,
@@ -87,22 +87,32 @@ def write_figures(content: WorkbookContent, addresses: Addresses, workbook: Work
     Its rows lead to the cells of "Tổng hợp", and to their pictures where there are some. Return the digest
     over all rows.
     """
-    pictured = (_PICTURE_HEADING,) if content.options.has_pictures else ()
-    sheet = Sheet(workbook, TITLE, (*_HEADINGS, *pictured, *HIDDEN_HEADINGS), pages_across=2)
+    has_pictures = content.options.has_pictures
+    pictured = (_PICTURE_HEADING,) if has_pictures else ()
+    sheet = Sheet(
+        workbook,
+        TITLE,
+        (*_HEADINGS, *pictured, *HIDDEN_HEADINGS),
+        pages_across=2,
+        links_a_row=links_of_a_figure(has_pictures=has_pictures),
+    )
     sheet.write_header()
     digest = workbook_digest(_written(content, addresses, sheet))
     sheet.let_filter(1)
     return digest
 
 
-def reading_cells(reading: Reading, pen: Pen) -> list[Cell | None]:
-    """Return the cells under READING_HEADINGS; a fraction stands as a text, "3/5"."""
+def reading_cells(reading: Reading, pen: Pen, written: str = "") -> list[Cell | None]:
+    """Return the cells under READING_HEADINGS; a fraction stands as a text, "3/5".
+
+    Numbers are shown with the decimals that the source's text `written` gives them.
+    """
     value = reading.value
     number = Reading(Value(value.number, of=value.of), kind=reading.kind)
     return [
         pen.text(reading.indicator),
-        pen.value(number),
-        pen.empty(Look.RIGHT) if value.high is None else pen.number(value.high),
+        pen.value(number, written=written),
+        pen.empty(Look.RIGHT) if value.high is None else pen.number(value.high, written=written),
         pen.text(reading.unit, Look.CENTRED),
         pen.text(word("kind", reading.kind), Look.CENTRED),
         pen.text(word("base", reading.base), Look.CENTRED),
@@ -178,7 +188,7 @@ def _cells(figure: ReviewedFigure, report: ReportContent, aside: _Aside, sheet: 
         pen.text(report.summary.name),
         pen.text(aside.path),
         pen.text(aside.tags),
-        *reading_cells(figure.effective, pen),
+        *reading_cells(figure.effective, pen, figure.text),
         pen.text(word("verdict", figure.verdict), Look.CENTRED),
         _confidence_cell(figure, pen),
         pen.text(machine_text(figure)),

@@ -17,9 +17,8 @@ from desktop.core.workbooks.identity import (
 )
 
 
-def mark_workbook(workbook: Workbook, content: WorkbookContent, digest: str) -> None:
+def mark_workbook(workbook: Workbook, content: WorkbookContent, figures: int, digest: str) -> None:
     """Give the file the digest over its figures, their number, where they come from, and when."""
-    figures = sum(len(report.figures) for report in content.reports)
     at = content.exported_at.astimezone(UTC).replace(microsecond=0).isoformat()
     properties = workbook.custom_doc_props  # type: ignore[attr-defined] # the stubs do not know them
     properties.append(IntProperty(name=COUNT_PROPERTY, value=figures))

@@ -9,6 +9,7 @@ from desktop.core.workbooks.quotations import quoted
 from desktop.core.workbooks.sheets import Heading, Sheet
 from desktop.core.workbooks.sources import place_text
 from desktop.core.workbooks.styles import Look, Pen
+from desktop.core.workbooks.survey import Survey
 from desktop.core.workbooks.wording import reason_text, word
 
 TITLE = "Sổ số"
@@ -29,11 +30,11 @@ _HEADINGS = (
 _STILL_OPEN = (Fate.OPEN, Fate.DOUBTFUL)
 
 
-def write_ledger(content: WorkbookContent, workbook: Workbook) -> None:
+def write_ledger(content: WorkbookContent, survey: Survey, workbook: Workbook) -> None:
     """Write the sheet, report by report in text order; its first line says what is still open."""
     sheet = Sheet(workbook, TITLE, _HEADINGS, header_row=HEADER_ROW)
-    has_open = any(report.ledger.count(*_STILL_OPEN) for report in content.reports)
-    sheet.write_line(_statement(content), Look.WARNING if has_open else Look.STATEMENT_LINE, height=24)
+    has_open = any(survey.runs_by_fate[fate] for fate in _STILL_OPEN)
+    sheet.write_line(_statement(survey), Look.WARNING if has_open else Look.STATEMENT_LINE, height=24)
     sheet.write_header()
     for report in content.reports:
         path_by_id = section_paths(report.sections)
@@ -42,16 +43,12 @@ def write_ledger(content: WorkbookContent, workbook: Workbook) -> None:
     sheet.let_filter(HEADER_ROW)
 
 
-def _statement(content: WorkbookContent) -> str:
-    ledgers = [report.ledger for report in content.reports]
-    runs, claimed = sum(each.runs for each in ledgers), sum(each.claimed for each in ledgers)
-    aside, dismissed, still_open = (
-        sum(each.count(*fates) for each in ledgers)
-        for fates in ((Fate.SET_ASIDE,), (Fate.DISMISSED,), _STILL_OPEN)
-    )
+def _statement(survey: Survey) -> str:
+    aside, dismissed = survey.runs_by_fate[Fate.SET_ASIDE], survey.runs_by_fate[Fate.DISMISSED]
+    still_open = sum(survey.runs_by_fate[fate] for fate in _STILL_OPEN)
     state = f"CÒN {still_open} DÃY ĐỂ NGỎ" if still_open else "không còn dãy nào để ngỏ"
     return (
-        f"{runs} dãy chữ số: {claimed} thuộc số liệu đã xác nhận; {aside} để riêng có lý do; "
+        f"{survey.runs} dãy chữ số: {survey.claimed} thuộc số liệu đã xác nhận; {aside} để riêng có lý do; "
         f"{dismissed} thuộc số liệu người rà soát đã loại; {state}."
     )
 

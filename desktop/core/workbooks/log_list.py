@@ -1,13 +1,13 @@
 """The sheet "Nhật ký": who did what, when, with what was there before and what is there now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 
 from desktop.core.reviews import LogEntry
 from desktop.core.tags import TagTree
-from desktop.core.workbooks.sheets import MAX_ROWS, Heading, Sheet
+from desktop.core.workbooks.sheets import Heading, Sheet
 from desktop.core.workbooks.styles import Look, Pen
 from desktop.core.workbooks.wording import action_text, fields_text
 
@@ -22,23 +22,15 @@ _HEADINGS = (
     Heading("Trước", 42),
     Heading("Sau", 42),
 )
-_MOST_ENTRIES = MAX_ROWS - 2
 
 
-def write_log(log: Sequence[LogEntry], workbook: Workbook, tree: TagTree | None = None) -> None:
-    """Write the sheet; of a log longer than a sheet the newest entries, with a line that says so.
-
-    Tags have the names of `tree`, by default those of the program.
-    """
+def write_log(log: Iterable[LogEntry], workbook: Workbook, tree: TagTree | None = None) -> None:
+    """Write the sheet; tags have the names of `tree`, by default those of the program."""
     sheet = Sheet(workbook, TITLE, _HEADINGS)
     sheet.write_header()
-    kept = log[-_MOST_ENTRIES:]
-    older = len(log) - len(kept)
-    for number, entry in enumerate(kept, start=older + 1):
+    for number, entry in enumerate(log, start=1):
         sheet.write(_cells(number, entry, sheet.pen, tree))
     sheet.let_filter(1)
-    if older:
-        sheet.write_line(f"Còn {older} dòng cũ hơn chỉ có trong hồ sơ.", Look.WARNING, height=24)
 
 
 def _cells(number: int, entry: LogEntry, pen: Pen, tree: TagTree | None) -> list[Cell | None]:

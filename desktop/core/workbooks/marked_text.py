@@ -1,16 +1,11 @@
-"""A text of a cell in which one part stands out: written as runs, three times as fast as openpyxl's own."""
+"""A text of a cell in which one part stands out; its runs are put together as text, which is far faster."""
 
 from collections.abc import Iterable
-from copy import copy
-from typing import Any
+from xml.sax.saxutils import escape
 
-from lxml.etree import Element, SubElement, fromstring
 from openpyxl.cell.rich_text import CellRichText
 
-_SPACE = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
-_MARK = fromstring(
-    '<rPr><b/><color rgb="FF9C2A10"/><sz val="11"/><rFont val="Times New Roman"/><family val="1"/></rPr>'
-)
+_MARK = '<rPr><b/><color rgb="FF9C2A10"/><sz val="11"/><rFont val="Times New Roman"/><family val="1"/></rPr>'
 """What makes the part stand out, in the order of Excel; font and size have to be said again."""
 
 
@@ -22,16 +17,12 @@ class MarkedText(CellRichText):
 
     def __str__(self) -> str:
         """Return the whole text."""
-        return "".join(map(str, self))
+        return "".join(self)  # type: ignore[arg-type] # texts alone, as they were given
 
-    def to_tree(self) -> Any:
-        """Return the text as an inline string of runs, those without a letter left out."""
-        whole = Element("is")
-        for at, part in enumerate(self):
-            if part:
-                run = SubElement(whole, "r")
-                if at == 1:
-                    run.append(copy(_MARK))
-                text = SubElement(run, "t", _SPACE)
-                text.text = str(part)
-        return whole
+    def runs(self) -> str:
+        """Return the XML of the runs of the text, those without a letter left out."""
+        return "".join(
+            f'<r>{_MARK if at == 1 else ""}<t xml:space="preserve">{escape(str(part))}</t></r>'
+            for at, part in enumerate(self)
+            if part
+        )

@@ -5,7 +5,7 @@ nearest, so that no number is there twice.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from desktop.core.workbooks.indicators import IndicatorRow, indicator_rows
 from desktop.core.workbooks.subtotals import Subtotal, Subtotals
 
 _USUALLY = 0.6
+_FIGURES_AT_ONCE = 2_000
 
 _Rows = Sequence[IndicatorRow]
 _RowsBySection = Mapping[int | None, _Rows]
@@ -47,16 +48,16 @@ class Line:
 
 
 def outline(content: WorkbookContent) -> Iterator[Line]:
-    """Yield the lines of all reports as the clerk chose to have them set out."""
-    rows_by_report: dict[int, list[IndicatorRow]] = {}
-    figures = [figure for report in content.reports for figure in report.figures]
-    period_by_report = {report.summary.id: report.summary.period for report in content.reports}
-    for row in indicator_rows(figures, period_by_report):
-        rows_by_report.setdefault(row.lead.report_id, []).append(row)
+    """Yield the lines of all reports as the clerk chose to have them set out.
+
+    By section some reports are in memory at a time, by tag all of them: a tag has rows of any.
+    """
     if content.options.grouping is Grouping.TAG:
-        yield from _lines_by_tag(content, rows_by_report)
+        reports = list(content.reports)
+        yield from _lines_by_tag(content, reports, _rows_by_report(reports))
     else:
-        yield from _lines_by_section(content.reports, rows_by_report)
+        for lot in _lots(content.reports):
+            yield from _lines_by_section(lot, _rows_by_report(lot), has_bands=len(content.reports) > 1)
 
 
 def section_paths(sections: Sequence[ReviewedSection]) -> dict[int | None, str]:
@@ -68,14 +69,35 @@ def section_paths(sections: Sequence[ReviewedSection]) -> dict[int | None, str]:
     return path_by_id
 
 
+def _rows_by_report(reports: Sequence[ReportContent]) -> dict[int, list[IndicatorRow]]:
+    rows_by_report: dict[int, list[IndicatorRow]] = {}
+    figures = [figure for report in reports for figure in report.figures]
+    period_by_report = {report.summary.id: report.summary.period for report in reports}
+    for row in indicator_rows(figures, period_by_report):
+        rows_by_report.setdefault(row.lead.report_id, []).append(row)
+    return rows_by_report
+
+
 def _lines_by_section(
-    reports: Sequence[ReportContent], rows_by_report: Mapping[int, _Rows]
+    reports: Sequence[ReportContent], rows_by_report: Mapping[int, _Rows], *, has_bands: bool
 ) -> Iterator[Line]:
     """Yield the lines of `reports`, one after another; a report alone has no band of its own."""
     for report in reports:
-        if len(reports) > 1:
+        if has_bands:
             yield Line(report)
         yield from _lines_of_report(report, rows_by_report.get(report.summary.id, ()))
+
+
+def _lots(reports: Iterable[ReportContent]) -> Iterator[list[ReportContent]]:
+    """Yield the reports some at a time: rows never cross them, and all at once would fill the memory."""
+    lot: list[ReportContent] = []
+    for report in reports:
+        lot.append(report)
+        if sum(len(each.figures) for each in lot) >= _FIGURES_AT_ONCE:
+            yield lot
+            lot = []
+    if lot:
+        yield lot
 
 
 def _lines_of_report(report: ReportContent, rows: _Rows) -> Iterator[Line]:
@@ -108,16 +130,18 @@ def _lines_of_rows(
             yield Line(report, section, period=period, subtotal=subtotal)
 
 
-def _lines_by_tag(content: WorkbookContent, rows_by_report: Mapping[int, _Rows]) -> Iterator[Line]:
+def _lines_by_tag(
+    content: WorkbookContent, reports: Sequence[ReportContent], rows_by_report: Mapping[int, _Rows]
+) -> Iterator[Line]:
     """Yield the tags that hold rows, those above them too, each with its rows, report by report."""
     rows_by_key: dict[str | None, list[tuple[ReportContent, IndicatorRow]]] = {}
     wanted = frozenset(key for tag in content.only_tags for key in content.tags.below(tag))
-    for report in content.reports:
+    for report in reports:
         force = report.tags_in_force()
         for row in rows_by_report.get(report.summary.id, ()):
             tags = force.of_figure(row.lead.section_id, row.lead.place.start)
             rows_by_key.setdefault(_nearest(tags, content.tags, wanted), []).append((report, row))
-    subtotals = {report.summary.id: Subtotals(report.text, report.figures) for report in content.reports}
+    subtotals = {report.summary.id: Subtotals(report.text, report.figures) for report in reports}
     for band, key in _bands(content, rows_by_key):
         held = rows_by_key.get(key, []) if band.figures else []
         period = _usual_period([row for _, row in held]) if held else ""

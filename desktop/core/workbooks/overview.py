@@ -13,8 +13,8 @@ from openpyxl.cell import Cell
 from desktop.core.displays import period_text
 from desktop.core.reviews import ReviewedSection
 from desktop.core.tags import TagTree
-from desktop.core.workbooks.addresses import OVERVIEW, Addresses, evidence_target
-from desktop.core.workbooks.cells import local_time
+from desktop.core.workbooks.addresses import OVERVIEW, Addresses
+from desktop.core.workbooks.cells import excel_number, local_time, zone_text
 from desktop.core.workbooks.content import ReportContent, WorkbookContent
 from desktop.core.workbooks.identity import KEY_HEADING, figure_key
 from desktop.core.workbooks.indicators import COMPARISONS, Column, IndicatorRow
@@ -112,7 +112,9 @@ def _report_name(report: ReportContent) -> str:
 
 def _provenance(content: WorkbookContent) -> str:
     who = f"; người xuất: {content.who}" if content.who else ""
-    return f"Hồ sơ: {content.workspace}{who}; xuất lúc {local_time(content.exported_at):%H:%M ngày %d/%m/%Y}"
+    at = f"{local_time(content.exported_at):%H:%M ngày %d/%m/%Y}"
+    zone = f"mọi thời điểm ghi theo giờ của máy xuất, {zone_text(content.exported_at)}"
+    return f"Hồ sơ: {content.workspace}{who}; xuất lúc {at} ({zone})"
 
 
 def _write_report(report: ReportContent, sheet: Sheet) -> None:
@@ -170,16 +172,15 @@ def _write_row(
     number: int, line: Line, report: ReportContent, row: IndicatorRow, addresses: Addresses, sheet: Sheet
 ) -> None:
     """Write an indicator's row and keep in which of its cells each figure stands."""
-    at = sheet.rows + 1
     figure_by_column = {column: figure for figure, column in reversed(list(row))}
-    for figure, column in row:
-        addresses.overview_cell_by_id[figure.id] = f"{_COLUMN_LETTERS.get(column, _NOTES_LETTER)}{at}"
     cells = _indicator_cells(number, line, report, row, addresses, sheet.pen)
     for column in VALUE_COLUMNS:
         shown = figure_by_column.get(column)
         key = "" if shown is None else figure_key(report.summary.digest, shown.id)
         cells.append(sheet.pen.text(key, Look.HIDDEN) if key else None)
     sheet.write(cells)
+    for figure, column in row:
+        addresses.keep_cell(figure.id, sheet, _COLUMN_LETTERS.get(column, _NOTES_LETTER))
 
 
 def _indicator_cells(
@@ -195,44 +196,39 @@ def _indicator_cells(
         pen.text(remarks(row, line.period), Look.INDENTED),
         pen.link(
             source_text(row, report.summary.name, heading, numbers),
-            evidence_target(numbers[0]),
+            addresses.evidence_at(numbers[0]),
             f"Xem {row_numbers_text(numbers).lower()}",
         ),
     ]
 
 
 def _write_subtotal(subtotal: Subtotal, addresses: Addresses, sheet: Sheet) -> None:
-    """Write the sum of some rows; it says which, and by which formula it would be recalculated."""
+    """Write the sum of some rows, which it names: a formula over their cells, with what that comes to."""
     pen, figures = sheet.pen, subtotal.figures
     names = [figure.effective.indicator for figure in figures[:_MOST_PARTS_NAMED]]
     names += ["…"] if len(figures) > _MOST_PARTS_NAMED else []
-    cells = [addresses.overview_cell_by_id[figure.id] for figure in figures]
     blank = pen.empty(Look.SUBTOTAL)
     sheet.write(
         [
             blank,
             pen.text(f"Cộng {len(figures)} dòng: {'; '.join(names)}", Look.SUBTOTAL),
             pen.text(subtotal.unit, Look.SUBTOTAL),
-            pen.number(subtotal.total, look=Look.SUBTOTAL_NUMBER),
+            _sum_cell(subtotal, addresses, sheet),
             *(pen.empty(Look.SUBTOTAL) for _ in COMPARISONS),
-            pen.text(f"Chương trình cộng, báo cáo không nêu: SUM({_cells_text(cells)})", Look.SUBTOTAL),
+            pen.text("Chương trình cộng, báo cáo không nêu", Look.SUBTOTAL),
             pen.empty(Look.SUBTOTAL),
         ]
     )
 
 
-def _cells_text(cells: Sequence[str]) -> str:
-    """Return cells of one column, given from the top, as a formula names them: "D7:D9;D12"."""
-    runs: list[list[int]] = []
-    for row in sorted(int(cell[1:]) for cell in cells):
-        if runs and row == runs[-1][-1] + 1:
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    letter = cells[0][0]
-    return ";".join(
-        f"{letter}{run[0]}:{letter}{run[-1]}" if len(run) > 1 else f"{letter}{run[0]}" for run in runs
-    )
+def _sum_cell(subtotal: Subtotal, addresses: Addresses, sheet: Sheet) -> Cell | None:
+    """Return the cell of a sum; where Excel cannot hold one of the numbers it is the number alone."""
+    numbers = [figure.effective.value.number for figure in subtotal.figures]
+    if any(excel_number(number) != number for number in (*numbers, subtotal.total)):
+        return sheet.pen.number(subtotal.total, look=Look.SUBTOTAL_NUMBER)
+    rows = [addresses.overview_row_of(figure.id) for figure in subtotal.figures]
+    cells = sheet.cells_in_formula(_COLUMN_LETTERS[Column.ACTUAL], rows)
+    return sheet.pen.formula(f"=SUM({cells})", subtotal.total, Look.SUBTOTAL_NUMBER)
 
 
 def _write_place_for_signatures(sheet: Sheet) -> None:
@@ -264,5 +260,5 @@ def _value_cell(row: IndicatorRow, column: Column, addresses: Addresses, pen: Pe
         return pen.empty(Look.RIGHT)
     unit = figure.effective.unit
     is_told = column is not Column.ACTUAL and unit in SUFFIXES
-    cell = pen.value(figure.effective, unit=unit if is_told else "")
+    cell = pen.value(figure.effective, unit=unit if is_told else "", written=figure.text)
     return pen.linked(cell, addresses.evidence_of(figure.id), _TO_EVIDENCE)

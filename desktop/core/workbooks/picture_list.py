@@ -15,16 +15,18 @@ from openpyxl.drawing.image import Image
 from desktop.core.errors import RefusedError
 from desktop.core.figures import ReviewedFigure
 from desktop.core.workbooks.addresses import (
+    LINKS_OF_A_PICTURE,
     MAX_PICTURES,
     PICTURES,
     PICTURES_HEADER_ROW,
     Addresses,
     pictured_figures,
 )
-from desktop.core.workbooks.content import DrawPage, WorkbookContent
+from desktop.core.workbooks.content import DrawPage, ReportContent, WorkbookContent
 from desktop.core.workbooks.sheets import Heading, Sheet
 from desktop.core.workbooks.sources import place_text
 from desktop.core.workbooks.styles import Look
+from desktop.core.workbooks.survey import Survey
 
 TITLE = PICTURES
 MAX_BYTES = 100_000_000
@@ -47,17 +49,16 @@ _ENOUGH = "Không kèm hình: các hình trước đã đủ 100 MB."
 
 
 def write_pictures(
-    content: WorkbookContent, draw: DrawPage, addresses: Addresses, workbook: Workbook
+    content: WorkbookContent, draw: DrawPage, survey: Survey, addresses: Addresses, workbook: Workbook
 ) -> None:
     """Write the sheet; what has no picture is said in its first line, or in the row where it would stand."""
-    sheet = Sheet(workbook, TITLE, _HEADINGS, header_row=PICTURES_HEADER_ROW)
-    sheet.write_line(_statement(content), Look.STATEMENT_LINE, height=36)
+    sheet = Sheet(workbook, TITLE, _HEADINGS, header_row=PICTURES_HEADER_ROW, links_a_row=LINKS_OF_A_PICTURE)
+    sheet.write_line(_statement(survey), Look.STATEMENT_LINE, height=36)
     sheet.write_header()
-    name_by_report = {report.summary.id: report.summary.name for report in content.reports}
     total = 0
-    for figure, picture in _pictured(content, draw):
+    for report, figure, picture in _pictured(content, draw):
         enough = total + len(picture or b"") > MAX_BYTES
-        cells = _cells(figure, name_by_report[figure.report_id], addresses, sheet)
+        cells = _cells(figure, report.summary.name, addresses, sheet)
         if picture is None or enough:
             sheet.write([*cells, sheet.pen.text(_ENOUGH if picture else _NO_PAGE)])
             continue
@@ -65,18 +66,12 @@ def write_pictures(
         image = Image(BytesIO(picture))
         _fit(image)
         sheet.write(cells, height=image.height * _POINTS_PER_PIXEL + _MARGIN)
-        sheet.add_picture(image, f"{_COLUMN}{sheet.rows}")
+        sheet.add_picture(image, _COLUMN)
 
 
-def _statement(content: WorkbookContent) -> str:
+def _statement(survey: Survey) -> str:
     """Return which reports have no pages, and how many figures have no picture because there are too many."""
-    figures = sum(1 for _ in pictured_figures(content))
-    with_pages = {figure.report_id for figure in pictured_figures(content)}
-    without = [
-        report.summary.name
-        for report in content.reports
-        if report.figures and report.summary.id not in with_pages
-    ]
+    figures, without = survey.pictured, survey.without_pages
     said = ["Mỗi hình là các dòng quanh số liệu trên trang báo cáo, số liệu được đóng khung."]
     if without:
         others = f" và {len(without) - _MOST_NAMES} báo cáo khác" if len(without) > _MOST_NAMES else ""
@@ -87,18 +82,23 @@ def _statement(content: WorkbookContent) -> str:
     return " ".join(said)
 
 
-def _pictured(content: WorkbookContent, draw: DrawPage) -> Iterator[tuple[ReviewedFigure, bytes | None]]:
+def _pictured(
+    content: WorkbookContent, draw: DrawPage
+) -> Iterator[tuple[ReportContent, ReviewedFigure, bytes | None]]:
     """Yield the figures on pages, each with its picture, None where the page cannot be drawn."""
     from desktop.core.workbooks.crops import SCALE, DrawnPage
 
-    figures = islice(pictured_figures(content), MAX_PICTURES)
-    for (report_id, number), those in groupby(figures, key=lambda each: (each.report_id, each.place.page)):
+    each_figure = ((report, figure) for report in content.reports for figure in pictured_figures(report))
+    figures = islice(each_figure, MAX_PICTURES)
+    for (report_id, number), those in groupby(
+        figures, key=lambda each: (each[1].report_id, each[1].place.page)
+    ):
         try:
             page = DrawnPage(draw(report_id, number or 1, SCALE))
         except RefusedError:
             page = None
-        for figure in those:
-            yield figure, page.crop(figure.place.boxes) if page is not None else None
+        for report, figure in those:
+            yield report, figure, page.crop(figure.place.boxes) if page is not None else None
 
 
 def _cells(figure: ReviewedFigure, report: str, addresses: Addresses, sheet: Sheet) -> list[Cell | None]:

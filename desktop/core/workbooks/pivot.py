@@ -1,9 +1,9 @@
 """Verified figures by tag and indicator across periods: the shape of "Theo nhãn" and of the charts."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from desktop.core.extraction.tables.periods import parse
 from desktop.core.figures import Base, Kind, Reading, ReviewedFigure, Verdict
@@ -13,19 +13,36 @@ from desktop.core.workbooks.content import WorkbookContent
 
 _UNTAGGED: tuple[str | None, ...] = (None,)
 _TOLD_AGAIN = -1
+_COLUMNS = ("figure", "group", "period", "value")
+"""A row a figure under a tag: numbers stand for figure, group (tag and subject), period and value."""
 
 _Keys = tuple[str | None, ...]
 _Subject = tuple[str, str, str, Kind, Base]
 _Group = tuple[str | None, str, str, str, Kind, Base]
 
 
-class _Row(NamedTuple):
-    """A figure under a tag: numbers stand for figure, group (tag and subject), period and value."""
+@dataclass(frozen=True, slots=True)
+class PivotFigure:
+    """What the pivot and the charts tell of a figure: those of all reports are in memory at a time."""
 
-    figure: int
-    group: int
-    period: int
-    value: int
+    id: int
+    report_id: int
+    section_id: int | None
+    start: int
+    text: str
+    verdict: Verdict
+    effective: Reading
+
+    @classmethod
+    def of(cls, figure: ReviewedFigure, known: dict[str, str]) -> "PivotFigure":
+        """Return what is told of `figure`; `known` are the words of others, which it shares."""
+        said = figure.effective
+        unit, indicator, period, text = (
+            known.setdefault(word, word) for word in (said.unit, said.indicator, said.period, figure.text)
+        )
+        reading = Reading(said.value, unit, said.kind, said.base, indicator, said.qualifier, period)
+        start, verdict = figure.place.start, figure.verdict
+        return cls(figure.id, figure.report_id, figure.section_id, start, text, verdict, reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +68,8 @@ class Subject:
     """
 
     issuer: str
-    figures: tuple[ReviewedFigure, ...]
-    rows: tuple[Mapping[str, ReviewedFigure], ...]
+    figures: tuple[PivotFigure, ...]
+    rows: tuple[Mapping[str, PivotFigure], ...]
 
     @property
     def reading(self) -> Reading:
@@ -86,8 +103,9 @@ def pivot(content: WorkbookContent) -> Pivot:
     """Return the figures of all reports by tag and subject."""
     import pandas as pd
 
-    figures: list[ReviewedFigure] = []
-    rows: list[_Row] = []
+    figures: list[PivotFigure] = []
+    known: dict[str, str] = {}
+    columns = {name: array("q") for name in _COLUMNS}
     groups: dict[_Group, int] = {}
     codes: dict[object, int] = {}
     verdicts: dict[str | None, Counter[Verdict]] = {}
@@ -99,16 +117,17 @@ def pivot(content: WorkbookContent) -> Pivot:
             verdicts.setdefault(key, Counter())[figure.verdict] += 1
         for key in above.listing(tags):
             group = groups.setdefault((key, *subject), len(groups))
-            rows.append(_Row(len(figures), group, *said))
-        figures.append(figure)
-    frame = pd.DataFrame(rows, columns=_Row._fields, dtype="int64")
+            for name, number in zip(_COLUMNS, (len(figures), group, *said), strict=True):
+                columns[name].append(number)
+        figures.append(PivotFigure.of(figure, known))
+    frame = pd.DataFrame(columns, dtype="int64")
     is_again = frame.duplicated(["group", "period", "value"])
     turn = frame[~is_again].groupby(["group", "period"]).cumcount()
     turns = turn.reindex(frame.index, fill_value=_TOLD_AGAIN).tolist()
     places_by_group = frame.groupby("group", sort=False).indices
     subjects: dict[str | None, list[Subject]] = {}
     for (tag, issuer, *_), number in groups.items():
-        held = [(figures[rows[at].figure], turns[at]) for at in places_by_group[number]]
+        held = [(figures[columns["figure"][at]], turns[at]) for at in places_by_group[number]]
         told = Subject(issuer, tuple(figure for figure, _ in held), _rows(held))
         subjects.setdefault(tag, []).append(told)
     return Pivot(
@@ -125,8 +144,8 @@ def _subject(figure: ReviewedFigure, issuer: str) -> _Subject:
     return issuer, indicator, small(reading.unit), reading.kind, reading.base
 
 
-def _rows(held: Sequence[tuple[ReviewedFigure, int]]) -> tuple[dict[str, ReviewedFigure], ...]:
-    rows: tuple[dict[str, ReviewedFigure], ...] = tuple({} for _ in range(max(turn for _, turn in held) + 1))
+def _rows(held: Sequence[tuple[PivotFigure, int]]) -> tuple[dict[str, PivotFigure], ...]:
+    rows: tuple[dict[str, PivotFigure], ...] = tuple({} for _ in range(max(turn for _, turn in held) + 1))
     for figure, turn in held:
         if turn != _TOLD_AGAIN:
             rows[turn][figure.effective.period] = figure

@@ -13,6 +13,7 @@ from openpyxl.cell import Cell
 from desktop.core.displays import reading_text
 from desktop.core.extraction.result import Extraction
 from desktop.core.figures import Figure, Verdict
+from desktop.core.workbooks.alteration_list import write_alterations
 from desktop.core.workbooks.figure_list import (
     EVIDENCE_HEADINGS,
     READING_HEADINGS,
@@ -45,8 +46,10 @@ _HEADINGS = (
 def write_readings(readings: Sequence[tuple[str, str, Extraction]], out: Path) -> None:
     """Write what was read of documents, given as (name, text, extraction), to `out`.
 
-    Raise RefusedError (disk_full, cannot_write) with the old file whole and nothing left beside it.
+    What Excel cannot hold is listed on a sheet of its own. Raise RefusedError (see replace_file) with the old
+    file whole and nothing left beside it.
     """
+    titles: list[str] = []
 
     def write(file: IO[bytes]) -> None:
         with new_workbook(file, heading=TITLE, at=datetime.now(UTC)) as workbook:
@@ -57,8 +60,10 @@ def write_readings(readings: Sequence[tuple[str, str, Extraction]], out: Path) -
                 for figure in extraction.figures:
                     sheet.write(_cells(name, text, figure, sheet))
             sheet.let_filter(HEADER_ROW)
+            write_alterations(workbook)
+            titles.extend(workbook.sheetnames)
 
-    replace_file(out, write, partial(check_workbook, titles=[TITLE]))
+    replace_file(out, write, partial(check_workbook, titles=titles))
 
 
 def _cells(name: str, text: str, figure: Figure, sheet: Sheet) -> list[Cell | None]:
@@ -67,7 +72,7 @@ def _cells(name: str, text: str, figure: Figure, sheet: Sheet) -> list[Cell | No
         pen.count(sheet.rows - HEADER_ROW + 1),
         pen.text(name),
         pen.text(" > ".join(figure.section)),
-        *reading_cells(figure.reading, pen),
+        *reading_cells(figure.reading, pen, figure.text),
         pen.text(word("verdict", Verdict.OPEN), Look.CENTRED),
         pen.number(round(Decimal(figure.confidence), 2)),
         pen.text(_other_text(figure), Look.RIGHT),

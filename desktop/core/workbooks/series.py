@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop.core.extraction.tables.periods import Period, Span, parse
-from desktop.core.figures import Base, Kind, ReviewedFigure
+from desktop.core.figures import Base, Kind
 from desktop.core.workbooks.additive import is_part, small
-from desktop.core.workbooks.pivot import Pivot, Subject
+from desktop.core.workbooks.pivot import Pivot, PivotFigure, Subject
 
 MOST_SERIES = 6
 _FEWEST_POINTS = 3
@@ -21,7 +21,7 @@ class Series:
     """Levels of one indicator over evenly spaced periods of one length, in the order of time."""
 
     subject: Subject
-    figures: tuple[ReviewedFigure, ...]
+    figures: tuple[PivotFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Comparison:
     All are changes, or all are ratios.
     """
 
-    figures: tuple[ReviewedFigure, ...]
+    figures: tuple[PivotFigure, ...]
 
 
 def main_series(found: Pivot) -> list[Series]:
@@ -42,7 +42,7 @@ def main_series(found: Pivot) -> list[Series]:
 
 def main_comparison(found: Pivot) -> Comparison | None:
     """Return the changes of the section that has the most of them, None where no section has enough."""
-    by_group: dict[tuple[int, int | None, str, Kind], dict[str, ReviewedFigure]] = {}
+    by_group: dict[tuple[int, int | None, str, Kind], dict[str, PivotFigure]] = {}
     for subject in _each_once(found):
         for figure in subject.figures if _is_comparable(subject) else ():
             group = (figure.report_id, figure.section_id, figure.effective.period, subject.reading.kind)
@@ -50,7 +50,7 @@ def main_comparison(found: Pivot) -> Comparison | None:
     most = max(by_group.values(), key=len, default={})
     if len(most) < _FEWEST_BARS:
         return None
-    figures = sorted(most.values(), key=lambda figure: figure.place.start)[:_MOST_BARS]
+    figures = sorted(most.values(), key=lambda figure: figure.start)[:_MOST_BARS]
     return Comparison(tuple(figures))
 
 
@@ -73,7 +73,7 @@ def _series_of(subject: Subject) -> Iterator[Series]:
     reading = subject.reading
     if reading.kind is not Kind.LEVEL or not reading.indicator or len(subject.rows) > 1:
         return
-    by_length: dict[tuple[Span, int], list[tuple[int, ReviewedFigure]]] = {}
+    by_length: dict[tuple[Span, int], list[tuple[int, PivotFigure]]] = {}
     for text, figure in subject.rows[0].items():
         period, value = parse(text), figure.effective.value
         if period is not None and period.year is not None and value.high is None and value.of is None:
@@ -89,11 +89,11 @@ def _month(period: Period) -> int:
     return 12 * (period.year or 0) + period.last
 
 
-def _even(points: Iterable[tuple[int, ReviewedFigure]]) -> Sequence[ReviewedFigure]:
+def _even(points: Iterable[tuple[int, PivotFigure]]) -> Sequence[PivotFigure]:
     """Return the longest stretch of points that are equally far apart, the latest of several."""
     ordered = sorted(points, key=lambda point: point[0])
-    best: list[ReviewedFigure] = []
-    stretch: list[ReviewedFigure] = []
+    best: list[PivotFigure] = []
+    stretch: list[PivotFigure] = []
     last_step = 0
     for (month, figure), (next_month, next_figure) in pairwise(ordered):
         step = next_month - month

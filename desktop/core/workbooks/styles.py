@@ -9,21 +9,32 @@ from typing import Literal
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.core.displays import number_text, reading_text
 from desktop.core.figures import Kind, Reading
-from desktop.core.workbooks.cells import MAX_TEXT, clean_text, decimals_shown, excel_number, local_time
+from desktop.core.workbooks.alterations import AlterationKind
+from desktop.core.workbooks.cells import (
+    MAX_TEXT,
+    clean_text,
+    decimals_shown,
+    excel_number,
+    local_time,
+    text_alterations,
+)
 from desktop.core.workbooks.marked_text import MarkedText
+from desktop.core.workbooks.sheet_xml import PenCell, SharedStyle
+from desktop.core.workbooks.written_numbers import written_decimals
 
 SUFFIXES = {"": "", "%": "%", "lần": " lần", "điểm phần trăm": " điểm phần trăm", "điểm %": " điểm %"}
 """Units that a number format can show behind the number, and how."""
 
-MAX_LINKS = 65_530
-
 _LOCALE = "[$-42A]"
 _TIME_FORMAT = "dd/mm/yyyy hh:mm"
+_FIRST_TIME = datetime(1900, 3, 1)  # noqa: DTZ001 - a cell's time has no zone
+"""Before this day Excel's calendar has a day too many."""
+
+_MOST_DIGITS = 1_000
 _LIKE_A_FORMULA = ("=", "+", "-", "@", "'", "\t")
 _INK, _WARNING = "1F2933", "9C2A10"
 _HAIRLINE = Side(style="thin", color="9AA5B1")
@@ -85,103 +96,146 @@ class Look(Enum):
 
 
 class Pen:
-    """Makes the cells of a sheet; on one that is not ruled an empty cell is none."""
+    """Makes the cells of a sheet; on one that is not ruled an empty cell is none.
+
+    What a cell cannot hold as it was given is kept in `altered` until the row it belongs to is written.
+    """
 
     def __init__(self, sheet: Worksheet, *, is_ruled: bool) -> None:
         self._sheet = sheet
         self._is_ruled = is_ruled
-        self._styles: dict[tuple[Look, str, bool], StyleArray] = {}
-        self._links = 0
+        self._styles: dict[tuple[int, str, bool], tuple[SharedStyle, int]] = {}
+        self._formats: dict[tuple[int, bool, str], str] = {}
+        self.altered: list[tuple[Cell, AlterationKind, str]] = []
 
-    def text(self, text: str, look: Look = Look.TEXT) -> Cell | None:
+    def text(self, text: str, look: Look = Look.TEXT) -> PenCell | None:
         """Return a cell of text; one that looks like a formula stays a text even when it is edited."""
         if not text:
             return self.empty(look)
-        text = clean_text(text)
-        cell = self._cell(text, look, is_quoted=text.startswith(_LIKE_A_FORMULA))
-        cell.data_type = "s"
+        clean = clean_text(text)
+        cell = self._cell(clean, "s", look, is_quoted=clean.startswith(_LIKE_A_FORMULA))
+        if clean is not text:
+            self.altered += [(cell, kind, text) for kind in text_alterations(text)]
         return cell
 
-    def link(self, text: str, target: str, tip: str) -> Cell | None:
-        """Return a text that leads to a place in the workbook, as far as a sheet may hold more links."""
+    def link(self, text: str, target: str, tip: str) -> PenCell | None:
+        """Return a text that leads to a place in the workbook."""
         return self.linked(self.text(text, Look.LINK), target, tip)
 
-    def linked(self, cell: Cell | None, target: str, tip: str) -> Cell | None:
-        """Return `cell`, which keeps its look, leading to a place in the workbook as far as links reach."""
-        if cell is not None and self._links < MAX_LINKS:
-            self._links += 1
-            cell.hyperlink = Hyperlink(ref="", location=target, tooltip=tip)
+    def linked(self, cell: PenCell | None, target: str, tip: str) -> PenCell | None:
+        """Return `cell`, of a number or a text, which keeps its look, leading to a place in the workbook."""
+        if cell is not None:
+            cell.lead_to(target, clean_text(tip))
         return cell
 
-    def marked(self, before: str, number: str, after: str, look: Look = Look.TEXT) -> Cell | None:
+    def marked(self, before: str, number: str, after: str, look: Look = Look.TEXT) -> PenCell | None:
         """Return a cell of text in which `number` stands out."""
-        if not number or len(before) + len(number) + len(after) > MAX_TEXT // 2:
-            return self.text(before + number + after, look)
+        whole = before + number + after
+        if not number or len(whole) > MAX_TEXT // 2:
+            return self.text(whole, look)
         parts = clean_text(before), clean_text(number), clean_text(after)
-        whole = parts[0] or parts[1]
-        cell = self._cell(MarkedText(parts), look, is_quoted=whole.startswith(_LIKE_A_FORMULA))
-        cell.data_type = "s"
+        is_quoted = whole.startswith(_LIKE_A_FORMULA)
+        cell = self._cell(MarkedText(parts), "s", look, is_quoted=is_quoted)
+        if "".join(parts) != whole:
+            self.altered += [(cell, kind, whole) for kind in text_alterations(whole)]
         return cell
 
-    def count(self, number: int, look: Look = Look.CENTRED) -> Cell:
+    def count(self, number: int, look: Look = Look.CENTRED) -> PenCell:
         """Return a cell of a counting number."""
-        return self._cell(number, look)
+        return self._cell(number, "n", look)
 
-    def hundredths(self, share: float) -> Cell:
+    def hundredths(self, share: float) -> PenCell:
         """Return a cell of a share between 0 and 1 with two decimals."""
-        return self._cell(round(share, 2), Look.CENTRED, _LOCALE + "0.00")
+        return self._cell(round(share, 2), "n", Look.CENTRED, _LOCALE + "0.00")
 
-    def time(self, moment: datetime | None) -> Cell | None:
-        """Return a cell of a time as the clock here shows it."""
+    def time(self, moment: datetime | None) -> PenCell | None:
+        """Return a cell of a time as the clock here shows it; one before Excel's calendar is a text."""
         if moment is None:
             return self.empty(Look.CENTRED)
-        return self._cell(local_time(moment), Look.CENTRED, _TIME_FORMAT)
+        local = local_time(moment)
+        if local >= _FIRST_TIME:
+            return self._cell(local, "d", Look.CENTRED, _TIME_FORMAT)
+        cell = self._cell(f"{local:%d/%m}/{local.year:04} {local:%H:%M}", "s", Look.CENTRED)
+        self.altered.append((cell, AlterationKind.TIME_AS_TEXT, moment.isoformat()))
+        return cell
 
-    def empty(self, look: Look) -> Cell | None:
+    def empty(self, look: Look) -> PenCell | None:
         """Return a cell with nothing in it."""
-        return self._cell(None, look) if self._is_ruled else None
+        return self._cell(None, "n", look) if self._is_ruled else None
 
-    def blank(self, look: Look) -> Cell:
+    def blank(self, look: Look) -> PenCell:
         """Return a cell with nothing in it that is coloured all the same, as in a band over the sheet."""
-        return self._cell(None, look)
+        return self._cell(None, "n", look)
 
-    def value(self, reading: Reading, *, unit: str = "") -> Cell | None:
+    def value(self, reading: Reading, *, unit: str = "", written: str = "") -> PenCell | None:
         """Return the value of a reading: a number as a number, a range or a fraction as a text.
 
         With one of SUFFIXES as `unit` it is shown behind the number; the number itself stays as written.
+        `written` is the text of the source, whose decimals are shown.
         """
         value, is_signed = reading.value, reading.kind is Kind.CHANGE
         if value.high is not None or value.of is not None:
             return self.text(reading_text(reading) + SUFFIXES[unit], Look.RIGHT)
-        return self.number(value.number, is_signed=is_signed, unit=unit)
+        return self.number(value.number, is_signed=is_signed, unit=unit, written=written)
 
     def number(
-        self, number: Decimal, *, is_signed: bool = False, unit: str = "", look: Look = Look.RIGHT
-    ) -> Cell | None:
-        """Return a cell of a number, all of it held, however few decimals are shown.
+        self,
+        number: Decimal,
+        *,
+        is_signed: bool = False,
+        unit: str = "",
+        look: Look = Look.RIGHT,
+        written: str = "",
+    ) -> PenCell | None:
+        """Return a cell of a number, all of it held that Excel can hold, however few decimals are shown.
 
-        A number beyond Excel's reach stands as a text.
+        As many are shown as the source's text `written` shows, else as few as tell the number. One beyond
+        Excel's reach stands as a text.
         """
         held = excel_number(number)
         if held is None:
-            return self.text(number_text(number, signed=is_signed) + SUFFIXES[unit], look)
-        shown = number_format(decimals_shown(held), is_signed=is_signed, unit=unit)
-        return self._cell(held, look, shown)
+            return self._number_as_text(number, look, is_signed=is_signed, unit=unit)
+        decimals = decimals_shown(held)
+        if written:
+            decimals = max(decimals, written_decimals(written, number) or 0)
+        cell = self._cell(held, "n", look, self._format(decimals, is_signed=is_signed, unit=unit))
+        if held != number:
+            self.altered.append((cell, AlterationKind.DIGITS, str(number)))
+        return cell
+
+    def formula(self, formula: str, comes_to: Decimal, look: Look = Look.RIGHT) -> PenCell:
+        """Return a cell of a formula of ours, "=SUM(D7:D9)", with what it comes to.
+
+        Programs that do not calculate show that.
+        """
+        cell = self._cell(formula, "f", look, self._format(decimals_shown(comes_to)))
+        cell.cached = excel_number(comes_to)
+        return cell
+
+    def _number_as_text(self, number: Decimal, look: Look, *, is_signed: bool, unit: str) -> PenCell | None:
+        is_writable = number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS
+        text = number_text(number, signed=is_signed) if is_writable else str(number)
+        cell = self.text(text + SUFFIXES[unit], look)
+        if cell is not None:
+            self.altered.append((cell, AlterationKind.NUMBER_AS_TEXT, str(number)))
+        return cell
+
+    def _format(self, decimals: int, *, is_signed: bool = False, unit: str = "") -> str:
+        key = decimals, is_signed, unit
+        if key not in self._formats:
+            self._formats[key] = number_format(decimals, is_signed=is_signed, unit=unit)
+        return self._formats[key]
 
     def _cell(
-        self,
-        value: str | int | float | Decimal | datetime | MarkedText | None,
-        look: Look,
-        shown: str = "General",
-        *,
-        is_quoted: bool = False,
-    ) -> Cell:
-        key = look, shown, is_quoted
+        self, value: object, data_type: str, look: Look, shown: str = "General", *, is_quoted: bool = False
+    ) -> PenCell:
+        # By its identity: an Enum is hashed by a function of Python, once a cell.
+        key = id(look), shown, is_quoted
         if key not in self._styles:
-            self._styles[key] = self._style(*key)
-        return Cell(self._sheet, row=1, column=1, value=value, style_array=self._styles[key])
+            self._styles[key] = self._style(look, shown, is_quoted=is_quoted)
+        return PenCell(self._sheet, value, data_type, *self._styles[key])
 
-    def _style(self, look: Look, shown: str, is_quoted: bool) -> StyleArray:
+    def _style(self, look: Look, shown: str, *, is_quoted: bool) -> tuple[SharedStyle, int]:
         form, cell = look.value, WriteOnlyCell(self._sheet)
         cell.font, cell.alignment, cell.number_format = form.font, form.alignment, shown
         if form.border is not None and self._is_ruled:
@@ -190,7 +244,7 @@ class Pen:
             cell.fill = PatternFill("solid", fgColor=form.fill)
         cell.quotePrefix = is_quoted
         style: StyleArray = cell._style  # type: ignore[attr-defined] # openpyxl has no other name for it
-        return style
+        return SharedStyle(style), cell.style_id
 
 
 def number_format(decimals: int, *, is_signed: bool, unit: str) -> str:

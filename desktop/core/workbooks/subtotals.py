@@ -2,8 +2,7 @@
 
 Rows are added where they are levels of one unit, period and frame (additive.py), every figure of their
 section has been decided on, and nothing hints that one holds another or that the report states the sum
-itself. Where in doubt there is no subtotal. The workbook holds the sum as a value and names its cells beside
-it: openpyxl cannot store what a formula comes to, and it would stand empty where nothing recalculates it.
+itself. Where in doubt there is no subtotal. The workbook holds a formula over the cells and what it comes to.
 """
 
 from bisect import bisect_left

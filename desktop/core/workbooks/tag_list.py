@@ -6,14 +6,14 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 
 from desktop.core.displays import period_text
-from desktop.core.figures import ReviewedFigure
 from desktop.core.tags import Tag
-from desktop.core.workbooks.addresses import Addresses, evidence_target
+from desktop.core.workbooks.addresses import Addresses
 from desktop.core.workbooks.content import WorkbookContent
-from desktop.core.workbooks.pivot import Pivot, Subject, Tally
+from desktop.core.workbooks.pivot import Pivot, PivotFigure, Subject, Tally
 from desktop.core.workbooks.sheets import Block, Heading, Sheet
 from desktop.core.workbooks.sources import row_numbers_text
 from desktop.core.workbooks.styles import Look, Pen
+from desktop.core.workbooks.survey import Survey
 from desktop.core.workbooks.wording import word
 
 TITLE = "Theo nhãn"
@@ -36,10 +36,12 @@ _STATEMENT_HEIGHT = 64
 _TO_EVIDENCE = "Xem số liệu gốc và trích nguồn"
 
 
-def write_tags(content: WorkbookContent, found: Pivot, addresses: Addresses, workbook: Workbook) -> None:
+def write_tags(
+    content: WorkbookContent, survey: Survey, found: Pivot, addresses: Addresses, workbook: Workbook
+) -> None:
     """Write the sheet, tags in the order of their tree; its numbers lead to their rows of "Số liệu"."""
     periods = found.periods(MOST_PERIODS)
-    has_issuers = len({report.summary.issued_by for report in content.reports}) > 1
+    has_issuers = len(survey.issuers) > 1
     headings = (
         *_FRONT,
         *([_ISSUER] if has_issuers else []),
@@ -112,7 +114,7 @@ class _Writer:
                 self._sheet.write(self._cells(subject, by_period, is_first=turn == 0))
 
     def _cells(
-        self, subject: Subject, by_period: Mapping[str, ReviewedFigure], *, is_first: bool
+        self, subject: Subject, by_period: Mapping[str, PivotFigure], *, is_first: bool
     ) -> list[Cell | None]:
         pen, reading = self._pen, subject.reading
         issuer = [pen.text(subject.issuer)] if self._has_issuers else []
@@ -131,13 +133,13 @@ class _Writer:
     def _counts(self, tally: Tally) -> list[Cell | None]:
         return [self._pen.count(number) for number in (tally.figures, tally.accepted, tally.corrected)]
 
-    def _value_cell(self, figure: ReviewedFigure | None) -> Cell | None:
+    def _value_cell(self, figure: PivotFigure | None) -> Cell | None:
         if figure is None:
             return self._pen.empty(Look.RIGHT)
-        cell = self._pen.value(figure.effective)
+        cell = self._pen.value(figure.effective, written=figure.text)
         return self._pen.linked(cell, self._addresses.evidence_of(figure.id), _TO_EVIDENCE)
 
-    def _rows_cell(self, figures: Sequence[ReviewedFigure]) -> Cell | None:
+    def _rows_cell(self, figures: Sequence[PivotFigure]) -> Cell | None:
         numbers = self._addresses.numbers_of(figure.id for figure in figures)
         told = row_numbers_text(numbers)
-        return self._pen.link(told, evidence_target(numbers[0]), f"Xem {told.lower()}")
+        return self._pen.link(told, self._addresses.evidence_at(numbers[0]), f"Xem {told.lower()}")

@@ -17,6 +17,7 @@ from desktop.core.workbooks.cells import (
     excel_number,
     local_time,
     shown_value,
+    zone_text,
 )
 
 
@@ -84,6 +85,12 @@ def test_remainders_of_divisions_are_not_shown(number: str, decimals: int) -> No
 def test_range_is_shown_with_the_decimals_of_each_end() -> None:
     assert str(shown_value(Value(Decimal("20.123456"), Decimal("25.5")))) == "20.12..25.5"
     assert shown_value(Value(Decimal("1E+400"))) == Value(Decimal("1E+400"))
+
+
+def test_zone_that_cells_cannot_hold_is_told() -> None:
+    moment = datetime(2021, 4, 5, 7, 24, tzinfo=UTC)
+    hours, minutes = divmod(round(moment.astimezone().utcoffset().total_seconds()) // 60, 60)  # type: ignore[union-attr]
+    assert zone_text(moment) == f"UTC{hours:+03d}:{minutes:02d}"
 
 
 def test_moment_is_told_by_the_clock_on_the_wall() -> None:

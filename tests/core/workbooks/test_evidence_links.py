@@ -93,7 +93,7 @@ def test_properties_of_the_file_hold_the_digest_over_all_rows(
     content: WorkbookContent, tmp_path: Any
 ) -> None:
     out = tmp_path / "out.xlsx"
-    digest = write_workbook(content, out)
+    digest = write_workbook(content, out).digest
     marks = [
         FigureMark.of(report.summary.digest, figure.id, figure.effective)
         for report in content.reports

@@ -62,6 +62,16 @@ def test_readings_of_several_documents_follow_one_another(make: Any, tmp_path: P
     assert str(sheet.auto_filter.ref).endswith("5")
 
 
+def test_reading_that_excel_cannot_hold_is_listed(make: Any, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    write_readings([("a\x1b.txt", TEXT, extraction(make, "1234567890123456.75"))], out)
+    rows = list(load_workbook(out)["Ghi khác nguyên văn"].iter_rows(min_row=2, values_only=True))
+    assert [(row[1], row[2], row[4]) for row in rows] == [
+        ("Kết quả đọc", "B3", "a\N{SYMBOL FOR ESCAPE}.txt"),
+        ("Kết quả đọc", "E3", "1234567890123456.75"),
+    ]
+
+
 def test_place_that_cannot_be_written_is_refused(make: Any, tmp_path: Path) -> None:
     with pytest.raises(RefusedError):
         write_readings([("a.txt", TEXT, extraction(make, "1"))], tmp_path / "none" / "out.xlsx")

@@ -10,13 +10,12 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from desktop.core.workbooks import sheets, styles
 from desktop.core.workbooks.replacing import UnsoundFileError
-from desktop.core.workbooks.sheets import Heading, Sheet, check_workbook, new_workbook
+from desktop.core.workbooks.sheets import Heading, Limits, Sheet, check_workbook, new_workbook, place_ahead
 from desktop.core.workbooks.styles import Look
 
 MOMENT = datetime(2021, 4, 5, 7, 24, tzinfo=UTC)
@@ -60,30 +59,63 @@ def test_properties_name_the_program_and_the_language(written: Path) -> None:
     assert properties.created == MOMENT.replace(tzinfo=None)
 
 
-def test_links_over_excels_limit_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(styles, "MAX_LINKS", 3)
+def few(rows: int, links: int = 100) -> Limits:
+    return Limits(rows=rows, links=links)
+
+
+def test_list_longer_than_a_sheet_runs_on_with_header_and_filter() -> None:
     file = BytesIO()
-    with new_workbook(file, heading="", at=MOMENT) as workbook:
-        sheet = Sheet(workbook, "Một", HEADINGS)
-        for _ in range(5):
-            sheet.write([sheet.pen.link("xem", "'Một'!A1", "")])
-    cells = [row[0] for row in load_workbook(file)["Một"].iter_rows()]
-    assert [cell.hyperlink is not None for cell in cells] == [True, True, True, False, False]
-    assert {cell.value for cell in cells} == {"xem"}
+    with new_workbook(file, heading="", at=MOMENT, limits=few(4)) as workbook:
+        Sheet(workbook, "Trước", HEADINGS).write_header()
+        sheet = Sheet(workbook, "Một", HEADINGS, header_row=2)
+        sheet.write_line("Tên", Look.TITLE, height=30)
+        sheet.write_header()
+        Sheet(workbook, "Sau", HEADINGS).write_header()
+        for number in range(7):
+            sheet.write([sheet.pen.count(number), sheet.pen.text("a")])
+        sheet.let_filter(2)
+        targets = [sheet.row_target(row) for row in range(1, sheet.rows + 1)]
+    book = load_workbook(file)
+    assert book.sheetnames == ["Trước", "Một", "Một (2)", "Một (3)", "Sau"]
+    shown = [[row[0] for row in book[title].iter_rows(values_only=True)] for title in book.sheetnames[1:4]]
+    assert shown == [["Tên", "Một", 0, 1], ["Một", 2, 3, 4], ["Một", 5, 6]]
+    assert [book[title].auto_filter.ref for title in book.sheetnames[1:4]] == ["A2:B4", "A1:B4", "A1:B3"]
+    assert [book[title].freeze_panes for title in book.sheetnames[1:4]] == ["A3", "A2", "A2"]
+    assert book["Một (2)"].print_title_rows == "$1:$1"
+    found = [book[target.split("!")[0].strip("'")][target.split("!")[1]].value for target in targets]
+    assert found == ["Tên", "Một", *range(7)]
 
 
-def test_more_rows_than_a_sheet_holds_are_refused(
-    monkeypatch: pytest.MonkeyPatch, folder_of_temporary_files: Path
+@settings(deadline=None, max_examples=40)
+@given(st.integers(3, 9), st.integers(1, 20), st.integers(0, 2), st.integers(1, 40))
+def test_place_of_a_row_is_known_before_it_is_written(
+    rows: int, links: int, links_a_row: int, count: int
 ) -> None:
-    monkeypatch.setattr(sheets, "MAX_ROWS", 3)
-    with (
-        pytest.raises(UnsoundFileError, match="Một"),
-        new_workbook(BytesIO(), heading="", at=MOMENT) as workbook,
-    ):
+    limits = Limits(rows, max(links, links_a_row * 2))
+    with new_workbook(BytesIO(), heading="", at=MOMENT, limits=limits) as workbook:
+        sheet = Sheet(workbook, "Một", HEADINGS, links_a_row=links_a_row)
+        sheet.write_header()
+        for _ in range(count):
+            sheet.write([sheet.pen.link("x", "'Một'!A1", "") for _ in range(links_a_row)])
+        most = limits.rows_with_links(links_a_row)
+        ahead = [place_ahead("Một", row, most) for row in range(1, count + 2)]
+        assert ahead == [sheet.row_target(row) for row in range(1, count + 2)]
+
+
+def test_list_with_more_links_than_a_sheet_keeps_runs_on() -> None:
+    file = BytesIO()
+    with new_workbook(file, heading="", at=MOMENT, limits=Limits(links=3)) as workbook:
         sheet = Sheet(workbook, "Một", HEADINGS)
+        sheet.write_header()
         for number in range(5):
-            sheet.write([sheet.pen.count(number)])
-    assert list(folder_of_temporary_files.iterdir()) == []
+            pen = sheet.pen
+            cells = [pen.linked(pen.count(number), "'Một'!A1", "Xem"), pen.link("xem", "'Một'!A2", "")]
+            sheet.write(cells[: 1 + number % 2])
+    book = load_workbook(file)
+    assert book.sheetnames == ["Một", "Một (2)", "Một (3)"]
+    found = [[cell for row in sheet.iter_rows() for cell in row] for sheet in book]
+    linked = [[cell.coordinate for cell in each if cell.hyperlink] for each in found]
+    assert linked == [["A2", "A3", "B3"], ["A2", "A3", "B3"], ["A2"]]
 
 
 def test_full_disk_is_told_and_leaves_no_temporary_file(folder_of_temporary_files: Path) -> None:

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from desktop.core.workbooks.additive import Likeness, Measure, frames_of, is_part, measure_of
 from desktop.core.workbooks.content import ExportOptions, Grouping, WorkbookContent
 from desktop.core.workbooks.indicators import indicator_rows
 from desktop.core.workbooks.subtotals import Subtotals
+from desktop.core.workbooks.summary import write_workbook
 
 TERRITORIES = [("số hộ nghèo huyện An Lão", "120"), ("số hộ nghèo huyện Ba Vì", "80")]
 REVENUES = [("thu nội địa", "300"), ("thu xuất nhập khẩu", "250.5"), ("thu viện trợ", "100")]
@@ -136,14 +139,15 @@ def _revenues(make: Any, still_open: int) -> Any:
     return make.content(make.report(*figures, sections=(section,)))
 
 
-def test_subtotal_names_its_rows_and_its_cells_and_is_a_number(
-    make: Any, written: Callable[[WorkbookContent], Any]
-) -> None:
-    sheet = written(_revenues(make, still_open=0))["Tổng hợp"]
+def test_subtotal_names_its_rows_and_is_a_formula_with_what_it_comes_to(make: Any, tmp_path: Path) -> None:
+    write_workbook(_revenues(make, still_open=0), tmp_path / "out.xlsx")
+    sheet: Any = load_workbook(tmp_path / "out.xlsx")["Tổng hợp"]
+    shown: Any = load_workbook(tmp_path / "out.xlsx", data_only=True)["Tổng hợp"]
     (row,) = [row for row in sheet.iter_rows() if str(row[1].value).startswith("Cộng")]
     assert row[1].value == "Cộng 3 dòng: thu nội địa; thu xuất nhập khẩu; thu viện trợ"
-    assert (row[0].value, row[2].value, row[3].value, row[3].data_type) == (None, "tỷ đồng", 650.5, "n")
-    assert "SUM(D8:D10)" in row[7].value
+    assert (row[0].value, row[2].value) == (None, "tỷ đồng")
+    assert (row[3].value, shown[row[3].coordinate].value) == ("=SUM(D8:D10)", 650.5)
+    assert "báo cáo không nêu" in row[7].value
     assert [sheet[f"D{at}"].value for at in (8, 9, 10)] == [300, 250.5, 100]
     assert row[3].hyperlink is None
     assert {cell.value for cell in row[9:]} == {None}

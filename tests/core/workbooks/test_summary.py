@@ -84,6 +84,7 @@ def test_title_says_what_is_left_out(make: Any, written: Written) -> None:
     assert sheet["A3"].value == statement
     assert "ho-so" in sheet["A4"].value
     assert "Nguyễn Thị Hoa" in sheet["A4"].value
+    assert "theo giờ của máy xuất, UTC" in sheet["A4"].value
 
 
 def test_single_report_is_named_with_its_period(make: Any, written: Written) -> None:
