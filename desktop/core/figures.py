@@ -182,6 +182,12 @@ class ReviewedFigure:
         return self.confidence < NEEDS_A_LOOK_BELOW or self.other is not None
 
     @property
+    def written(self) -> str:
+        """Return how the source writes the number, "" where a clerk has given another one."""
+        is_read = self.said is None or self.said.value == self.read.value
+        return (self.shown or self.text) if is_read else ""
+
+    @property
     def effective(self) -> Reading:
         """Return what holds: the clerk's reading where there is one, else the machine's."""
         return self.said if self.said is not None else self.read

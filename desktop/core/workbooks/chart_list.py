@@ -102,7 +102,7 @@ def _write_block(
     first = sheet.rows + 1
     for name, figure in zip(names, figures, strict=True):
         number, target = addresses.number_by_id[figure.id], addresses.evidence_of(figure.id)
-        value = pen.linked(pen.value(figure.effective, written=figure.text), target, _TO_EVIDENCE)
+        value = pen.linked(pen.value(figure.effective, written=figure.written), target, _TO_EVIDENCE)
         sheet.write([pen.text(name), value, pen.link(f"Số liệu {number}", target, _TO_EVIDENCE)])
     return first
 

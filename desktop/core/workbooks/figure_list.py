@@ -188,14 +188,14 @@ def _cells(figure: ReviewedFigure, report: ReportContent, aside: _Aside, sheet: 
         pen.text(report.summary.name),
         pen.text(aside.path),
         pen.text(aside.tags),
-        *reading_cells(figure.effective, pen, figure.text),
+        *reading_cells(figure.effective, pen, figure.written),
         pen.text(word("verdict", figure.verdict), Look.CENTRED),
         _confidence_cell(figure, pen),
         pen.text(machine_text(figure)),
         pen.text(_notes(figure, aside.notes)),
         pen.text(figure.decided_by),
         pen.time(figure.decided_at),
-        pen.text(figure.text),
+        pen.text(figure.shown or figure.text),
         *evidence_cells(figure.place, report.text, figure.text, pen),
     ]
 

@@ -260,5 +260,5 @@ def _value_cell(row: IndicatorRow, column: Column, addresses: Addresses, pen: Pe
         return pen.empty(Look.RIGHT)
     unit = figure.effective.unit
     is_told = column is not Column.ACTUAL and unit in SUFFIXES
-    cell = pen.value(figure.effective, unit=unit if is_told else "", written=figure.text)
+    cell = pen.value(figure.effective, unit=unit if is_told else "", written=figure.written)
     return pen.linked(cell, addresses.evidence_of(figure.id), _TO_EVIDENCE)

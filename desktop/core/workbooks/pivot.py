@@ -29,7 +29,7 @@ class PivotFigure:
     report_id: int
     section_id: int | None
     start: int
-    text: str
+    written: str
     verdict: Verdict
     effective: Reading
 
@@ -37,12 +37,12 @@ class PivotFigure:
     def of(cls, figure: ReviewedFigure, known: dict[str, str]) -> "PivotFigure":
         """Return what is told of `figure`; `known` are the words of others, which it shares."""
         said = figure.effective
-        unit, indicator, period, text = (
-            known.setdefault(word, word) for word in (said.unit, said.indicator, said.period, figure.text)
+        unit, indicator, period, written = (
+            known.setdefault(word, word) for word in (said.unit, said.indicator, said.period, figure.written)
         )
         reading = Reading(said.value, unit, said.kind, said.base, indicator, said.qualifier, period)
         start, verdict = figure.place.start, figure.verdict
-        return cls(figure.id, figure.report_id, figure.section_id, start, text, verdict, reading)
+        return cls(figure.id, figure.report_id, figure.section_id, start, written, verdict, reading)
 
 
 @dataclass(frozen=True, slots=True)

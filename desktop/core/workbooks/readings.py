@@ -72,7 +72,7 @@ def _cells(name: str, text: str, figure: Figure, sheet: Sheet) -> list[Cell | No
         pen.count(sheet.rows - HEADER_ROW + 1),
         pen.text(name),
         pen.text(" > ".join(figure.section)),
-        *reading_cells(figure.reading, pen, figure.text),
+        *reading_cells(figure.reading, pen, figure.shown or figure.text),
         pen.text(word("verdict", Verdict.OPEN), Look.CENTRED),
         pen.number(round(Decimal(figure.confidence), 2)),
         pen.text(_other_text(figure), Look.RIGHT),

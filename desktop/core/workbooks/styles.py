@@ -195,9 +195,8 @@ class Pen:
         held = excel_number(number)
         if held is None:
             return self._number_as_text(number, look, is_signed=is_signed, unit=unit)
-        decimals = decimals_shown(held)
-        if written:
-            decimals = max(decimals, written_decimals(written, number) or 0)
+        of_source = written_decimals(written, number) if written else None
+        decimals = decimals_shown(held) if of_source is None else of_source
         cell = self._cell(held, "n", look, self._format(decimals, is_signed=is_signed, unit=unit))
         if held != number:
             self.altered.append((cell, AlterationKind.DIGITS, str(number)))

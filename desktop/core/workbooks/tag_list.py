@@ -136,7 +136,7 @@ class _Writer:
     def _value_cell(self, figure: PivotFigure | None) -> Cell | None:
         if figure is None:
             return self._pen.empty(Look.RIGHT)
-        cell = self._pen.value(figure.effective, written=figure.text)
+        cell = self._pen.value(figure.effective, written=figure.written)
         return self._pen.linked(cell, self._addresses.evidence_of(figure.id), _TO_EVIDENCE)
 
     def _rows_cell(self, figures: Sequence[PivotFigure]) -> Cell | None:

@@ -72,6 +72,17 @@ def test_numbers_are_numbers_with_a_vietnamese_format(make: Any, written: Writte
     assert sheet.cell(7, 4).data_type == "n"
 
 
+def test_number_of_a_cell_is_whole_and_shown_as_the_cell_shows_it(make: Any, written: Written) -> None:
+    full = {"text": "98,90008033121177", "shown": "98,9"}
+    figure = make.figure("98.90008033121177", "%", changes=full)
+    other = replace(make.figure("98.90008033121177", "%", changes=full), said=make.reading("98.94", "%"))
+    sheet = written(make.content(make.report(figure, replace(other, verdict=Verdict.CORRECTED))))["Số liệu"]
+    as_read, said = (sheet.cell(row, 6) for row in (2, 3))
+    assert (as_read.value, as_read.number_format) == (98.90008033121177, "[$-42A]#,##0.0")
+    assert (said.value, said.number_format) == (98.94, "[$-42A]#,##0.00")
+    assert [row["Nguyên văn"] for row in listed(sheet.parent)] == ["98,9", "98,9"]
+
+
 def test_title_says_what_is_left_out(make: Any, written: Written) -> None:
     sheet = written(make.content(drug_cases(make), make.report(left_out=LeftOut(open=1), number=2)))[
         "Tổng hợp"
