@@ -18,7 +18,7 @@ run: ## Open the samples, or make run FILES="a.pdf b.docx"
 
 test: ## Run all tests, without a display; ARGS="-k ..." goes to pytest
 	@$(PREPARE) test
-	@$(PYTHON) -m pytest $(ARGS)
+	@$(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 bench: ## Measure the program against bare library calls
 	@$(PREPARE) test
