@@ -59,6 +59,7 @@ class FindingControls(QObject):
             actions[name].triggered.connect(_without_arguments(act))
         header.findings_clicked.connect(actions["next_finding"].trigger)
         self._watch.changed.connect(self._show)
+        self._watch.heed(self._whereabouts)
         self._desk.figure_shown.connect(self._show_figure)
         self._show()
 
@@ -114,6 +115,11 @@ class FindingControls(QObject):
         if self._clerk.perform(settle_finding(standing.finding, note)):
             left = max(self._watch.open_count - standing.is_open, 0)
             self.said.emit(self.tr("Kept as the source has it; %n finding(s) left open.", "", left))
+
+    def _whereabouts(self) -> tuple[int | None, int]:
+        """Return the current figure, and how far the table is scrolled."""
+        current = self._desk.current
+        return None if current is None else current.id, self._panes.table.verticalScrollBar().value()
 
     def _meant(self) -> StandingFinding | None:
         current = self._desk.current

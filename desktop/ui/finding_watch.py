@@ -5,6 +5,7 @@ that. A verdict that changes no reading costs one small query. The rules are imp
 start waits for them.
 """
 
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _AFTER_PAINTING_MS = 500
 _AFTER_A_CHANGE_MS = 100
 _FIGURES_A_MS = 10
+_AT_REST_MS = 1_000
+_MANY_FIGURES = 2_000
+"""Checking more of them takes so long that scrolling would stumble: it waits for the clerk to rest."""
 
 
 class FindingWatch(QObject):
@@ -46,6 +50,8 @@ class FindingWatch(QObject):
         self._touched_ids: set[int] = set()
         self._is_whole = self._has_word = False
         self._is_busy = False
+        self._whereabouts: Callable[[], Hashable] = _nowhere
+        self._last_seen: Hashable = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._check)
@@ -77,6 +83,10 @@ class FindingWatch(QObject):
         found = [each for each in self.standing if figure_id in each.finding.figure_ids]
         return sorted(found, key=lambda each: (not each.is_open, each.finding.figure_id != figure_id))
 
+    def heed(self, whereabouts: Callable[[], Hashable]) -> None:
+        """Let long checks wait while the clerk moves: `whereabouts` tells where the clerk is."""
+        self._whereabouts = whereabouts
+
     def stop(self) -> None:
         """Check nothing any more."""
         self._timer.stop()
@@ -104,6 +114,9 @@ class FindingWatch(QObject):
             return
         if self._is_busy:
             self._timer.start(self._pause_ms())
+            return
+        if self._is_long() and self._has_moved():
+            self._timer.start(_AT_REST_MS)
             return
         workspace, figure_ids = self._workspace, self._touched_ids
         is_whole, has_word = self._is_whole, self._has_word
@@ -146,9 +159,22 @@ class FindingWatch(QObject):
         count = len(self._state.figures) if self._state else 0
         return _AFTER_A_CHANGE_MS + count // _FIGURES_A_MS
 
+    def _is_long(self) -> bool:
+        return len(self._desk.figures.rows.ids) > _MANY_FIGURES
+
+    def _has_moved(self) -> bool:
+        """Tell whether the clerk is elsewhere than when this was asked last."""
+        before, self._last_seen = self._last_seen, (self._desk.report_id, self._whereabouts())
+        return before != self._last_seen
+
     def _fail(self, error: Exception) -> None:
         self._is_busy = False
         self._desk.failed.emit(error)
 
     def _is_current(self) -> bool:
         return self._state is not None and self._state.report_id == self._desk.report_id
+
+
+def _nowhere() -> Hashable:
+    """Return where a clerk is of whom nothing is known."""
+    return None

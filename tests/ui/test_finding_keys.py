@@ -3,6 +3,8 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from desktop.core.figures import Value
 from desktop.core.findings import StandingFinding
+from desktop.operations import reviewing
 from desktop.operations.findings import check_report
+from desktop.ui import finding_watch
 from desktop.ui.labels import FINDING_SIGN
 from desktop.ui.models.figure_order import Order
 from desktop.ui.models.figure_table_model import Column
@@ -219,3 +224,26 @@ def test_dialog_for_the_note_takes_the_keyboard(checked: Workbench, press: Press
     assert edit is not None
     qtbot.waitUntil(edit.hasFocus)
     press(Qt.Key.Key_Escape)
+
+
+def test_long_check_waits_until_the_clerk_rests(
+    checked: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding_watch, "_MANY_FIGURES", 1)
+    monkeypatch.setattr(finding_watch, "_AT_REST_MS", 1)
+    places = iter(range(4))
+    asked: list[int] = []
+
+    def whereabouts() -> int:
+        asked.append(next(places, 4))
+        return asked[-1]
+
+    watch = session_of(checked).findings
+    watch.heed(whereabouts)
+    session = session_of(checked)
+    figure_id = session.desk.figures.rows.ids[PART]
+    (figure,) = session.workspace.figures([figure_id])
+    said = replace(figure.read, value=Value(Decimal(40)))
+    assert session.clerk.perform(reviewing.correct(figure_id, said))
+    qtbot.waitUntil(lambda: watch.open_count == 1)
+    assert asked == [0, 1, 2, 3, 4, 4]
