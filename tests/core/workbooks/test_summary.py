@@ -76,11 +76,12 @@ def test_number_of_a_cell_is_whole_and_shown_as_the_cell_shows_it(make: Any, wri
     full = {"text": "98,90008033121177", "shown": "98,9"}
     figure = make.figure("98.90008033121177", "%", changes=full)
     other = replace(make.figure("98.90008033121177", "%", changes=full), said=make.reading("98.94", "%"))
-    sheet = written(make.content(make.report(figure, replace(other, verdict=Verdict.CORRECTED))))["Số liệu"]
+    workbook = written(make.content(make.report(figure, replace(other, verdict=Verdict.CORRECTED))))
+    sheet = workbook["Số liệu"]
     as_read, said = (sheet.cell(row, 6) for row in (2, 3))
     assert (as_read.value, as_read.number_format) == (98.90008033121177, "[$-42A]#,##0.0")
     assert (said.value, said.number_format) == (98.94, "[$-42A]#,##0.00")
-    assert [row["Nguyên văn"] for row in listed(sheet.parent)] == ["98,9", "98,9"]
+    assert [row["Nguyên văn"] for row in listed(workbook)] == ["98,9", "98,9"]
 
 
 def test_title_says_what_is_left_out(make: Any, written: Written) -> None:
