@@ -13,6 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long a draw or an example takes says how busy the machine is: it is no failure.
+settings.register_profile("doichieu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("doichieu")
 
 _HOME = Path(tempfile.mkdtemp(prefix="doichieu-tests-"))
 _UNWANTED_VARIABLES = ("DOICHIEU_LEXICON", "DOICHIEU_LANG", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES")
