@@ -1,43 +1,20 @@
 """The line that shows an import under way, with its progress and a button to cancel it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from desktop.ui.panels.calm_bar import CalmBar
+from desktop.ui.panels.job_bar import JobBar
 
 
-class ImportBar(QWidget):
+class ImportBar(JobBar):
     """Shows nothing until a file is begun; `cancelled` says that the clerk wants no more of it."""
 
-    cancelled = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("importBar")
-        self._label = QLabel()
-        self._bar = CalmBar()
-        self._bar.setObjectName("importProgress")
-        self._bar.setAccessibleName(self.tr("Progress of the import"))
-        self._bar.setRange(0, 100)
-        self._bar.setFixedWidth(160)
-        cancel = QToolButton()
-        cancel.setObjectName("cancelImport")
-        cancel.setText(self.tr("Cancel import"))
-        cancel.clicked.connect(self.cancelled)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(4, 0, 4, 0)
-        for widget in (self._label, self._bar, cancel):
-            layout.addWidget(widget)
-        self.hide()
+        translate = QCoreApplication.translate
+        progress = translate("ImportBar", "Progress of the import")
+        super().__init__("import", progress, translate("ImportBar", "Cancel import"), parent)
 
     def show_file(self, name: str, number: int, count: int) -> None:
         """Show that a file is begun, the `number`th of `count`."""
-        self._label.setText(
-            self.tr("Reading {name} ({number}/{count})").format(name=name, number=number, count=count)
-        )
-        self._bar.setValue(0)
-        self.show()
-
-    def show_share(self, share: float) -> None:
-        """Show how much of the file is done, from 0 to 1."""
-        self._bar.setValue(round(share * 100))
+        text = self.tr("Reading {name} ({number}/{count})")
+        self.show_begun(text.format(name=name, number=number, count=count))
