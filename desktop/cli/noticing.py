@@ -9,7 +9,7 @@ from desktop.core.finding_lines import finding_line
 from desktop.core.findings import StandingFinding
 from desktop.core.messages import one_line
 from desktop.core.wordlists.loading import word_lists
-from desktop.operations.findings import findings_told
+from desktop.operations.findings_of_all import findings_of_all
 from desktop.operations.workspaces import open_workspace
 
 _LISTS = ("checks", "units")
@@ -21,10 +21,11 @@ def findings(options: argparse.Namespace, speaker: Speaker) -> int:
         speaker.refuse(fault)
     told = 0
     with closing(open_workspace(options.workspace, who(options), create=False)) as workspace:
-        for report in workspace.reports():
-            with workspace.reading() as connection:
-                found = findings_told(connection, report.id)
-            shown = [each for each in found if options.has_all or each.is_open]
+        reports = workspace.reports()
+        with workspace.reading() as connection:
+            found = findings_of_all(connection, reports, frozenset(report.id for report in reports))
+        for report in reports:
+            shown = [each for each in found[report.id] if options.has_all or each.is_open]
             places = {each.id: each.place for each in workspace.figures([f.finding.figure_id for f in shown])}
             for each in shown:
                 place = places[each.finding.figure_id]

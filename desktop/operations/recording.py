@@ -9,13 +9,14 @@ from sqlalchemy import Connection
 
 from db.queries import figures, passages, recording, reports, rereading, sections, tags
 from desktop.core.figures import Origin, ReviewedFigure, Verdict
+from desktop.core.findings import StandingFinding
 from desktop.core.outputs.records import FindingTally, ReportRecord, ReviewRecord
 from desktop.core.outputs.tallies import FigureTally, RunTally, SecondTally, reviewers
 from desktop.core.reviews import ReportSummary
 from desktop.core.tags import tag_tree
 from desktop.core.tags_in_force import TagsInForce
 from desktop.core.workbooks.identity import FigureMark, workbook_digest
-from desktop.operations.findings import findings_told
+from desktop.operations.findings_of_all import findings_of_all
 from desktop.operations.workspaces import Workspace
 
 
@@ -45,10 +46,15 @@ def collect_record(workspace: Workspace, only_tags: Sequence[str] = (), office: 
 
 
 def _reports(connection: Connection, wanted: AbstractSet[str] | None) -> Iterator[_Found]:
-    for summary in reports.summaries(connection):
-        shown = None if wanted is None else _figures_under(connection, summary.id, wanted)
-        if shown is None or shown:
-            yield _found(connection, summary, shown)
+    summaries = reports.summaries(connection)
+    shown_by_id = {
+        summary.id: None if wanted is None else _figures_under(connection, summary.id, wanted)
+        for summary in summaries
+    }
+    recorded = [each for each in summaries if shown_by_id[each.id] is None or shown_by_id[each.id]]
+    told = findings_of_all(connection, summaries, frozenset(each.id for each in recorded))
+    for summary in recorded:
+        yield _found(connection, summary, shown_by_id[summary.id], told[summary.id])
 
 
 def _figures_under(connection: Connection, report_id: int, wanted: AbstractSet[str]) -> AbstractSet[int]:
@@ -56,7 +62,12 @@ def _figures_under(connection: Connection, report_id: int, wanted: AbstractSet[s
     return frozenset(force.figure_ids(figures.index(connection, report_id), wanted))
 
 
-def _found(connection: Connection, summary: ReportSummary, shown: AbstractSet[int] | None) -> _Found:
+def _found(
+    connection: Connection,
+    summary: ReportSummary,
+    shown: AbstractSet[int] | None,
+    told: Sequence[StandingFinding],
+) -> _Found:
     decided = [
         each
         for each in recording.decisions(connection, summary.id)
@@ -76,19 +87,15 @@ def _found(connection: Connection, summary: ReportSummary, shown: AbstractSet[in
         reviewers=reviewers(decided),
         second=SecondTally.of(second),
         corrections=tuple(filter(_is_correction, verified)),
-        findings=_findings(connection, summary.id, shown),
+        findings=_findings(told, shown),
     )
     marks = (FigureMark.of(summary.digest, figure.id, figure.effective) for figure in verified)
     return _Found(record, tuple(marks))
 
 
-def _findings(connection: Connection, report_id: int, shown: AbstractSet[int] | None) -> FindingTally:
-    told = [
-        each
-        for each in findings_told(connection, report_id)
-        if shown is None or not shown.isdisjoint(each.finding.figure_ids)
-    ]
-    return FindingTally(len(told), sum(not each.is_open for each in told))
+def _findings(told: Sequence[StandingFinding], shown: AbstractSet[int] | None) -> FindingTally:
+    about = [each for each in told if shown is None or not shown.isdisjoint(each.finding.figure_ids)]
+    return FindingTally(len(about), sum(not each.is_open for each in about))
 
 
 def _verified(connection: Connection, report_id: int, shown: AbstractSet[int] | None) -> list[int]:
