@@ -67,7 +67,8 @@ def check_report(workspace: "Workspace", report_id: int, document: Document | No
 def check_beside_others(workspace: "Workspace", state: CheckedState) -> CheckedState:
     """Return the same with what the reports next to it in its series say otherwise."""
     with workspace.reading() as connection:
-        return with_others(connection, state)
+        near = series_near(connection, state.report_id)
+        return beside(connection, state, tuple(_checked(connection, summary) for summary in near))
 
 
 def check_again(
@@ -94,12 +95,6 @@ def check_again(
         report = _report(state.report, present, state.document, state.headings)
         state = replace(state, figures=present, report=report, found=tuple(findings_of(report)))
         return _stand(connection, state, beside=True)
-
-
-def with_others(connection: Connection, state: CheckedState) -> CheckedState:
-    """Return the same, read over an open connection."""
-    near = series_near(connection, state.report_id)
-    return beside(connection, state, tuple(_checked(connection, summary) for summary in near))
 
 
 def beside(connection: Connection, state: CheckedState, others: tuple[CheckedReport, ...]) -> CheckedState:
@@ -147,11 +142,6 @@ def settled_findings(state: CheckedState) -> list[StandingFinding]:
                 )
             )
     return gone
-
-
-def findings_told(connection: Connection, report_id: int) -> list[StandingFinding]:
-    """Return all there is to tell of a report's findings: open, settled and gone, in order of the text."""
-    return findings_told_of(with_others(connection, check_report_of(connection, report_id)))
 
 
 def findings_told_of(state: CheckedState) -> list[StandingFinding]:

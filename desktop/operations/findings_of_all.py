@@ -23,7 +23,7 @@ def findings_of_all(
     wanted: Collection[int],
     beat: Callable[[], None] = lambda: None,
 ) -> dict[int, list[StandingFinding]]:
-    """Return what findings_told returns, by the ids of the `wanted` reports among all `summaries`.
+    """Return findings_told_of the `wanted` reports among all `summaries`, by their ids.
 
     `beat` is called after each report; what it raises goes through. In memory are the reports that a series
     has around one.

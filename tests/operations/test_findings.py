@@ -12,7 +12,8 @@ from desktop.core.figures import Reading, Value
 from desktop.core.findings import FindingCode, FindingState, StandingFinding
 from desktop.operations import reviewing, signing
 from desktop.operations.exporting import collect, export
-from desktop.operations.findings import check_again, check_beside_others, check_report, findings_told
+from desktop.operations.findings import check_again, check_beside_others, check_report
+from desktop.operations.findings_of_all import findings_of_all
 from desktop.operations.settling_findings import reopen_finding, settle_finding
 from desktop.operations.workspaces import Workspace, open_workspace
 
@@ -57,7 +58,7 @@ def test_parts_that_do_not_sum_are_a_finding_until_one_is_corrected(
 def findings_told_of(workspace: Workspace, report_id: int) -> list[StandingFinding]:
     """Return all there is to tell of a report's findings."""
     with workspace.reading() as connection:
-        return findings_told(connection, report_id)
+        return findings_of_all(connection, workspace.reports(), {report_id})[report_id]
 
 
 def test_acceptance_changes_no_finding(workspace: Workspace, report: int) -> None:
